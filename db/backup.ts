@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { connect } from './connection.ts';
+import { KEY_FILE_NAME } from './key-file.ts';
+
+export interface Backup {
+  readonly file: string;
+  readonly households: number;
+  readonly members: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Backups are named by the second they were made: 20261123-101500.db, encrypted with the archive's own key. */
+const backupName = (now: Date) =>
+  `${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}.db`;
+
+export const BACKUP_PATTERN = /^\d{8}-\d{6}(-\d+)?\.db$/;
+
+/** Newest first. */
+export function listBackups(folder: string): string[] {
+  const backups = join(folder, 'backups');
+  if (!existsSync(backups)) return [];
+  return readdirSync(backups)
+    .filter((n) => BACKUP_PATTERN.test(n))
+    .sort()
+    .reverse();
+}
+
+/**
+ * Copies the archive as it is now into backups/, opens the copy, checks it and counts it; only then does it get
+ * its name. `VACUUM INTO` is used because SQLite's online backup does not work on an encrypted database.
+ */
+export function backUp(db: Database.Database, folder: string, key: Buffer, now: Date): Backup {
+  const backups = join(folder, 'backups');
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  let name = backupName(now);
+  for (let n = 2; existsSync(join(backups, name)); n += 1) name = `${backupName(now).slice(0, -3)}-${n}.db`;
+  const part = join(backups, `${name}.part`);
+  rmSync(part, { force: true });
+  db.prepare('VACUUM INTO ?').run(part);
+  const counts = inspectBackup(part, key);
+  if (counts === null) {
+    rmSync(part, { force: true });
+    throw new Error('backup could not be read back');
+  }
+  renameSync(part, join(backups, name));
+  copyFileSync(join(folder, KEY_FILE_NAME), join(backups, KEY_FILE_NAME));
+  const bytes = readFileSync(join(backups, name));
+  return {
+    file: name,
+    ...counts,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+/** Opens a copy, checks every page and reference and counts it; null when it is not sound. */
+export function inspectBackup(path: string, key: Buffer): { households: number; members: number } | null {
+  if (!existsSync(path) || statSync(path).size === 0) return null;
+  let copy: Database.Database | undefined;
+  try {
+    copy = connect(path, key, { readonly: true });
+    const sound =
+      copy.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+      (copy.pragma('foreign_key_check') as unknown[]).length === 0;
+    if (!sound) return null;
+    const count = (table: string) => copy?.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+    return { households: count('household'), members: count('member') };
+  } catch {
+    return null;
+  } finally {
+    copy?.close();
+  }
+}

@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3';
+
+/** Tables whose every row is part of the undoable archive: each write to them is logged by trigger. */
+export const LOGGED_TABLES = [
+  'township',
+  'village',
+  'village_group',
+  'village_year',
+  'household',
+  'household_year',
+  'member',
+  'member_year',
+  'income_statement',
+  'monitoring_spell',
+  'helper',
+  'pairing',
+  'measure',
+  'visit',
+  'comparison_hit',
+  'procedure',
+  'procedure_household',
+  'procedure_step',
+  'procedure_paper',
+] as const;
+
+export type LoggedTable = (typeof LOGGED_TABLES)[number];
+
+/** Records of what left or entered the house: kept whatever is undone, but written only inside a change. */
+const APPEND_TABLES = ['import_batch', 'import_file', 'export_batch', 'document'] as const;
+
+const guard = (table: string, event: string) => `
+CREATE TRIGGER ${table}_guard_${event.toLowerCase()} BEFORE ${event} ON ${table}
+WHEN NOT EXISTS (SELECT 1 FROM open_change)
+BEGIN SELECT RAISE(ABORT, 'no open change'); END;`;
+
+/**
+ * `before` holds the columns that differ (update), the whole row (delete) or nothing (insert): enough to walk
+ * any row back to any moment, since the row itself is the end of its own history.
+ */
+function logTriggers(table: string, columns: readonly string[]): string {
+  const row = (side: 'OLD' | 'NEW') =>
+    `json_object(${columns.map((c) => `'${c}', ${side}."${c}"`).join(', ')})`;
+  const pairs = columns
+    .map((c) => `SELECT '${c}' AS k, OLD."${c}" AS o, NEW."${c}" AS n`)
+    .join(' UNION ALL ');
+  const differing = (value: 'o' | 'n') =>
+    `(SELECT json_group_object(k, ${value}) FROM (${pairs}) WHERE o IS NOT n)`;
+  const same = columns.map((c) => `OLD."${c}" IS NEW."${c}"`).join(' AND ');
+  return `
+CREATE TRIGGER ${table}_log_insert AFTER INSERT ON ${table}
+BEGIN INSERT INTO change_row (change_id, table_name, row_id, before, after)
+  VALUES ((SELECT change_id FROM open_change), '${table}', NEW.id, NULL, '{}'); END;
+CREATE TRIGGER ${table}_log_update AFTER UPDATE ON ${table} WHEN NOT (${same})
+BEGIN INSERT INTO change_row (change_id, table_name, row_id, before, after)
+  VALUES ((SELECT change_id FROM open_change), '${table}', NEW.id, ${differing('o')}, ${differing('n')}); END;
+CREATE TRIGGER ${table}_log_delete AFTER DELETE ON ${table}
+BEGIN INSERT INTO change_row (change_id, table_name, row_id, before, after)
+  VALUES ((SELECT change_id FROM open_change), '${table}', OLD.id, ${row('OLD')}, NULL); END;`;
+}
+
+export function columnsOf(db: Database.Database, table: string): string[] {
+  return (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name);
+}
+
+/** Drops and makes all guard and log triggers from the tables as they are now; runs at the end of every migration. */
+export function installTriggers(db: Database.Database): void {
+  const old = db.prepare(
+    `SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%\\_log\\_%' ESCAPE '\\' OR name LIKE '%\\_guard\\_%' ESCAPE '\\')`,
+  );
+  for (const { name } of old.all() as { name: string }[]) db.exec(`DROP TRIGGER "${name}"`);
+  for (const table of LOGGED_TABLES) {
+    for (const event of ['INSERT', 'UPDATE', 'DELETE']) db.exec(guard(table, event));
+    db.exec(logTriggers(table, columnsOf(db, table)));
+  }
+  for (const table of APPEND_TABLES) db.exec(guard(table, 'INSERT'));
+}

@@ -1,0 +1,97 @@
+import type Database from 'better-sqlite3';
+import { storedFields } from '#domain/fields/dictionary.ts';
+import type { HouseholdFacts } from '#domain/quality/facts.ts';
+import { loadRows, type Cells } from './row-access.ts';
+
+type Row = Cells & { id: number };
+
+const INCOME_NAMES = storedFields('income_statement').map((f) => f.name);
+
+const ofHouseholds = (ids: readonly number[] | undefined, column: string) =>
+  ids === undefined ? '' : `WHERE ${column} IN (${ids.map(Number).join(', ')})`;
+const and = (where: string, condition: string) =>
+  where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`;
+
+/**
+ * Households as the quality rules see them: identity, the values of one year, present and former members.
+ * Closed households are left out. `householdIds` narrows; without it the whole archive is read.
+ */
+export function loadFacts(
+  raw: Database.Database,
+  { year, householdIds }: { year: number; householdIds?: readonly number[] | undefined },
+): HouseholdFacts[] {
+  const wanted = ofHouseholds(householdIds, 'household_id');
+  const years = byHousehold(loadRows(raw, 'household_year', and(wanted, `year = ${Number(year)}`)));
+  const incomes = byHousehold(
+    loadRows(raw, 'income_statement', and(wanted, `year = ${Number(year)} AND purpose = 'annual'`)),
+  );
+  const members = byHousehold(loadRows(raw, 'member', wanted));
+  const memberYears = new Map(
+    loadRows(
+      raw,
+      'member_year',
+      householdIds === undefined
+        ? `WHERE year = ${Number(year)}`
+        : `WHERE year = ${Number(year)} AND member_id IN (SELECT id FROM member ${wanted})`,
+    ).map((r) => [r['member_id'], r]),
+  );
+  const spells = byHousehold(loadRows(raw, 'monitoring_spell', wanted));
+  const households = loadRows(raw, 'household', and(ofHouseholds(householdIds, 'id'), 'closed_on IS NULL'));
+  return households.map((h): HouseholdFacts => {
+    const ofYear = years.get(h.id)?.[0] ?? {};
+    const income = incomes.get(h.id)?.[0];
+    const ofHousehold = members.get(h.id) ?? [];
+    return {
+      id: h.id,
+      householdNo: h['household_no'] === null ? null : String(h['household_no']),
+      values: h,
+      yearValues: ofYear,
+      income:
+        income === undefined
+          ? null
+          : {
+              values: Object.fromEntries(INCOME_NAMES.map((n) => [n, income[n] ?? null])),
+              headCount: reportedHeadCount(ofYear),
+            },
+      members: ofHousehold.map((m) => ({
+        id: m.id,
+        present: m['left_on'] === null,
+        values: m,
+        yearValues: memberYears.get(m.id) ?? {},
+      })),
+      spells: (spells.get(h.id) ?? []).map((s) => ({ id: s.id, values: s })),
+    };
+  });
+}
+
+/** 年度家庭人口数, else the reported head-count of the year, else null: nobody said how many divide the income. */
+function reportedHeadCount(ofYear: Cells): number | null {
+  const count = ofYear['annual_head_count'] ?? ofYear['head_count'] ?? null;
+  return count === null ? null : Number(count);
+}
+
+/** The heads that divide a year's income: as reported for the year, else who is there now. */
+export const headCountOf = (ofYear: Cells, present: number): number => reportedHeadCount(ofYear) ?? present;
+
+const byHousehold = (rows: Row[]): Map<number, Row[]> => Map.groupBy(rows, (r) => Number(r['household_id']));
+
+/** Present members' id keys with their households, for the rule that finds a person twice in the archive. */
+export function idKeyIndex(
+  raw: Database.Database,
+): Map<string, { householdId: number; householdNo: string | null }[]> {
+  const rows = raw
+    .prepare(
+      `SELECT m.id_key, m.id_number, h.id, h.household_no FROM member m JOIN household h ON h.id = m.household_id
+      WHERE m.left_on IS NULL AND h.closed_on IS NULL AND m.id_key IN (SELECT id_key FROM member WHERE left_on IS NULL AND id_key IS NOT NULL GROUP BY id_key HAVING count(DISTINCT household_id) > 1)`,
+    )
+    .all() as { id_key: string; id_number: string; id: number; household_no: string | null }[];
+  const index = new Map<string, { householdId: number; householdNo: string | null }[]>();
+  for (const r of rows) {
+    if (r.id_number.startsWith('999999')) continue;
+    const refs = index.get(r.id_key) ?? [];
+    if (!refs.some((x) => x.householdId === r.id))
+      refs.push({ householdId: r.id, householdNo: r.household_no });
+    index.set(r.id_key, refs);
+  }
+  return index;
+}

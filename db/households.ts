@@ -1,0 +1,305 @@
+import { sql, type Kysely, type SelectQueryBuilder, type SqlBool, type Expression } from 'kysely';
+import type { Db } from './schema.ts';
+
+export interface ListFilter {
+  readonly year: number;
+  readonly text?: string | undefined;
+  /** null: households whose village is not known yet. */
+  readonly villageId?: number | null | undefined;
+  readonly group?: string | undefined;
+  readonly householdType?: string | undefined;
+  /** `open`, `none` or a category code. */
+  readonly monitoring?: string | undefined;
+  /** Households under this per-capita net income, yuan. */
+  readonly below?: number | undefined;
+}
+
+export type ListSort =
+  'householdNo' | 'headName' | 'village' | 'people' | 'householdType' | 'monitoring' | 'perCapita';
+
+export interface ListRow {
+  readonly id: number;
+  readonly householdNo: string | null;
+  readonly headName: string | null;
+  readonly village: string | null;
+  readonly group: string | null;
+  readonly people: number;
+  readonly householdType: string | null;
+  readonly monitoring: string | null;
+  readonly monitoringOpen: number;
+  readonly perCapita: number | null;
+  readonly phone: string | null;
+}
+
+const HEAD_NAME = sql<
+  string | null
+>`coalesce((select m.name from member m where m.household_id = h.id and m.relation = '01' and m.left_on is null order by m.id limit 1), h.head_name)`;
+const PEOPLE = sql<number>`(select count(*) from member m where m.household_id = h.id and m.left_on is null)`;
+const OPEN_CATEGORY = sql<
+  string | null
+>`(select s.category from monitoring_spell s where s.household_id = h.id and s.state = 'open' order by s.recognised_month desc, s.id desc limit 1)`;
+const HAS_OPEN = sql<number>`exists (select 1 from monitoring_spell s where s.household_id = h.id and s.state = 'open')`;
+
+/**
+ * 人均纯收入 of the year in yuan: the entry items added up and divided by the head-count of the year (rule Q097);
+ * where no item is known, the figure that a file reported.
+ */
+const PER_CAPITA = sql<number | null>`case
+  when coalesce(i.wage_income, i.business_income, i.dividend_income, i.other_property_income, i.family_planning_income, i.dibao_income, i.tekun_income, i.pension_income, i.ecology_income, i.other_transfer_income) is null
+  then i.per_capita_net_income
+  else round((coalesce(i.wage_income, 0) + coalesce(i.business_income, 0) + coalesce(i.dividend_income, 0) + coalesce(i.other_property_income, 0)
+    + coalesce(i.family_planning_income, 0) + coalesce(i.dibao_income, 0) + coalesce(i.tekun_income, 0) + coalesce(i.pension_income, 0)
+    + coalesce(i.ecology_income, 0) + coalesce(i.other_transfer_income, 0) - coalesce(i.business_expense, 0))
+    / nullif(coalesce(y.annual_head_count, y.head_count, ${PEOPLE}), 0), 2) end`;
+
+type Base = SelectQueryBuilder<
+  Db & {
+    h: Db['household'];
+    v: Db['village'];
+    g: Db['village_group'];
+    y: Db['household_year'];
+    i: Db['income_statement'];
+  },
+  'h' | 'v' | 'g' | 'y' | 'i',
+  object
+>;
+
+function base(db: Kysely<Db>, year: number): Base {
+  return db
+    .selectFrom('household as h')
+    .leftJoin('village as v', 'v.id', 'h.village_id')
+    .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
+    .leftJoin('household_year as y', (join) =>
+      join.onRef('y.household_id', '=', 'h.id').on('y.year', '=', year),
+    )
+    .leftJoin('income_statement as i', (join) =>
+      join.onRef('i.household_id', '=', 'h.id').on('i.year', '=', year).on('i.purpose', '=', 'annual'),
+    ) as unknown as Base;
+}
+
+function filtered(query: Base, filter: ListFilter): Base {
+  let q = query.where('h.closed_on', 'is', null);
+  if (filter.villageId === null) q = q.where('h.village_id', 'is', null);
+  else if (filter.villageId !== undefined) q = q.where('h.village_id', '=', filter.villageId);
+  if (filter.group !== undefined) q = q.where('g.name', '=', filter.group);
+  if (filter.householdType !== undefined) q = q.where('h.household_type', '=', filter.householdType);
+  if (filter.monitoring === 'open') q = q.where(sql<SqlBool>`${HAS_OPEN}`);
+  else if (filter.monitoring === 'none') q = q.where(sql<SqlBool>`not ${HAS_OPEN}`);
+  else if (filter.monitoring !== undefined)
+    q = q.where(sql<SqlBool>`${OPEN_CATEGORY} = ${filter.monitoring}`);
+  if (filter.below !== undefined) q = q.where(sql<SqlBool>`${PER_CAPITA} < ${filter.below}`);
+  for (const word of (filter.text ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((w) => w !== ''))
+    q = q.where(matches(word));
+  return q;
+}
+
+/** A word of the filter box: part of a name, its pinyin or initials, a number, or a place. */
+function matches(word: string): Expression<SqlBool> {
+  const like = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const column = /^[0-9]+[0-9xX]*$/.test(word) ? 'numbers' : /^[a-zA-Z]+$/.test(word) ? 'letters' : 'name';
+  const condition =
+    column === 'numbers'
+      ? sql`e.numbers like ${like.toUpperCase()} escape '\\'`
+      : column === 'letters'
+        ? sql`(e.initials like ${like.toLowerCase()} escape '\\' or e.pinyin like ${like.toLowerCase().slice(1)} escape '\\')`
+        : sql`(e.name like ${like} escape '\\' or e.place like ${like} escape '\\')`;
+  return sql<SqlBool>`h.id in (select e.household_id from search_entry e where ${condition})`;
+}
+
+export async function listHouseholds(
+  db: Kysely<Db>,
+  filter: ListFilter,
+  page: { sort: ListSort; descending: boolean; offset: number; limit: number },
+): Promise<{ total: number; people: number; rows: ListRow[] }> {
+  const order = page.descending ? sql`desc` : sql`asc`;
+  const sortBy = {
+    householdNo: sql`h.household_no`,
+    headName: sql`head_name`,
+    village: sql`v.code, v.name, g.name`,
+    people: sql`people`,
+    householdType: sql`h.household_type`,
+    monitoring: sql`category`,
+    perCapita: sql`per_capita`,
+  }[page.sort];
+  const wanted = filtered(base(db, filter.year), filter);
+  const totals = await wanted
+    .select([sql<number>`count(*)`.as('total'), sql<number>`coalesce(sum(${PEOPLE}), 0)`.as('people')])
+    .executeTakeFirstOrThrow();
+  const rows = await wanted
+    .select([
+      'h.id',
+      'h.household_no as householdNo',
+      HEAD_NAME.as('head_name'),
+      'v.name as village',
+      'g.name as group',
+      PEOPLE.as('people'),
+      'h.household_type as householdType',
+      sql<string | null>`coalesce(${OPEN_CATEGORY}, y.reported_category)`.as('category'),
+      HAS_OPEN.as('monitoringOpen'),
+      PER_CAPITA.as('per_capita'),
+      'h.phone',
+    ])
+    .orderBy(sql`${sortBy} ${order}`)
+    .orderBy('h.household_no')
+    .orderBy('h.id')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
+  return {
+    ...totals,
+    rows: rows.map(({ head_name, category, per_capita, ...row }) => ({
+      ...row,
+      headName: head_name,
+      monitoring: category,
+      perCapita: per_capita,
+    })),
+  };
+}
+
+export const findHousehold = (
+  db: Kysely<Db>,
+  by: { id?: number | undefined; householdNo?: string | undefined },
+) => {
+  const query = db
+    .selectFrom('household as h')
+    .leftJoin('village as v', 'v.id', 'h.village_id')
+    .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
+    .selectAll('h')
+    .select(['v.name as village', 'g.name as group', HEAD_NAME.as('present_head_name')]);
+  if (by.id !== undefined) return query.where('h.id', '=', by.id).executeTakeFirst();
+  return query.where('h.household_no', '=', by.householdNo ?? '').executeTakeFirst();
+};
+
+export const householdYear = (db: Kysely<Db>, householdId: number, year: number) =>
+  db
+    .selectFrom('household_year')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+
+export const incomeStatement = (db: Kysely<Db>, householdId: number, year: number) =>
+  db
+    .selectFrom('income_statement')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('year', '=', year)
+    .where('purpose', '=', 'annual')
+    .executeTakeFirst();
+
+/** Present members first, the head on top, then by birth day. */
+export const membersOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('member')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .orderBy(sql`left_on is not null`)
+    .orderBy(sql`case relation when '01' then 0 when '02' then 1 else 2 end`)
+    .orderBy('birth_date')
+    .orderBy('id')
+    .execute();
+
+export const memberYearsOf = (db: Kysely<Db>, householdId: number, year: number) =>
+  db
+    .selectFrom('member_year as y')
+    .innerJoin('member as m', 'm.id', 'y.member_id')
+    .selectAll('y')
+    .where('m.household_id', '=', householdId)
+    .where('y.year', '=', year)
+    .execute();
+
+export const findMember = (db: Kysely<Db>, id: number) =>
+  db.selectFrom('member').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const memberYear = (db: Kysely<Db>, memberId: number, year: number) =>
+  db
+    .selectFrom('member_year')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+
+export const spellsOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('monitoring_spell')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .orderBy('recognised_month', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export const pairingsOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('pairing as p')
+    .innerJoin('helper as r', 'r.id', 'p.helper_id')
+    .selectAll('r')
+    .select(['p.id as pairing_id', 'p.starts_on', 'p.ends_on'])
+    .where('p.household_id', '=', householdId)
+    .orderBy('p.starts_on', 'desc')
+    .execute();
+
+export const measuresOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('measure')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .orderBy('year', 'desc')
+    .orderBy('id')
+    .execute();
+
+export const comparisonsOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('comparison_hit as c')
+    .innerJoin('member as m', 'm.id_key', 'c.id_key')
+    .select([
+      'c.id',
+      'm.name as memberName',
+      'c.department',
+      'c.suspicion',
+      'c.detail',
+      'c.reported_on as reportedOn',
+    ])
+    .where('m.household_id', '=', householdId)
+    .orderBy('c.reported_on', 'desc')
+    .execute();
+
+export const documentsOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('document')
+    .select(['id', 'document', 'title', 'printed_at as printedAt', 'pages'])
+    .where('household_id', '=', householdId)
+    .orderBy('printed_at', 'desc')
+    .execute();
+
+export const proceduresOf = (db: Kysely<Db>, householdId: number) =>
+  db
+    .selectFrom('procedure_household as ph')
+    .innerJoin('procedure as p', 'p.id', 'ph.procedure_id')
+    .select([
+      'p.id',
+      'p.title',
+      'p.status',
+      'p.key',
+      'ph.dropped',
+      sql<
+        string | null
+      >`(select s.step_key from procedure_step s where s.procedure_id = p.id order by s.id desc limit 1)`.as(
+        'lastStep',
+      ),
+    ])
+    .where('ph.household_id', '=', householdId)
+    .orderBy('p.id', 'desc')
+    .execute();
+
+export const householdIdsOf = async (db: Kysely<Db>, villageId: number): Promise<number[]> =>
+  (
+    await db
+      .selectFrom('household')
+      .select('id')
+      .where('village_id', '=', villageId)
+      .where('closed_on', 'is', null)
+      .execute()
+  ).map((h) => h.id);

@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { APPLICATION_ID } from './connection.ts';
+import { installTriggers } from './change-triggers.ts';
+import { firstSlice } from './migrations/001-first-slice.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every step from an empty file to today's schema, in order, never edited once released. */
+export const migrations: readonly Migration[] = [firstSlice];
+
+export const SCHEMA_VERSION = migrations.length;
+
+export type MigrationRefusal = 'not-an-archive' | 'future';
+
+/** What stands in the way of opening this file, or null. */
+export function refusalOf(db: Database.Database): MigrationRefusal | null {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const application = db.pragma('application_id', { simple: true }) as number;
+  if (version > 0 && application !== APPLICATION_ID) return 'not-an-archive';
+  return version > SCHEMA_VERSION ? 'future' : null;
+}
+
+export const needsMigration = (db: Database.Database): boolean =>
+  (db.pragma('user_version', { simple: true }) as number) < SCHEMA_VERSION;
+
+/** Brings the schema up to date; each migration is one transaction with its own foreign-key check. */
+export function migrate(db: Database.Database, upTo = SCHEMA_VERSION): void {
+  for (const migration of migrations) {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (migration.version <= version || migration.version > upTo) continue;
+    db.transaction(() => {
+      db.exec(migration.sql);
+      installTriggers(db);
+      const broken = db.pragma('foreign_key_check') as unknown[];
+      if (broken.length > 0) throw new Error(`migration ${migration.version}: foreign keys broken`);
+      db.pragma(`application_id=${APPLICATION_ID}`);
+      db.pragma(`user_version=${migration.version}`);
+    }).exclusive();
+  }
+}
+
+/** Tables and indexes as SQL text in a stable order; kept in db/schema.sql for review. Triggers follow from them. */
+export function schemaText(db: Database.Database): string {
+  const rows = db
+    .prepare(
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name`,
+    )
+    .all() as { sql: string }[];
+  return `${rows.map((r) => `${r.sql};`).join('\n\n')}\n`;
+}
+
+/** The schema of a new archive. */
+export function emptySchemaText(): string {
+  const db = new Database(':memory:');
+  migrate(db);
+  return schemaText(db);
+}

@@ -1,0 +1,145 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { lockArchive, type ArchiveLock } from './archive-lock.ts';
+import { backUp } from './backup.ts';
+import { connect } from './connection.ts';
+import { createKeyFile, KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
+import { migrate, needsMigration, refusalOf } from './migrate.ts';
+import type { Db } from './schema.ts';
+
+/** An open archive: a folder held by this process, with one writing and one reading handle on its database. */
+export interface Archive {
+  readonly folder: string;
+  readonly archiveId: string;
+  readonly key: Buffer;
+  /** Only `write` uses it. */
+  readonly writing: Kysely<Db>;
+  /** Reads the last committed state; use it through `reader`. */
+  readonly reading: Kysely<Db>;
+  /** The writing handle itself, for the named files of db/ that need SQLite. */
+  readonly raw: Database.Database;
+  /** The reading handle itself. */
+  readonly rawReading: Database.Database;
+  close(): Promise<void>;
+}
+
+export type OpenRefusal =
+  | 'exists'
+  | 'not-empty'
+  | 'no-archive'
+  | 'no-key-file'
+  | 'wrong-passphrase'
+  | 'in-use'
+  | 'not-an-archive'
+  | 'future'
+  | 'damaged';
+
+export type Opened =
+  { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly refusal: OpenRefusal };
+
+export const DATABASE_NAME = 'archive.db';
+
+const refused = (refusal: OpenRefusal): Opened => ({ ok: false, refusal });
+
+/** Makes the folder, its key file and an empty encrypted database. Refuses a folder that already has anything in it. */
+export async function createArchive(
+  folder: string,
+  passphrase: string,
+  now: Date,
+  cost?: Parameters<typeof createKeyFile>[3],
+): Promise<Opened> {
+  if (existsSync(join(folder, DATABASE_NAME)) || existsSync(join(folder, KEY_FILE_NAME)))
+    return refused('exists');
+  if (existsSync(folder) && readdirSync(folder).length > 0) return refused('not-empty');
+  for (const sub of ['', 'attachments', 'backups', 'exports'])
+    mkdirSync(join(folder, sub), { recursive: true, mode: 0o700 });
+  const lock = await lockArchive(folder);
+  if (lock === null) return refused('in-use');
+  const { key, file } = createKeyFile(folder, passphrase, now, cost);
+  const db = connect(join(folder, DATABASE_NAME), key, { create: true });
+  migrate(db);
+  return { ok: true, archive: handles(folder, file.archiveId, key, db, lock) };
+}
+
+/** Opens an archive after its checks: held by nobody else, right key, known schema, sound pages and references. */
+export async function openArchive(folder: string, passphrase: string, now: Date): Promise<Opened> {
+  if (!existsSync(join(folder, DATABASE_NAME))) return refused('no-archive');
+  const file = readKeyFile(folder);
+  if (file === null) return refused('no-key-file');
+  const key = unwrapKey(file, passphrase);
+  if (key === null) return refused('wrong-passphrase');
+  const lock = await lockArchive(folder);
+  if (lock === null) return refused('in-use');
+  const checked = openChecked(folder, key, now);
+  if (typeof checked === 'string') {
+    lock.release();
+    return refused(checked);
+  }
+  return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock) };
+}
+
+function openChecked(folder: string, key: Buffer, now: Date): Database.Database | OpenRefusal {
+  let db: Database.Database | undefined;
+  try {
+    db = connect(join(folder, DATABASE_NAME), key);
+    const refusal = refusalOf(db);
+    if (refusal !== null) {
+      db.close();
+      return refusal;
+    }
+    if (needsMigration(db)) {
+      backUp(db, folder, key, now);
+      migrate(db);
+    }
+    const sound =
+      db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
+      (db.pragma('foreign_key_check') as unknown[]).length === 0;
+    if (sound) return db;
+    db.close();
+    return 'damaged';
+  } catch (error) {
+    db?.close();
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
+      return 'damaged';
+    throw error;
+  }
+}
+
+function handles(
+  folder: string,
+  archiveId: string,
+  key: Buffer,
+  raw: Database.Database,
+  lock: ArchiveLock,
+): Archive {
+  removeParts(folder);
+  const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
+  const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: raw }) });
+  const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
+  return {
+    folder,
+    archiveId,
+    key,
+    writing,
+    reading,
+    raw,
+    rawReading,
+    close: async () => {
+      await reading.destroy();
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      await writing.destroy();
+      lock.release();
+    },
+  };
+}
+
+/** Half-written backups of a process that was ended in the middle. */
+function removeParts(folder: string): void {
+  const backups = join(folder, 'backups');
+  if (!existsSync(backups)) return;
+  for (const name of readdirSync(backups))
+    if (name.endsWith('.part')) rmSync(join(backups, name), { force: true });
+}

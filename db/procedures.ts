@@ -1,0 +1,235 @@
+import { sql, type Kysely, type Selectable, type Transaction, type Updateable } from 'kysely';
+import type {
+  Db,
+  MonitoringSpellTable,
+  ProcedureHouseholdTable,
+  ProcedurePaperTable,
+  ProcedureStepTable,
+  ProcedureTable,
+  SpellState,
+} from './schema.ts';
+
+export type ProcedureRow = Selectable<ProcedureTable> & { readonly village: string };
+export type StepRow = Selectable<ProcedureStepTable>;
+export type PaperRow = Selectable<ProcedurePaperTable>;
+export type SpellRow = Selectable<MonitoringSpellTable>;
+
+/** A household of a procedure with what the screens and gates need of it; `people` are those who are there now. */
+export type CandidateRow = Selectable<ProcedureHouseholdTable> & {
+  readonly household_no: string | null;
+  readonly head_name: string | null;
+  readonly group: string | null;
+  readonly people: number;
+};
+
+const withVillage = (db: Kysely<Db>) =>
+  db
+    .selectFrom('procedure as p')
+    .innerJoin('village as v', 'v.id', 'p.village_id')
+    .selectAll('p')
+    .select('v.name as village');
+
+export const findProcedure = (db: Kysely<Db>, id: number): Promise<ProcedureRow | undefined> =>
+  withVillage(db).where('p.id', '=', id).executeTakeFirst();
+
+/** Newest first, with the number of households that are still in. */
+export function listProcedures(
+  db: Kysely<Db>,
+  { year, villageId }: { year?: number | undefined; villageId?: number | undefined },
+): Promise<(ProcedureRow & { households: number })[]> {
+  let query = withVillage(db).select(
+    sql<number>`(select count(*) from procedure_household ph where ph.procedure_id = p.id and ph.dropped = 0)`.as(
+      'households',
+    ),
+  );
+  if (year !== undefined) query = query.where('p.year', '=', year);
+  if (villageId !== undefined) query = query.where('p.village_id', '=', villageId);
+  return query.orderBy('p.opened_on', 'desc').orderBy('p.id', 'desc').execute();
+}
+
+/** The village's newest procedure of the year that was not stopped. */
+export const newestProcedure = (
+  db: Kysely<Db>,
+  { villageId, year }: { villageId: number; year: number },
+): Promise<ProcedureRow | undefined> =>
+  withVillage(db)
+    .where('p.village_id', '=', villageId)
+    .where('p.year', '=', year)
+    .where('p.status', '!=', 'stopped')
+    .orderBy('p.opened_on', 'desc')
+    .orderBy('p.id', 'desc')
+    .executeTakeFirst();
+
+export const stepsOf = (db: Kysely<Db>, procedureId: number): Promise<StepRow[]> =>
+  db.selectFrom('procedure_step').selectAll().where('procedure_id', '=', procedureId).orderBy('id').execute();
+
+export const papersOf = (db: Kysely<Db>, procedureId: number): Promise<PaperRow[]> =>
+  db.selectFrom('procedure_paper').selectAll().where('procedure_id', '=', procedureId).execute();
+
+/** In the order of group and household number. */
+export const candidatesOf = (db: Kysely<Db>, procedureId: number): Promise<CandidateRow[]> =>
+  db
+    .selectFrom('procedure_household as ph')
+    .innerJoin('household as h', 'h.id', 'ph.household_id')
+    .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
+    .selectAll('ph')
+    .select([
+      'h.household_no',
+      'g.name as group',
+      sql<
+        string | null
+      >`coalesce((select m.name from member m where m.household_id = h.id and m.relation = '01' and m.left_on is null order by m.id limit 1), h.head_name)`.as(
+        'head_name',
+      ),
+      sql<number>`(select count(*) from member m where m.household_id = h.id and m.left_on is null)`.as(
+        'people',
+      ),
+    ])
+    .where('ph.procedure_id', '=', procedureId)
+    .orderBy('g.name')
+    .orderBy('h.household_no')
+    .orderBy('h.id')
+    .execute();
+
+export const spellsOfProcedure = (db: Kysely<Db>, procedureId: number): Promise<SpellRow[]> =>
+  db.selectFrom('monitoring_spell').selectAll().where('procedure_id', '=', procedureId).execute();
+
+/** What decides whether a household may enter a procedure. */
+export interface Entrant {
+  readonly id: number;
+  readonly household_no: string | null;
+  readonly village_id: number | null;
+  readonly closed_on: string | null;
+  /** The state of a spell that is not over, or null. */
+  readonly spell: 'open' | 'proposed' | null;
+  /** Title of the open procedure of this key that it is in, or null. */
+  readonly running: string | null;
+}
+
+export const entrantsOf = (
+  db: Kysely<Db>,
+  householdIds: readonly number[],
+  key: string,
+): Promise<Entrant[]> =>
+  db
+    .selectFrom('household as h')
+    .select([
+      'h.id',
+      'h.household_no',
+      'h.village_id',
+      'h.closed_on',
+      sql<
+        'open' | 'proposed' | null
+      >`(select s.state from monitoring_spell s where s.household_id = h.id and s.state in ('open', 'proposed') order by s.state limit 1)`.as(
+        'spell',
+      ),
+      sql<
+        string | null
+      >`(select p.title from procedure_household ph join procedure p on p.id = ph.procedure_id where ph.household_id = h.id and ph.dropped = 0 and p.status = 'open' and p.key = ${key} limit 1)`.as(
+        'running',
+      ),
+    ])
+    .where('h.id', 'in', [...householdIds])
+    .execute();
+
+export const insertProcedure = async (
+  trx: Transaction<Db>,
+  values: Omit<Selectable<ProcedureTable>, 'id' | 'status'>,
+): Promise<number> =>
+  (
+    await trx
+      .insertInto('procedure')
+      .values({ ...values, status: 'open' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id;
+
+export async function setProcedureStatus(
+  trx: Transaction<Db>,
+  id: number,
+  status: ProcedureTable['status'],
+): Promise<void> {
+  await trx.updateTable('procedure').set({ status }).where('id', '=', id).execute();
+}
+
+/** Takes a household in, with the monitoring that the procedure proposes for it. */
+export async function insertCandidate(
+  trx: Transaction<Db>,
+  { procedureId, householdId, clueOn }: { procedureId: number; householdId: number; clueOn: string },
+): Promise<void> {
+  const spell = await trx
+    .insertInto('monitoring_spell')
+    .values({
+      household_id: householdId,
+      procedure_id: procedureId,
+      state: 'proposed',
+      discovered_on: clueOn,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('procedure_household')
+    .values({ procedure_id: procedureId, household_id: householdId, spell_id: spell.id, dropped: 0 })
+    .execute();
+}
+
+export async function updateCandidate(
+  trx: Transaction<Db>,
+  id: number,
+  values: Updateable<ProcedureHouseholdTable>,
+): Promise<void> {
+  if (Object.keys(values).length === 0) return;
+  await trx.updateTable('procedure_household').set(values).where('id', '=', id).execute();
+}
+
+export async function updateSpells(
+  trx: Transaction<Db>,
+  ids: readonly number[],
+  values: Updateable<MonitoringSpellTable>,
+): Promise<void> {
+  if (ids.length === 0 || Object.keys(values).length === 0) return;
+  await trx
+    .updateTable('monitoring_spell')
+    .set(values)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+export async function setSpellStates(
+  trx: Transaction<Db>,
+  procedureId: number,
+  { from, to }: { from: SpellState; to: SpellState },
+): Promise<void> {
+  await trx
+    .updateTable('monitoring_spell')
+    .set({ state: to })
+    .where('procedure_id', '=', procedureId)
+    .where('state', '=', from)
+    .execute();
+}
+
+export async function insertStep(trx: Transaction<Db>, values: Omit<StepRow, 'id'>): Promise<void> {
+  await trx.insertInto('procedure_step').values(values).execute();
+}
+
+/** The paper as it stands now; null takes the record away. */
+export async function setPaper(
+  trx: Transaction<Db>,
+  paper: Pick<PaperRow, 'procedure_id' | 'step_key' | 'document'>,
+  reached: Pick<PaperRow, 'state' | 'received_on'> | null,
+): Promise<void> {
+  if (reached === null) {
+    await trx
+      .deleteFrom('procedure_paper')
+      .where('procedure_id', '=', paper.procedure_id)
+      .where('step_key', '=', paper.step_key)
+      .where('document', '=', paper.document)
+      .execute();
+    return;
+  }
+  await trx
+    .insertInto('procedure_paper')
+    .values({ ...paper, ...reached })
+    .onConflict((on) => on.columns(['procedure_id', 'step_key', 'document']).doUpdateSet(reached))
+    .execute();
+}

@@ -1,0 +1,577 @@
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  command TEXT NOT NULL,
+  title TEXT NOT NULL,
+  reason TEXT,
+  undo_of INTEGER REFERENCES change (id) ON DELETE RESTRICT,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change_row (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+
+CREATE TABLE comparison_hit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  department TEXT NOT NULL,
+  suspicion TEXT NOT NULL,
+  detail TEXT,
+  reported_on TEXT CHECK (reported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  document TEXT NOT NULL,
+  title TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  paper TEXT NOT NULL CHECK (paper IN ('A4', 'A3')),
+  pages INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  printed_at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE export_batch (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE helper (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  helper_no TEXT,
+  name TEXT,
+  sex TEXT,
+  political_status TEXT,
+  unit_no TEXT,
+  unit_name TEXT,
+  affiliation TEXT,
+  position TEXT,
+  phone TEXT
+) STRICT;
+
+CREATE TABLE household (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  village_group_id INTEGER REFERENCES village_group (id) ON DELETE RESTRICT,
+  as_of_year INTEGER,
+  opened_on TEXT CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  closed_on TEXT CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  closed_reason TEXT,
+  household_no TEXT,
+  head_person_no TEXT,
+  head_name TEXT,
+  head_id_number TEXT,
+  address TEXT,
+  phone TEXT,
+  bank_name TEXT,
+  bank_account TEXT,
+  household_type TEXT,
+  is_martyr_family INTEGER CHECK (is_martyr_family IN (0, 1))
+) STRICT;
+
+CREATE TABLE household_year (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  reported_category TEXT,
+  identification_standard TEXT,
+  poverty_attribute TEXT,
+  exit_status TEXT,
+  first_recognised_year INTEGER,
+  exit_year INTEGER,
+  return_year INTEGER,
+  planned_exit_year INTEGER,
+  head_count INTEGER,
+  current_head_count INTEGER,
+  annual_head_count INTEGER,
+  main_cause TEXT,
+  other_causes TEXT,
+  return_causes TEXT,
+  is_only_child_family INTEGER CHECK (is_only_child_family IN (0, 1)),
+  is_two_daughter_family INTEGER CHECK (is_two_daughter_family IN (0, 1)),
+  key_assistance TEXT,
+  whole_household_without_labour INTEGER CHECK (whole_household_without_labour IN (0, 1)),
+  is_exit_household INTEGER CHECK (is_exit_household IN (0, 1)),
+  lives_in_resettlement_area INTEGER CHECK (lives_in_resettlement_area IN (0, 1)),
+  collectors TEXT,
+  collector_phone TEXT,
+  filled_on TEXT CHECK (filled_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  arable_area REAL,
+  irrigated_area REAL,
+  forest_area REAL,
+  returned_farmland_area REAL,
+  orchard_area REAL,
+  pasture_area REAL,
+  water_area REAL,
+  has_production_power INTEGER CHECK (has_production_power IN (0, 1)),
+  is_water_difficult INTEGER CHECK (is_water_difficult IN (0, 1)),
+  is_water_safe INTEGER CHECK (is_water_safe IN (0, 1)),
+  has_safe_water INTEGER CHECK (has_safe_water IN (0, 1)),
+  has_household_power INTEGER CHECK (has_household_power IN (0, 1)),
+  has_broadcast_tv INTEGER CHECK (has_broadcast_tv IN (0, 1)),
+  is_in_cooperative INTEGER CHECK (is_in_cooperative IN (0, 1)),
+  is_led_by_enterprise INTEGER CHECK (is_led_by_enterprise IN (0, 1)),
+  is_led_by_entrepreneur INTEGER CHECK (is_led_by_entrepreneur IN (0, 1)),
+  industry_support TEXT,
+  road_distance REAL,
+  access_road TEXT,
+  housing_area REAL,
+  house_structure TEXT,
+  is_dangerous_house INTEGER CHECK (is_dangerous_house IN (0, 1)),
+  dangerous_house_level TEXT,
+  house_renovation_year INTEGER,
+  safe_housing TEXT,
+  has_sanitary_toilet INTEGER CHECK (has_sanitary_toilet IN (0, 1)),
+  fuel TEXT,
+  is_access_road_hardened INTEGER CHECK (is_access_road_hardened IN (0, 1)),
+  has_broadband INTEGER CHECK (has_broadband IN (0, 1)),
+  is_relocated_household INTEGER CHECK (is_relocated_household IN (0, 1)),
+  wants_relocation INTEGER CHECK (wants_relocation IN (0, 1)),
+  relocation_mode TEXT,
+  resettlement_mode TEXT,
+  resettlement_place TEXT,
+  resettlement_address TEXT,
+  relocation_year INTEGER,
+  moved_in_on TEXT CHECK (moved_in_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  is_old_house_demolished INTEGER CHECK (is_old_house_demolished IN (0, 1)),
+  UNIQUE (household_id, year)
+) STRICT;
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  rows_read INTEGER NOT NULL,
+  rows_accepted INTEGER NOT NULL,
+  rows_refused INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_file (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  year INTEGER,
+  rows_read INTEGER NOT NULL,
+  rows_accepted INTEGER NOT NULL,
+  rows_refused INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE income_statement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('annual')),
+  period_from TEXT CHECK (period_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  period_to TEXT CHECK (period_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  wage_income REAL,
+  post_income REAL,
+  other_wage_income REAL,
+  employment_reward REAL,
+  business_income REAL,
+  industry_reward REAL,
+  business_expense_total REAL,
+  expense_subsidy REAL,
+  business_expense REAL,
+  property_income REAL,
+  dividend_income REAL,
+  other_property_income REAL,
+  transfer_income REAL,
+  family_planning_income REAL,
+  dibao_income REAL,
+  tekun_income REAL,
+  pension_income REAL,
+  ecology_income REAL,
+  other_transfer_income REAL,
+  annual_income REAL,
+  net_income REAL,
+  per_capita_net_income REAL,
+  claim_income REAL,
+  self_paid_expense REAL,
+  UNIQUE (household_id, year, purpose)
+) STRICT;
+
+CREATE TABLE measure (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  items TEXT,
+  note TEXT,
+  content TEXT,
+  unit TEXT,
+  responsible TEXT,
+  responsible_phone TEXT,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  amount REAL,
+  loan_amount REAL,
+  loan_months INTEGER,
+  solar_income REAL,
+  expected_gain REAL,
+  actual_gain REAL,
+  outcome TEXT
+) STRICT;
+
+CREATE TABLE member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  id_key TEXT,
+  as_of_year INTEGER,
+  joined_on TEXT CHECK (joined_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  joined_reason TEXT,
+  joined_proof TEXT,
+  left_on TEXT CHECK (left_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  left_reason TEXT,
+  left_proof TEXT,
+  new_head_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  person_no TEXT,
+  name TEXT,
+  sex TEXT,
+  id_type TEXT,
+  id_number TEXT,
+  birth_date TEXT CHECK (birth_date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  relation TEXT,
+  nation TEXT,
+  phone TEXT,
+  member_state TEXT,
+  CHECK ((left_on IS NULL) = (left_reason IS NULL))
+) STRICT;
+
+CREATE TABLE member_year (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  political_status TEXT,
+  education TEXT,
+  school_status TEXT,
+  dropout_reason TEXT,
+  health TEXT,
+  labour_ability TEXT,
+  work_area TEXT,
+  work_place TEXT,
+  work_months REAL,
+  employer TEXT,
+  monthly_wage REAL,
+  industry TEXT,
+  employment_channel TEXT,
+  is_point_to_point INTEGER CHECK (is_point_to_point IN (0, 1)),
+  work_from TEXT CHECK (work_from GLOB '[12][0-9][0-9][0-9][01][0-9]'),
+  work_to TEXT CHECK (work_to GLOB '[12][0-9][0-9][0-9][01][0-9]'),
+  transport_subsidy REAL,
+  is_soldier INTEGER CHECK (is_soldier IN (0, 1)),
+  speaks_mandarin INTEGER CHECK (speaks_mandarin IN (0, 1)),
+  works_abroad INTEGER CHECK (works_abroad IN (0, 1)),
+  has_resident_medical_insurance INTEGER CHECK (has_resident_medical_insurance IN (0, 1)),
+  has_employee_medical_insurance INTEGER CHECK (has_employee_medical_insurance IN (0, 1)),
+  has_serious_illness_insurance INTEGER CHECK (has_serious_illness_insurance IN (0, 1)),
+  has_commercial_medical_insurance INTEGER CHECK (has_commercial_medical_insurance IN (0, 1)),
+  has_accident_insurance_subsidy INTEGER CHECK (has_accident_insurance_subsidy IN (0, 1)),
+  has_medical_aid INTEGER CHECK (has_medical_aid IN (0, 1)),
+  has_other_health_aid INTEGER CHECK (has_other_health_aid IN (0, 1)),
+  has_resident_pension_insurance INTEGER CHECK (has_resident_pension_insurance IN (0, 1)),
+  has_employee_pension_insurance INTEGER CHECK (has_employee_pension_insurance IN (0, 1)),
+  dibao TEXT,
+  tekun TEXT,
+  public_post TEXT,
+  public_post_months INTEGER,
+  disability_type TEXT,
+  disability_level TEXT,
+  disability_card_year INTEGER,
+  unemployed_reason TEXT,
+  is_unattended_child INTEGER CHECK (is_unattended_child IN (0, 1)),
+  is_relocated INTEGER CHECK (is_relocated IN (0, 1)),
+  employment_need TEXT,
+  UNIQUE (member_id, year)
+) STRICT;
+
+CREATE TABLE monitoring_spell (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT,
+  state TEXT NOT NULL CHECK (state IN ('proposed', 'open', 'eliminated', 'void')),
+  category TEXT,
+  discovery_channel TEXT,
+  discovered_on TEXT CHECK (discovered_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  consent_on TEXT CHECK (consent_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  recognised_month TEXT CHECK (recognised_month GLOB '[12][0-9][0-9][0-9][01][0-9]'),
+  risk_1 TEXT,
+  risk_2 TEXT,
+  risk_3 TEXT,
+  risk_4 TEXT,
+  risk_5 TEXT,
+  disaster_kind TEXT,
+  disaster_note TEXT,
+  other_note TEXT,
+  school_problem INTEGER CHECK (school_problem IN (0, 1)),
+  housing_problem INTEGER CHECK (housing_problem IN (0, 1)),
+  water_problem INTEGER CHECK (water_problem IN (0, 1)),
+  insurance_problem INTEGER CHECK (insurance_problem IN (0, 1)),
+  recognised_wage_income REAL,
+  recognised_business_income REAL,
+  recognised_property_income REAL,
+  recognised_transfer_income REAL,
+  recognised_business_expense REAL,
+  recognised_net_income REAL,
+  recognised_per_capita_income REAL,
+  recognised_claim_income REAL,
+  recognised_self_paid_expense REAL,
+  notice_from TEXT CHECK (notice_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  county_approved_on TEXT CHECK (county_approved_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  development_measures TEXT,
+  is_eliminated INTEGER CHECK (is_eliminated IN (0, 1)),
+  elimination_mode TEXT,
+  eliminated_month TEXT CHECK (eliminated_month GLOB '[12][0-9][0-9][0-9][01][0-9]'),
+  after_school_problem INTEGER CHECK (after_school_problem IN (0, 1)),
+  after_housing_problem INTEGER CHECK (after_housing_problem IN (0, 1)),
+  after_insurance_problem INTEGER CHECK (after_insurance_problem IN (0, 1)),
+  after_water_problem INTEGER CHECK (after_water_problem IN (0, 1)),
+  after_wage_income REAL,
+  after_property_income REAL,
+  after_transfer_income REAL,
+  after_business_income REAL,
+  after_business_expense REAL,
+  after_net_income REAL,
+  after_per_capita_income REAL,
+  after_claim_income REAL,
+  after_self_paid_expense REAL,
+  contact_name TEXT,
+  contact_phone TEXT,
+  rolled_back_on TEXT CHECK (rolled_back_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE open_change (
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE pairing (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  helper_id INTEGER NOT NULL REFERENCES helper (id) ON DELETE RESTRICT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE procedure (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  pack_id TEXT NOT NULL,
+  pack_version INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'stopped')),
+  opened_on TEXT NOT NULL CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
+CREATE TABLE procedure_household (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  spell_id INTEGER NOT NULL REFERENCES monitoring_spell (id) ON DELETE RESTRICT,
+  consent_on TEXT CHECK (consent_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  consent_signer TEXT,
+  visited_on TEXT CHECK (visited_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  investigators TEXT,
+  votes_for INTEGER CHECK (votes_for >= 0),
+  votes_against INTEGER CHECK (votes_against >= 0),
+  votes_abstain INTEGER CHECK (votes_abstain >= 0),
+  dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1)),
+  drop_reason TEXT,
+  CHECK (dropped = 0 OR drop_reason IS NOT NULL),
+  UNIQUE (procedure_id, household_id)
+) STRICT;
+
+CREATE TABLE procedure_paper (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  document TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('printed', 'signed')),
+  received_on TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  UNIQUE (procedure_id, step_key, document)
+) STRICT;
+
+CREATE TABLE procedure_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  done_on TEXT NOT NULL CHECK (done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notice_from TEXT CHECK (notice_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  expected INTEGER CHECK (expected >= 0),
+  present INTEGER CHECK (present >= 0),
+  place TEXT,
+  UNIQUE (procedure_id, step_key)
+) STRICT;
+
+CREATE TABLE search_entry (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('household', 'member')),
+  household_id INTEGER NOT NULL,
+  member_id INTEGER,
+  name TEXT NOT NULL,
+  pinyin TEXT NOT NULL,
+  initials TEXT NOT NULL,
+  numbers TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE township (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  province TEXT NOT NULL,
+  city TEXT NOT NULL,
+  county TEXT NOT NULL,
+  name TEXT NOT NULL,
+  region_code TEXT NOT NULL,
+  address TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  county_phone TEXT NOT NULL,
+  county_department TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE village (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  phone TEXT,
+  notice_place TEXT,
+  address TEXT
+) STRICT;
+
+CREATE TABLE village_group (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  UNIQUE (village_id, name)
+) STRICT;
+
+CREATE TABLE village_year (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  is_poor_village INTEGER CHECK (is_poor_village IN (0, 1)),
+  is_delisted INTEGER CHECK (is_delisted IN (0, 1)),
+  household_count INTEGER,
+  population INTEGER,
+  poor_household_count INTEGER,
+  dibao_household_count INTEGER,
+  tekun_household_count INTEGER,
+  group_household_count INTEGER,
+  group_population INTEGER,
+  poor_population INTEGER,
+  dibao_population INTEGER,
+  tekun_population INTEGER,
+  minority_population INTEGER,
+  women_population INTEGER,
+  disabled_population INTEGER,
+  labour_population INTEGER,
+  migrant_worker_population INTEGER,
+  pension_insured_population INTEGER,
+  unsafe_water_household_count INTEGER,
+  dangerous_house_household_count INTEGER,
+  primary_school_count INTEGER,
+  clinic_count INTEGER,
+  public_toilet_count INTEGER,
+  doctor_count INTEGER,
+  rubbish_point_count INTEGER,
+  library_count INTEGER,
+  collective_income REAL,
+  per_capita_net_income REAL,
+  has_paved_road_to_township INTEGER CHECK (has_paved_road_to_township IN (0, 1)),
+  has_bus INTEGER CHECK (has_bus IN (0, 1)),
+  group_distance REAL,
+  has_paved_road_to_group INTEGER CHECK (has_paved_road_to_group IN (0, 1)),
+  has_group_broadband INTEGER CHECK (has_group_broadband IN (0, 1)),
+  team_leader_name TEXT,
+  team_leader_unit TEXT,
+  team_leader_phone TEXT,
+  team_period TEXT,
+  team_size INTEGER,
+  UNIQUE (village_id, year)
+) STRICT;
+
+CREATE TABLE visit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  visited_on TEXT CHECK (visited_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  content TEXT
+) STRICT;
+
+CREATE INDEX change_row_change ON change_row (change_id);
+
+CREATE INDEX change_row_row ON change_row (table_name, row_id);
+
+CREATE INDEX change_undo_of ON change (undo_of);
+
+CREATE INDEX comparison_hit_key ON comparison_hit (id_key);
+
+CREATE INDEX document_household ON document (household_id);
+
+CREATE INDEX document_procedure ON document (procedure_id);
+
+CREATE INDEX document_village ON document (village_id);
+
+CREATE UNIQUE INDEX helper_no ON helper (helper_no);
+
+CREATE INDEX household_group ON household (village_group_id);
+
+CREATE UNIQUE INDEX household_no ON household (household_no);
+
+CREATE INDEX household_village ON household (village_id, household_no);
+
+CREATE INDEX measure_household ON measure (household_id, year);
+
+CREATE INDEX member_household ON member (household_id);
+
+CREATE INDEX member_id_key ON member (id_key);
+
+CREATE INDEX member_new_head ON member (new_head_id);
+
+CREATE UNIQUE INDEX member_person_no ON member (person_no);
+
+CREATE INDEX monitoring_spell_household ON monitoring_spell (household_id, state);
+
+CREATE INDEX monitoring_spell_procedure ON monitoring_spell (procedure_id);
+
+CREATE INDEX pairing_helper ON pairing (helper_id);
+
+CREATE INDEX pairing_household ON pairing (household_id);
+
+CREATE INDEX procedure_household_household ON procedure_household (household_id);
+
+CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
+
+CREATE INDEX procedure_village ON procedure (village_id);
+
+CREATE INDEX search_entry_household ON search_entry (household_id);
+
+CREATE INDEX search_entry_member ON search_entry (member_id);
+
+CREATE INDEX visit_household ON visit (household_id);

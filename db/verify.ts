@@ -1,0 +1,54 @@
+import { changeHash } from './write.ts';
+import type { Archive } from './open-archive.ts';
+
+export interface Verified {
+  readonly ok: boolean;
+  readonly households: number;
+  readonly members: number;
+  readonly problems: string[];
+}
+
+/** Checks every page, every reference, every column rule, and the hash chain of the change log. */
+export function verifyArchive(archive: Archive): Verified {
+  const db = archive.rawReading;
+  const problems: string[] = [];
+  const pages = (db.pragma('integrity_check(20)') as { integrity_check: string }[]).map(
+    (r) => r.integrity_check,
+  );
+  if (pages.length !== 1 || pages[0] !== 'ok')
+    problems.push(`数据库文件有 ${pages.length} 处损坏，请用备份恢复。`);
+  const references = db.pragma('foreign_key_check') as { table: string }[];
+  if (references.length > 0)
+    problems.push(
+      `有 ${references.length} 处数据失去对应关系（${[...new Set(references.map((r) => r.table))].join('、')}）。`,
+    );
+  const open = db.prepare('SELECT count(*) FROM open_change').pluck().get() as number;
+  if (open > 0) problems.push('有一次操作没有正常结束。');
+  const broken = brokenChain(archive);
+  if (broken !== null) problems.push(`操作记录从第 ${broken} 条起对不上，可能被改动过。`);
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+  const unsearched = db
+    .prepare(
+      `SELECT count(*) FROM member m WHERE NOT EXISTS (SELECT 1 FROM search_entry s WHERE s.member_id = m.id)`,
+    )
+    .pluck()
+    .get() as number;
+  if (unsearched > 0) problems.push(`有 ${unsearched} 人查不到，检索表不完整。`);
+  return { ok: problems.length === 0, households: count('household'), members: count('member'), problems };
+}
+
+/** The first change whose hash does not follow from its content and the change before it. */
+function brokenChain(archive: Archive): number | null {
+  const db = archive.rawReading;
+  let previous = '';
+  for (const change of db.prepare('SELECT id, previous_hash, hash FROM change ORDER BY id').all() as {
+    id: number;
+    previous_hash: string;
+    hash: string;
+  }[]) {
+    if (change.previous_hash !== previous || change.hash !== changeHash(db, change.id, previous))
+      return change.id;
+    previous = change.hash;
+  }
+  return null;
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type Database from 'better-sqlite3';
+import type { Kysely, Transaction } from 'kysely';
+import type { Archive } from './open-archive.ts';
+import type { Db } from './schema.ts';
+import { refreshSearch } from './search-index.ts';
+
+/** Who did what, and why: the head of one act in the change log. */
+export interface ChangeMeta {
+  readonly command: string;
+  readonly title: string;
+  readonly operator: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly reason?: string | undefined;
+  readonly undoOf?: number | undefined;
+}
+
+export interface Written<T> {
+  readonly value: T;
+  /** The change, or null when the act altered nothing: then nothing was logged. */
+  readonly change: number | null;
+  readonly rows: number;
+}
+
+/** Inside a change: `trx` for queries, `raw` for the named files that need SQLite itself, `changeId` for records of it. */
+export interface WriteScope {
+  readonly trx: Transaction<Db>;
+  readonly raw: Database.Database;
+  readonly changeId: number;
+  /** Keeps the change although no logged row differs (an import that refused everything, a print). */
+  keep(): void;
+}
+
+const inWrite = new AsyncLocalStorage<true>();
+
+/**
+ * The reading handle. Inside `write` it would show the archive as it was before the act, and waiting on it from
+ * there is how one deadlocks on SQLite, so it throws.
+ */
+export function reader(archive: Archive): Kysely<Db> {
+  if (inWrite.getStore() === true) throw new Error('reader() inside write(): use the transaction');
+  return archive.reading;
+}
+
+class NothingChanged extends Error {}
+
+/** Runs one act as one transaction and one change of the log. Acts run one after the other. Rolls back whole on a throw. */
+export async function write<T>(
+  archive: Archive,
+  meta: ChangeMeta,
+  act: (scope: WriteScope) => Promise<T>,
+): Promise<Written<T>> {
+  let outcome: Written<T> | undefined;
+  try {
+    await archive.writing.transaction().execute((trx) =>
+      inWrite.run(true, async () => {
+        const head = await trx
+          .insertInto('change')
+          .values({
+            at: meta.at,
+            operator: meta.operator,
+            command: meta.command,
+            title: meta.title,
+            reason: meta.reason ?? null,
+            undo_of: meta.undoOf ?? null,
+            previous_hash: '',
+            hash: '',
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        await trx.insertInto('open_change').values({ change_id: head.id }).execute();
+        let kept = false;
+        const value = await act({ trx, raw: archive.raw, changeId: head.id, keep: () => void (kept = true) });
+        const rows = countRows(archive.raw, head.id);
+        outcome = { value, change: rows > 0 || kept ? head.id : null, rows };
+        if (outcome.change === null) throw new NothingChanged();
+        await trx.deleteFrom('open_change').execute();
+        refreshSearch(archive.raw, head.id);
+        sealChange(archive.raw, head.id);
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof NothingChanged)) throw error;
+  }
+  if (outcome === undefined) throw new Error('write ended without an outcome');
+  return outcome;
+}
+
+function countRows(raw: Database.Database, changeId: number): number {
+  return raw.prepare('SELECT count(*) FROM change_row WHERE change_id = ?').pluck().get(changeId) as number;
+}
+
+/** The hash of a change covers its head, its rows and the hash of the change before it. */
+export function changeHash(raw: Database.Database, changeId: number, previous: string): string {
+  const hash = createHash('sha256').update(previous);
+  const head = raw
+    .prepare('SELECT id, at, operator, command, title, reason, undo_of FROM change WHERE id = ?')
+    .raw()
+    .get(changeId);
+  hash.update(JSON.stringify(head));
+  const rows = raw
+    .prepare('SELECT table_name, row_id, before, after FROM change_row WHERE change_id = ? ORDER BY id')
+    .raw();
+  for (const row of rows.iterate(changeId)) hash.update(JSON.stringify(row));
+  return hash.digest('hex');
+}
+
+function sealChange(raw: Database.Database, changeId: number): void {
+  const previous =
+    (raw.prepare('SELECT hash FROM change WHERE id < ? ORDER BY id DESC LIMIT 1').pluck().get(changeId) as
+      string | undefined) ?? '';
+  raw
+    .prepare('UPDATE change SET previous_hash = ?, hash = ? WHERE id = ?')
+    .run(previous, changeHash(raw, changeId, previous), changeId);
+}

@@ -1,0 +1,131 @@
+import type { CodeList } from './code-list.ts';
+
+export const housingCodes = {
+  access_road_type_2014_2019: {
+    title: '入户路类型(2014–2019)aac316',
+    source: 'G5;G7;G14',
+    confidence: 'published',
+    since: 2014,
+    until: 2019,
+    items: [
+      { code: '01', label: '泥土路', aliases: ['土路'] },
+      { code: '02', label: '砂石路', aliases: ['沙石路'] },
+      { code: '03', label: '水泥路', aliases: ['水泥硬化路'] },
+      { code: '04', label: '沥青路', aliases: ['柏油路'] },
+    ],
+  },
+  access_road_type: {
+    title: '入户路类型(2020 年后)',
+    source: 'G11;G16',
+    confidence: 'published',
+    note: '水泥路、沥青路 2020 年度起并为硬化路;编号 05、99 拟定',
+    since: 2020,
+    items: [
+      { code: '01', label: '泥土路', aliases: ['土路'] },
+      { code: '02', label: '砂石路', aliases: ['沙石路'] },
+      {
+        code: '05',
+        label: '硬化路',
+        aliases: ['水泥路', '沥青路', '柏油路', '水泥(沥青)路', '沥青(水泥)路', '水泥硬化路', '水泥或沥青路'],
+        confidence: 'inferred',
+      },
+      { code: '99', label: '其他', aliases: ['其它'], confidence: 'inferred' },
+    ],
+  },
+  dangerous_house_level: {
+    title: '危房等级 aac322',
+    source: 'G5',
+    confidence: 'published',
+    note: 'C 级局部危房、D 级整栋危房;A、B 为安全',
+    blank: ['无'],
+    items: [
+      { code: '1', label: 'A级', aliases: ['A', 'A类', 'A级住房'] },
+      { code: '2', label: 'B级', aliases: ['B', 'B类', 'B级住房'] },
+      { code: '3', label: 'C级', aliases: ['C', 'C类', 'C级危房'] },
+      { code: '4', label: 'D级', aliases: ['D', 'D类', 'D级危房'] },
+      { code: '9', label: '其他', aliases: ['其它'] },
+    ],
+  },
+  safe_housing: {
+    title: '有无安全住房(H8)',
+    source: 'G7',
+    confidence: 'published',
+    items: [
+      { code: '01', label: '有', aliases: ['有安全住房'] },
+      { code: '02', label: '危房C类', aliases: ['危房C级', 'C级', 'C级危房'] },
+      { code: '03', label: '危房D类', aliases: ['危房D级', 'D级', 'D级危房'] },
+    ],
+  },
+  house_structure: {
+    title: '房屋结构',
+    source: 'P23',
+    confidence: 'published',
+    note: '编号拟定',
+    items: [
+      { code: '01', label: '钢筋混凝土' },
+      { code: '02', label: '砖混材料' },
+      { code: '03', label: '砖瓦砖木' },
+      { code: '04', label: '砖、石窑洞' },
+      { code: '05', label: '竹草土坯、土窑洞' },
+      { code: '06', label: '其他', aliases: ['其它'] },
+    ],
+  },
+  fuel_type: {
+    title: '主要燃料类型 aac320',
+    source: 'G5;G6;G14',
+    confidence: 'published',
+    items: [
+      { code: '01', label: '柴草', aliases: ['薪柴'] },
+      { code: '02', label: '干畜粪' },
+      { code: '03', label: '煤炭', aliases: ['煤'] },
+      { code: '04', label: '清洁能源', aliases: ['电', '燃气', '天然气', '液化气', '沼气', '太阳能'] },
+      { code: '99', label: '其他', aliases: ['其它'] },
+    ],
+  },
+  water_source: {
+    title: '饮水情况(2013 表 A37,2014 后的表改为是否困难/是否安全)',
+    source: 'P23',
+    confidence: 'published',
+    note: '编号拟定',
+    items: [
+      { code: '01', label: '经过净化处理的自来水' },
+      { code: '02', label: '受保护的井水和泉水' },
+      { code: '03', label: '不受保护的井水和泉水' },
+      { code: '04', label: '江河湖泊水' },
+      { code: '05', label: '收集雨水' },
+      { code: '06', label: '桶装水' },
+      { code: '07', label: '其他水源' },
+    ],
+  },
+  relocation_mode: {
+    title: '搬迁方式(A45)',
+    source: 'G7',
+    confidence: 'published',
+    items: [
+      { code: '01', label: '行政区整体搬迁' },
+      { code: '02', label: '自然村(村民小组)整体搬迁', aliases: ['自然村整体搬迁', '村民小组整体搬迁'] },
+      { code: '03', label: '建档立卡贫困户个别搬迁', aliases: ['个别搬迁'] },
+    ],
+  },
+  resettlement_mode: {
+    title: '安置方式(A47)',
+    source: 'G7;G5',
+    confidence: 'published',
+    items: [
+      { code: '1', label: '集中安置', aliases: ['集中'] },
+      { code: '0', label: '分散安置', aliases: ['分散'] },
+    ],
+  },
+  resettlement_place: {
+    title: '安置地(A48)',
+    source: 'G7',
+    confidence: 'published',
+    items: [
+      { code: 'a', label: '县城安置', aliases: ['县城'] },
+      { code: 'b', label: '乡镇安置', aliases: ['乡镇'] },
+      { code: 'c', label: '县外安置', aliases: ['县外'] },
+      { code: 'd', label: '村外安置', aliases: ['村外'] },
+      { code: 'e', label: '村内安置', aliases: ['村内'] },
+    ],
+  },
+} as const satisfies Record<string, CodeList>;

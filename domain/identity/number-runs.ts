@@ -1,0 +1,44 @@
+/** Numbers of a person that a text may hold. */
+export type PrivateNumber = 'id-number' | 'masked-id-number' | 'phone' | 'account' | 'foreign-digits';
+
+// What people put between the digits of one number. Not 、and ，which separate the numbers of a list.
+const between = String.raw`[\s\p{Pd}._/·•‧|~+,()（）*#]{0,3}`;
+const digitRun = new RegExp(String.raw`\d(?:${between}\d)*(?:${between}X(?![A-Z]))?`, 'gu');
+const chineseDigits = '〇一二三四五六七八九';
+
+/**
+ * Numbers in the text that look like a person's, by length alone: a slip in a digit must not let one through.
+ * Reads full-width, circled and Chinese digits and digits with spaces, hyphens, dots or slashes between.
+ */
+export function findPrivateNumbers(text: string): ReadonlySet<PrivateNumber> {
+  const plain = plainDigits(text);
+  const found = new Set<PrivateNumber>();
+  if (/(?![0-9])\p{Nd}/u.test(plain)) found.add('foreign-digits');
+  if (/\d{1,6}[*＊×✱•●█■]{4,}[\dX]{0,4}/u.test(plain)) found.add('masked-id-number');
+  for (const [run] of plain.matchAll(digitRun)) {
+    const kind = kindOf(run.replace(/[^\dX]/g, ''), run.replace(/X$/, '').replace(/\D/g, ''));
+    if (kind !== null) found.add(kind);
+  }
+  return found;
+}
+
+function kindOf(number: string, digits: string): PrivateNumber | null {
+  const length = digits.length;
+  if (/^\d{17}X$/.test(number) || [15, 18].includes(length) || length >= 20) return 'id-number';
+  if (/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits) || /^(?:86)?0\d{9,11}$/.test(digits)) return 'phone';
+  return length >= 12 ? 'account' : null;
+}
+
+function plainDigits(text: string): string {
+  const halfWidth = [...text.replace(/\p{Cf}/gu, '')].map((character) => {
+    const folded = character.normalize('NFKC');
+    return /^[\dA-Za-z]+$/.test(folded) ? folded.toUpperCase() : character;
+  });
+  return halfWidth
+    .join('')
+    .replace(/×(?!\d)/gu, 'X')
+    .replace(/零/gu, '〇')
+    .replace(/[〇一二三四五六七八九](?:[\s\p{Pd}]?[〇一二三四五六七八九]){9,}/gu, (run) =>
+      run.replace(/[〇一二三四五六七八九]/gu, (digit) => String(chineseDigits.indexOf(digit))),
+    );
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/**
+ * What must hold before a step may be recorded. `ALWAYS` hold for every step; a pack adds the others where its
+ * procedure needs them. Code implements this closed vocabulary; packs combine it.
+ */
+export const GATES = [
+  'in-order',
+  'someone-left',
+  'notice-over',
+  'notice-period',
+  'paper-in-hand',
+  'consent-signed',
+  'two-investigators',
+  'attendance-two-thirds',
+  'majority',
+  'votes-add-up',
+  'candidate-complete',
+] as const;
+
+export type GateName = (typeof GATES)[number];
+
+export const ALWAYS = [
+  'in-order',
+  'someone-left',
+  'notice-over',
+  'notice-period',
+  'paper-in-hand',
+] as const satisfies readonly GateName[];
+
+const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const days = z.int().min(1).max(366);
+const count = z.enum(['calendar', 'working']);
+const source = z.string().min(1);
+const level = z.enum(['warning', 'error']);
+
+const paperSchema = z.strictObject({
+  document: z.string().regex(/^P\d{2}$/),
+  title: z.string().min(1),
+  need: z.enum(['printed', 'signed']),
+  /** `household`: one for every household that is still in; without it one for the whole procedure. */
+  each: z.literal('household').optional(),
+  /** `next-step`: cannot exist before the step is over (proof of a notice), so the next step asks for it. */
+  by: z.literal('next-step').optional(),
+  source,
+});
+
+const noticeSchema = z.strictObject({
+  days,
+  count,
+  /** Whether the day of posting is day 1. */
+  firstDay: z.boolean(),
+  /** Whether the steps after it wait until its last day is over. */
+  holds: z.boolean(),
+  source,
+});
+
+const withinSchema = z.strictObject({ days, count, of: key, level, source });
+
+export const stepSchema = z.strictObject({
+  key,
+  title: z.string().min(1),
+  actor: z.enum(['household', 'village', 'village-assembly', 'township', 'county']),
+  papers: z.array(paperSchema),
+  gates: z.array(z.enum(GATES)),
+  notice: noticeSchema.optional(),
+  within: withinSchema.optional(),
+  /** Who looks into an objection that comes in while the step runs. */
+  onObjection: z.enum(['verify']).optional(),
+  source,
+});
+
+const limitSchema = z.strictObject({ from: key, to: key, days, count, level, source });
+
+const procedureShape = {
+  key,
+  title: z.string().min(1),
+  /** What the archive does when the last step is recorded. */
+  effect: z.enum(['open-monitoring-spell']),
+  steps: z.array(stepSchema).min(1),
+  limits: z.array(limitSchema),
+  source,
+};
+
+/** A limit or a `within` that names an unknown or a later step would never be judged: refuse the pack. */
+export const procedureSchema = z.strictObject(procedureShape).check((context) => {
+  const keys = context.value.steps.map((step) => step.key);
+  const refuse = (message: string, path: PropertyKey[]) =>
+    context.issues.push({ code: 'custom', message, path, input: context.value });
+  if (new Set(keys).size !== keys.length) refuse('two steps have the same key', ['steps']);
+  deadlinesOf(context.value).forEach(({ from, to }) => {
+    const start = keys.indexOf(from);
+    if (start < 0 || keys.indexOf(to) <= start) refuse(`no way from ${from} to ${to}`, ['limits']);
+  });
+});
+
+/**
+ * What a pack that extends another says of a procedure: what it gives replaces, steps are merged key by key, new
+ * ones come last, and `order` lists the steps that remain and their sequence. Schemas here have no defaults, since
+ * a default would read as a change.
+ */
+export const procedurePatchSchema = z.strictObject({
+  ...z.strictObject(procedureShape).partial().shape,
+  key,
+  steps: z.array(z.strictObject({ ...stepSchema.partial().shape, key })).optional(),
+  limits: z.array(limitSchema).optional(),
+  order: z.array(key).optional(),
+});
+
+export type Procedure = z.infer<typeof procedureSchema>;
+export type ProcedurePatch = z.infer<typeof procedurePatchSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
+export type Paper = z.infer<typeof paperSchema>;
+export type Deadline = z.infer<typeof limitSchema>;
+
+/** Every time limit of a procedure as from–to: its `limits`, and each step's `within`. */
+export function deadlinesOf(procedure: { limits: Deadline[]; steps: Step[] }): Deadline[] {
+  const withins = procedure.steps.flatMap(({ key: to, within }) => {
+    if (!within) return [];
+    const { of: from, ...rest } = within;
+    return [{ from, to, ...rest }];
+  });
+  return [...procedure.limits, ...withins];
+}

@@ -1,0 +1,114 @@
+import { type Day, isDay } from '#domain/time/day.ts';
+import { type Gate, type GateContext, isCount, ORGANIC_LAW_26 } from './gate.ts';
+import type { Candidate, Refusal } from './procedure-state.ts';
+
+const INVESTIGATORS_NEEDED = 2;
+
+function perCandidate(
+  rule: string,
+  source: string,
+  candidates: readonly Candidate[],
+  sentence: (candidate: Candidate) => string | null,
+): Refusal[] {
+  return candidates.flatMap((candidate) => {
+    const message = sentence(candidate);
+    return message === null ? [] : [{ rule, message, source, candidateId: candidate.id }];
+  });
+}
+
+/** Why a household's day cannot be right, or null: after its recording, or before the procedure's first step. */
+function refuseDay(
+  label: string,
+  day: Day,
+  { definition, state, record, today }: GateContext,
+): string | null {
+  if (day > today || day > record.doneOn) return `${label} ${day} 晚于登记日期，请核对。`;
+  const first = definition.steps[0];
+  const begun = state.steps.find(({ key }) => key === first?.key);
+  if (!first || !begun || day >= begun.doneOn) return null;
+  return `${label} ${day} 早于“${first.title}”的 ${begun.doneOn}，请核对这两个日期。`;
+}
+
+/** Signed by every household that is still in, not before the clue and not after its visit (先授权，后核实). */
+export const consentSigned: Gate = (context) =>
+  perCandidate(
+    'consent-signed',
+    context.step.source,
+    context.live,
+    ({ name, consentOn, consentSigner, visitedOn }) => {
+      if (!consentOn || !isDay(consentOn)) {
+        return `${name}户没有承诺授权日期，请农户签好承诺授权书后填写。`;
+      }
+      if (!consentSigner?.trim()) return `${name}户的承诺授权没有写签字人，请填写是谁签的字。`;
+      const wrongDay = refuseDay(`${name}户的承诺授权日期`, consentOn, context);
+      if (wrongDay !== null) return wrongDay;
+      if (visitedOn && consentOn > visitedOn) {
+        return `${name}户 ${visitedOn} 入户时还没有签承诺授权（${consentOn}），应先授权再核实，请核对或重新入户。`;
+      }
+      return null;
+    },
+  );
+
+/** Every household was visited by two different people. */
+export const twoInvestigators: Gate = (context) => {
+  const { record, step } = context;
+  return perCandidate('two-investigators', step.source, context.live, (candidate) => {
+    const { name, visitedOn } = candidate;
+    if (!visitedOn || !isDay(visitedOn)) return `${name}户没有入户日期，请填写。`;
+    const wrongDay = refuseDay(`${name}户的入户日期`, visitedOn, context);
+    if (wrongDay !== null) return wrongDay;
+    const people = candidate.investigators ?? record.investigators ?? [];
+    const different = new Set(people.map((person) => person.replace(/\s/g, '')).filter(Boolean));
+    if (different.size >= INVESTIGATORS_NEEDED) return null;
+    return `${name}户只有 ${different.size} 名调查人，入户核实须 2 人以上，请补填，不足的请重新入户。`;
+  });
+};
+
+export const attendanceTwoThirds: Gate = ({ record: { expected, present }, step }) => {
+  const refuse = (message: string) => [{ rule: 'attendance-two-thirds', message, source: ORGANIC_LAW_26 }];
+  if (!isCount(expected) || !isCount(present) || expected === 0) {
+    return refuse(`请填写“${step.title}”的应到人数和实到人数。`);
+  }
+  if (present > expected) {
+    return refuse(`实到 ${present} 人多于应到 ${expected} 人，请核对（列席人员不算）。`);
+  }
+  if (present * 3 >= expected * 2) return [];
+  const needed = Math.ceil((expected * 2) / 3);
+  return refuse(
+    `应到 ${expected} 人，实到 ${present} 人，不足三分之二（至少 ${needed} 人），会议无效，请重新召开。`,
+  );
+};
+
+const ballots = (candidate: Candidate) => [
+  candidate.votesFor,
+  candidate.votesAgainst,
+  candidate.votesAbstain,
+];
+
+/** 同意 + 反对 + 弃权 + 回避 = 实到, also for households that the meeting turned down. */
+export const votesAddUp: Gate = ({ record: { present }, candidates, step }) => {
+  if (!isCount(present)) return [];
+  const voted = candidates.filter((candidate) => !candidate.dropped || ballots(candidate).some(isCount));
+  return perCandidate('votes-add-up', step.source, voted, (candidate) => {
+    const counts = [...ballots(candidate), candidate.votesRecused ?? 0];
+    if (!counts.every(isCount)) return `${candidate.name}户的同意、反对、弃权票数没有填全，请补填。`;
+    const sum = counts.reduce((total, votes) => total + votes, 0);
+    if (sum === present) return null;
+    return `${candidate.name}户的票数合计 ${sum} 票，与实到 ${present} 人不符，请对照计票表核对。`;
+  });
+};
+
+/** More than half of those present, for every household that goes on; a tie is no majority. */
+export const majority: Gate = ({ record: { present }, live }) => {
+  if (!isCount(present)) return [];
+  return perCandidate('majority', ORGANIC_LAW_26, live, ({ name, votesFor }) => {
+    if (!isCount(votesFor) || votesFor * 2 > present) return null;
+    return `${name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的半数，请把该户移出本次程序后再登记。`;
+  });
+};
+
+export const candidateComplete: Gate = ({ live, step }) =>
+  perCandidate('candidate-complete', step.source, live, ({ name, category, firstRisk }) => {
+    const missing = [!category?.trim() && '监测对象类别', !firstRisk?.trim() && '第一项风险'].filter(Boolean);
+    return missing.length === 0 ? null : `${name}户没有填写${missing.join('和')}，请补填后再登记。`;
+  });

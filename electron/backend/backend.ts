@@ -1,0 +1,58 @@
+import type { Progress } from '#contract/message.ts';
+import type { Result } from '#contract/result.ts';
+import { dispatch, type Report } from './dispatch.ts';
+import { createFileStore } from './file-store.ts';
+import { createOutputStore } from './output-store.ts';
+import { createPress } from './press/press.ts';
+import type { Session } from './session.ts';
+
+/** The archive's owner: one per process, behind one port. */
+export interface Backend {
+  call(channel: string, input: unknown): Promise<Result<unknown>>;
+  onProgress(listener: (progress: Progress) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface BackendOptions {
+  readonly fontFolder: string;
+  readonly pressWorker?: URL;
+  readonly operator: string;
+  readonly now?: () => Date;
+  readonly report?: Report;
+}
+
+export function createBackend(options: BackendOptions): Backend {
+  const listeners = new Set<(progress: Progress) => void>();
+  const session: Session = {
+    archive: null,
+    archiveName: '',
+    press: createPress({
+      fontFolder: options.fontFolder,
+      ...(options.pressWorker && { workerUrl: options.pressWorker }),
+    }),
+    files: createFileStore(),
+    outputs: createOutputStore(),
+    imports: new Map(),
+    jobs: new Map(),
+    operator: options.operator,
+    now: options.now ?? (() => new Date()),
+    progress: (progress) => {
+      for (const listener of listeners) listener(progress);
+    },
+  };
+  return {
+    call: (channel, input) => dispatch(session, channel, input, options.report ?? reportToNobody),
+    onProgress: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      for (const job of session.jobs.values()) job.abort();
+      await session.press.close();
+      await session.archive?.close();
+      session.archive = null;
+    },
+  };
+}
+
+const reportToNobody: Report = () => undefined;

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { AppError } from '#contract/app-error.ts';
+import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
+import { fail, type Result } from '#contract/result.ts';
+import { handlers } from './handlers/handlers.ts';
+import { Refusal, type Session } from './session.ts';
+
+export type Handler<N extends BackendChannel> = (
+  session: Session,
+  input: Input<N>,
+) => Promise<Result<Output<N>>> | Result<Output<N>>;
+export type Handlers = { readonly [N in BackendChannel]: Handler<N> };
+
+/** Told of what went wrong inside, without data: a reference, the channel and the kind of error. */
+export type Report = (reference: string, channel: string, error: unknown) => void;
+
+const isBackendChannel = (name: string): name is BackendChannel =>
+  isChannelName(name) && channels[name].scope !== 'shell';
+
+function invalidInput(error: z.ZodError): AppError {
+  return {
+    code: 'invalid-input',
+    issues: error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  };
+}
+
+/** Answers one call: checks the name and the input, runs the handler, turns every throw into an error as data. */
+export async function dispatch(
+  session: Session,
+  name: string,
+  input: unknown,
+  report: Report,
+): Promise<Result<unknown>> {
+  if (!isBackendChannel(name)) {
+    return fail({
+      code: 'invalid-input',
+      issues: [{ path: '', message: `没有名为“${name.slice(0, 60)}”的接口` }],
+    });
+  }
+  const parsed = channels[name].input.safeParse(input ?? {});
+  if (!parsed.success) return fail(invalidInput(parsed.error));
+  try {
+    const handler = handlers[name] as Handler<BackendChannel>;
+    return await handler(session, parsed.data as never);
+  } catch (error) {
+    if (error instanceof Refusal) return fail(error.error);
+    const reference = randomUUID().slice(0, 8);
+    report(reference, name, error);
+    return fail({ code: 'unexpected', reference });
+  }
+}

@@ -1,0 +1,131 @@
+import { basename } from 'node:path';
+import { backUp, listBackups } from '#db/backup.ts';
+import { createArchive, openArchive, type Archive, type OpenRefusal } from '#db/open-archive.ts';
+import { countOf, findTownship, yearsOf } from '#db/places.ts';
+import { restoreArchive } from '#db/restore.ts';
+import { verifyArchive } from '#db/verify.ts';
+import { reader } from '#db/write.ts';
+import type { ArchiveState } from '#contract/archive.ts';
+import type { AppError } from '#contract/app-error.ts';
+import { fail, ok, type Result } from '#contract/result.ts';
+import type { Handlers } from '../dispatch.ts';
+import { act, openArchiveOf, today, type Session } from '../session.ts';
+
+const REFUSALS: Record<OpenRefusal, string> = {
+  exists: '这里已经有一个档案库，不能再新建。请直接打开，或换一个名称。',
+  'not-empty': '这个文件夹里已有别的文件。请换一个空文件夹新建档案库。',
+  'no-archive': '这里没有档案库（找不到 archive.db）。请检查位置，或新建一个档案库。',
+  'no-key-file': '找不到密钥文件 archive.key.json，或它已损坏。请从 backups 文件夹把同名文件复制回来再打开。',
+  'wrong-passphrase': '口令不对。请检查大小写和输入法后再试。',
+  'in-use': '档案库正被另一个户档程序使用。请先关闭那个程序，再打开。',
+  'not-an-archive': '这不是户档的档案库。',
+  future: '这个档案库是更新版本的户档建立的，本版本不能打开。请升级程序。',
+  damaged: '档案库文件已损坏，没有打开，也没有改动。请用最近一次备份恢复。',
+};
+
+const refusedBecause = (refusal: OpenRefusal): { ok: false; error: AppError } =>
+  fail(
+    refusal === 'in-use'
+      ? { code: 'locked', message: REFUSALS[refusal] }
+      : { code: 'rule', rule: `archive-${refusal}`, message: REFUSALS[refusal] },
+  );
+
+async function stateOf(session: Session, archive: Archive): Promise<ArchiveState> {
+  const db = reader(archive);
+  const township = await findTownship(db);
+  const newest = listBackups(archive.folder)[0];
+  return {
+    name: session.archiveName,
+    archiveId: archive.archiveId,
+    township: {
+      province: township?.province ?? '',
+      city: township?.city ?? '',
+      county: township?.county ?? '',
+      name: township?.name ?? '',
+      phone: township?.phone ?? '',
+      countyPhone: township?.county_phone ?? '',
+      countyDepartment: township?.county_department ?? '',
+      address: township?.address ?? '',
+      regionCode: township?.region_code ?? '',
+    },
+    ...(await countOf(db)),
+    years: await yearsOf(db),
+    today: today(session),
+    lastBackupOn:
+      newest === undefined ? null : `${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6, 8)}`,
+  };
+}
+
+async function closeOpen(session: Session): Promise<void> {
+  for (const job of session.jobs.values()) job.abort();
+  session.files.clear();
+  session.outputs.clear();
+  session.imports.clear();
+  const { archive } = session;
+  session.archive = null;
+  await archive?.close();
+}
+
+async function adopt(session: Session, archive: Archive, path: string): Promise<void> {
+  session.archive = archive;
+  session.archiveName = basename(path);
+}
+
+export const archiveHandlers = {
+  'vault.create': async (session, input): Promise<Result<ArchiveState>> => {
+    await closeOpen(session);
+    const opened = await createArchive(input.path, input.passphrase, session.now());
+    if (!opened.ok) return refusedBecause(opened.refusal);
+    await adopt(session, opened.archive, input.path);
+    await act(session, { command: 'archive.create', title: '新建档案库' }, async ({ trx }) => {
+      await trx
+        .insertInto('township')
+        .values({
+          id: 1,
+          province: input.province,
+          city: input.city,
+          county: input.county,
+          name: input.township,
+          region_code: '',
+          address: '',
+          phone: '',
+          county_phone: '',
+          county_department: '',
+        })
+        .execute();
+    });
+    return ok(await stateOf(session, opened.archive));
+  },
+  'vault.open': async (session, input): Promise<Result<ArchiveState>> => {
+    await closeOpen(session);
+    const opened = await openArchive(input.path, input.passphrase, session.now());
+    if (!opened.ok) return refusedBecause(opened.refusal);
+    await adopt(session, opened.archive, input.path);
+    return ok(await stateOf(session, opened.archive));
+  },
+  'vault.restore': async (session, input) => {
+    await closeOpen(session);
+    const restored = await restoreArchive(input.path, input.passphrase, input.backup, session.now());
+    if (restored.ok) return ok(restored.value);
+    if (restored.refusal === 'no-backup') return fail({ code: 'not-found', what: '可用的备份' });
+    if (restored.refusal === 'unsound-backup') {
+      return fail({
+        code: 'rule',
+        rule: 'archive-unsound-backup',
+        message: '这个备份打不开或已损坏，没有恢复，原档案库没有改动。请换一个备份。',
+      });
+    }
+    return refusedBecause(restored.refusal);
+  },
+  'archive.close': async (session) => {
+    await closeOpen(session);
+    return ok({});
+  },
+  'archive.state': async (session) =>
+    ok({ open: session.archive === null ? null : await stateOf(session, session.archive) }),
+  'archive.backup': (session) => {
+    const archive = openArchiveOf(session);
+    return ok(backUp(archive.raw, archive.folder, archive.key, session.now()));
+  },
+  'archive.verify': (session) => ok(verifyArchive(openArchiveOf(session))),
+} satisfies Partial<Handlers>;

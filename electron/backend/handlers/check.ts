@@ -1,0 +1,26 @@
+import { reader } from '#db/write.ts';
+import { householdIdsOf } from '#db/households.ts';
+import { RULES } from '#domain/quality/catalogue.ts';
+import { ok } from '#contract/result.ts';
+import { runCheck } from '../check-run.ts';
+import type { Handlers } from '../dispatch.ts';
+import { asJob, openArchiveOf } from '../session.ts';
+
+export const checkHandlers = {
+  'check.run': (session, { year, villageId, householdId, rules, job }) =>
+    asJob(session, job, async (signal) => {
+      const narrowed =
+        householdId !== undefined
+          ? [householdId]
+          : villageId !== undefined
+            ? await householdIdsOf(reader(openArchiveOf(session)), villageId)
+            : undefined;
+      const hits = await runCheck(session, { year, householdIds: narrowed, rules }, signal, (done, total) => {
+        if (job !== undefined) session.progress({ job, stage: '核查', done, total });
+      });
+      const error = hits.filter((h) => h.level === 'error').length;
+      return ok({ hits, counts: { error, warning: hits.length - error } });
+    }),
+  'check.rules': () =>
+    ok({ rules: RULES.map(({ id, level, title, source }) => ({ id, level, title, source })) }),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,280 @@
+import {
+  findHousehold,
+  comparisonsOf,
+  documentsOf,
+  householdYear,
+  incomeStatement,
+  listHouseholds,
+  measuresOf,
+  memberYearsOf,
+  membersOf,
+  pairingsOf,
+  proceduresOf,
+  spellsOf,
+} from '#db/households.ts';
+import { headCountOf } from '#db/facts.ts';
+import { findTownship, listVillages } from '#db/places.ts';
+import { search, type SearchRow } from '#db/search.ts';
+import { reader } from '#db/write.ts';
+import { labelOf } from '#domain/codes/code-value.ts';
+import { fieldsOf } from '#domain/fields/dictionary.ts';
+import type { Field } from '#domain/fields/field.ts';
+import { ageOn } from '#domain/identity/age.ts';
+import { isDay } from '#domain/time/day.ts';
+import { birthDateOf } from '#domain/identity/id-number.ts';
+import { INCOME_ITEMS, deriveIncome, type IncomeItems } from '#domain/income/statement.ts';
+import type { Input, Output } from '#contract/channels.ts';
+import type { FieldValues } from '#contract/common.ts';
+import type { HouseholdPage, MemberView } from '#contract/household.ts';
+import { notFound, ok, type Result } from '#contract/result.ts';
+import { runCheck } from '../check-run.ts';
+import { valuesOf } from '../field-input.ts';
+import { incomeLine } from '../income-line.ts';
+import { stepTitle } from '../procedure/step-title.ts';
+import { openArchiveOf, today, type Session } from '../session.ts';
+
+const HOUSEHOLD = fieldsOf('household');
+const OF_HOUSEHOLD = HOUSEHOLD.filter((f) => f.store === 'household');
+const OF_YEAR = [...HOUSEHOLD, ...fieldsOf('living_conditions'), ...fieldsOf('relocation')].filter(
+  (f) => f.store === 'household_year',
+);
+const INCOME = fieldsOf('income').filter((f) => f.store === 'income_statement');
+const MEMBER = fieldsOf('member').filter((f) => f.store === 'member');
+const MEMBER_YEAR = fieldsOf('member').filter((f) => f.store === 'member_year');
+const SPELL = fieldsOf('monitoring').filter((f) => f.store === 'monitoring_spell');
+const HELPER = fieldsOf('helper').filter((f) => f.store === 'helper');
+
+type Row = Readonly<Record<string, unknown>>;
+
+export async function list(
+  session: Session,
+  input: Input<'household.list'>,
+): Promise<Result<Output<'household.list'>>> {
+  const { sort, descending, offset, limit, belowLine, ...filter } = input;
+  const db = reader(openArchiveOf(session));
+  const line = belowLine === true ? incomeLine(input.year, (await findTownship(db))?.province ?? '') : null;
+  const found = await listHouseholds(
+    db,
+    { ...filter, below: line?.amount },
+    { sort, descending, offset, limit },
+  );
+  return ok({ ...found, rows: found.rows.map((r) => ({ ...r, monitoringOpen: r.monitoringOpen === 1 })) });
+}
+
+const WHY: Record<SearchRow['why'], string> = {
+  name: '姓名',
+  pinyin: '姓名拼音',
+  initials: '姓名拼音首字母',
+  number: '号码',
+  tail: '号码尾号',
+  place: '村组',
+};
+
+export async function find(
+  session: Session,
+  { text, limit }: Input<'household.search'>,
+): Promise<Result<Output<'household.search'>>> {
+  const archive = openArchiveOf(session);
+  const rows = search(archive.rawReading, text, limit);
+  const word = text.trim();
+  const { villages } =
+    word === '' || /^[0-9a-zA-Z]/.test(word) ? { villages: [] } : await listVillages(reader(archive));
+  const places = villages
+    .filter((v) => v.name.includes(word))
+    .slice(0, 3)
+    .map((v) => ({
+      kind: 'village' as const,
+      householdId: null,
+      memberId: null,
+      villageId: v.id,
+      title: v.name,
+      detail: `${v.households} 户 ${v.members} 人`,
+      why: '村名',
+    }));
+  const hits = rows.map((r) => ({
+    kind: r.kind,
+    householdId: r.household_id,
+    memberId: r.member_id,
+    villageId: null,
+    title: r.kind === 'member' ? r.name : (r.head_name ?? r.household_no ?? '（未登记户主）'),
+    detail: [r.village, r.kind === 'member' && r.relation !== null ? relationText(r) : '户', r.household_no]
+      .filter((t) => t !== null && t !== '')
+      .join(' · '),
+    why: WHY[r.why],
+  }));
+  return ok({ hits: [...places, ...withoutHeads(hits)].slice(0, limit) });
+}
+
+const relationText = (r: SearchRow) =>
+  r.relation === '01'
+    ? '户主'
+    : `户主${r.head_name ?? ''}的${labelOf('relation_to_head', r.relation).replace(/^之/, '')}`;
+
+/** A head found as a person and as a household is shown once, as a person. */
+function withoutHeads<T extends { kind: string; householdId: number | null; title: string }>(hits: T[]): T[] {
+  const persons = new Set(hits.filter((h) => h.kind === 'member').map((h) => `${h.householdId} ${h.title}`));
+  return hits.filter((h) => h.kind !== 'household' || !persons.has(`${h.householdId} ${h.title}`));
+}
+
+function memberView(
+  row: Row & {
+    id: number;
+    left_on: string | null;
+    joined_on: string | null;
+    joined_reason: string | null;
+    left_reason: string | null;
+  },
+  ofYear: Row | undefined,
+  on: string,
+): MemberView {
+  const birth =
+    typeof row['birth_date'] === 'string' ? row['birth_date'] : birthDateOf(String(row['id_number'] ?? ''));
+  const blank = Object.fromEntries(MEMBER_YEAR.map((f) => [f.key, null]));
+  return {
+    id: row.id,
+    present: row.left_on === null,
+    age: birth === null || !isDay(birth) ? null : ageOn(birth, on),
+    joinedOn: row.joined_on,
+    joinedReason: row.joined_reason,
+    leftOn: row.left_on,
+    leftReason: row.left_reason,
+    values: { ...valuesOf(row, MEMBER), ...blank, ...valuesOf(ofYear, MEMBER_YEAR) },
+  };
+}
+
+const blanks = (fields: readonly Field[]): FieldValues =>
+  Object.fromEntries(fields.map((f) => [f.key, null]));
+
+/** The 11 entry items of a statement row. */
+export function incomeItems(row: Row | undefined): IncomeItems {
+  return Object.fromEntries(
+    INCOME_ITEMS.map(({ name }) => [name, (row?.[name] as number | null | undefined) ?? null]),
+  ) as IncomeItems;
+}
+
+/** Derived from the items; where no item is known, as reported. */
+export function perCapitaOf(row: Row | undefined, headCount: number): number | null {
+  return (
+    deriveIncome(incomeItems(row), headCount).per_capita_net_income ??
+    (row?.['per_capita_net_income'] as number | null | undefined) ??
+    null
+  );
+}
+
+export async function get(session: Session, input: Input<'household.get'>): Promise<Result<HouseholdPage>> {
+  const db = reader(openArchiveOf(session));
+  const { year } = input;
+  const h = await findHousehold(db, input);
+  if (h === undefined) return notFound('这一户');
+  const [
+    ofYear,
+    income,
+    before,
+    members,
+    memberYears,
+    spells,
+    pairings,
+    measures,
+    comparisons,
+    documents,
+    procedures,
+    township,
+  ] = await Promise.all([
+    householdYear(db, h.id, year),
+    incomeStatement(db, h.id, year),
+    incomeStatement(db, h.id, year - 1),
+    membersOf(db, h.id),
+    memberYearsOf(db, h.id, year),
+    spellsOf(db, h.id),
+    pairingsOf(db, h.id),
+    measuresOf(db, h.id),
+    comparisonsOf(db, h.id),
+    documentsOf(db, h.id),
+    proceduresOf(db, h.id),
+    findTownship(db),
+  ]);
+  const present = members.filter((m) => m.left_on === null).length;
+  const headCount = headCountOf((ofYear ?? {}) as Record<string, number | null>, present);
+  return ok({
+    id: h.id,
+    year,
+    householdNo: h.household_no,
+    headName: h.present_head_name,
+    villageId: h.village_id,
+    village: h.village,
+    values: {
+      ...valuesOf(h, OF_HOUSEHOLD),
+      'household.group_name': h.group,
+      ...blanks(OF_YEAR),
+      ...valuesOf(ofYear, OF_YEAR),
+      ...blanks(INCOME),
+      ...valuesOf(income, INCOME),
+    },
+    lastYear: { ...blanks(INCOME), ...valuesOf(before, INCOME) },
+    perCapita: perCapitaOf(income, headCount),
+    headCount,
+    line: incomeLine(year, township?.province ?? ''),
+    members: members.map((m) =>
+      memberView(
+        m,
+        memberYears.find((y) => y.member_id === m.id),
+        today(session),
+      ),
+    ),
+    spells: spells.map((s) => ({
+      id: s.id,
+      state: s.state,
+      procedureId: s.procedure_id,
+      values: valuesOf(s, SPELL),
+    })),
+    pairings: pairings.map((p) => ({
+      id: p.pairing_id,
+      helperId: p.id,
+      startsOn: p.starts_on,
+      endsOn: p.ends_on,
+      values: valuesOf(p, HELPER),
+    })),
+    measures: measures.map(
+      ({
+        id,
+        year: y,
+        kind,
+        items,
+        content,
+        unit,
+        responsible,
+        responsible_phone,
+        starts_on,
+        ends_on,
+        amount,
+        expected_gain,
+        actual_gain,
+        outcome,
+      }) => ({
+        id,
+        year: y,
+        kind,
+        items,
+        content,
+        unit,
+        responsible,
+        responsiblePhone: responsible_phone,
+        startsOn: starts_on,
+        endsOn: ends_on,
+        amount,
+        expectedGain: expected_gain,
+        actualGain: actual_gain,
+        outcome,
+      }),
+    ),
+    comparisons: comparisons.map((c) => ({ ...c, memberName: c.memberName ?? '' })),
+    procedures: procedures.map((p) => ({
+      id: p.id,
+      title: p.title,
+      step: p.lastStep === null ? null : stepTitle(p.key, p.lastStep),
+      status: p.dropped === 1 ? 'dropped' : p.status,
+    })),
+    documents,
+    findings: await runCheck(session, { year, householdIds: [h.id] }),
+  });
+}

@@ -1,0 +1,154 @@
+import type { EntityName } from '#domain/fields/field.ts';
+
+/** The files that the national system and the departments give, told apart by their headers. */
+export type FileKindId =
+  | 'member-export'
+  | 'household-export'
+  | 'full-export'
+  | 'monitoring-export'
+  | 'pairing-export'
+  | 'comparison-result';
+
+export interface FileKind {
+  readonly id: FileKindId;
+  readonly title: string;
+  /** Dictionary entities whose headers the columns mean, the first that knows a header wins. */
+  readonly entities: readonly EntityName[];
+  readonly rowIs: 'member' | 'household' | 'pairing' | 'comparison';
+  /** Headers (normalised) that speak for this kind; each counts once. */
+  readonly marks: readonly string[];
+  /** How many marks make the kind certain enough. */
+  readonly enough: number;
+  /** Headers that rule the kind out. */
+  readonly never: readonly string[];
+  /** Headers without which rows of this kind lose much; named in the answer when missing. */
+  readonly expected: readonly string[];
+}
+
+const INCOME_MARKS = [
+  '工资性收入',
+  '转移性收入',
+  '生产经营性收入',
+  '财产性收入',
+  '纯收入',
+  '纯收入(元)',
+  '人均纯收入',
+  '人均纯收入(元)',
+  '住房面积',
+  '耕地面积(亩)',
+];
+const PERSON_MARKS = [
+  '与户主关系',
+  '文化程度',
+  '在校生状况',
+  '健康状况',
+  '劳动技能',
+  '政治面貌',
+  '民族',
+  '务工时间(月)',
+  '证件类型',
+  '性别',
+];
+
+/** In the order in which they are tried: the more particular first. */
+export const fileKinds: readonly FileKind[] = [
+  {
+    id: 'comparison-result',
+    title: '部门比对结果',
+    entities: [],
+    rowIs: 'comparison',
+    marks: ['比对部门', '疑似问题', '反馈日期', '命中类型', '比对日期', '数值', '说明'],
+    enough: 2,
+    never: ['户编号'],
+    expected: ['证件号码', '比对部门', '疑似问题'],
+  },
+  {
+    id: 'pairing-export',
+    title: '帮扶责任人结对查询',
+    entities: ['helper', 'household'],
+    rowIs: 'pairing',
+    marks: [
+      '帮扶责任人编号',
+      '帮扶开始时间',
+      '帮扶结束时间',
+      '隶属关系',
+      '单位名称',
+      '帮扶单位编号',
+      '帮扶责任人姓名',
+    ],
+    enough: 3,
+    never: [],
+    expected: ['户编号', '姓名', '帮扶开始时间'],
+  },
+  {
+    id: 'monitoring-export',
+    title: '监测对象信息',
+    entities: ['household', 'member', 'monitoring', 'assistance_measure', 'living_conditions'],
+    rowIs: 'member',
+    marks: [
+      '识别监测时间',
+      '致贫/返贫风险1',
+      '致贫/返贫风险2',
+      '风险是否已消除',
+      '风险消除方式',
+      '消除监测时间',
+      '整户无劳动能力兜底保障户',
+      '监测对象类别',
+    ],
+    enough: 3,
+    never: [],
+    expected: ['户编号', '姓名', '证件号码', '监测对象类别', '识别监测时间'],
+  },
+  {
+    id: 'full-export',
+    title: '全字段导出',
+    entities: ['household', 'member', 'living_conditions', 'income', 'relocation'],
+    rowIs: 'member',
+    marks: INCOME_MARKS,
+    enough: 3,
+    never: [],
+    expected: ['户编号', '姓名', '证件号码', '与户主关系'],
+  },
+  {
+    id: 'member-export',
+    title: '成员信息',
+    entities: ['member', 'household'],
+    rowIs: 'member',
+    marks: PERSON_MARKS,
+    enough: 3,
+    never: [],
+    expected: ['户编号', '姓名', '证件号码', '与户主关系'],
+  },
+  {
+    id: 'household-export',
+    title: '户信息',
+    entities: ['household', 'living_conditions', 'income', 'relocation'],
+    rowIs: 'household',
+    marks: [
+      ...INCOME_MARKS,
+      '户主姓名',
+      '户主证件号码',
+      '家庭人口数',
+      '是否危房户',
+      '入户路类型',
+      '主要致贫原因',
+    ],
+    enough: 3,
+    never: [],
+    expected: ['户编号', '户主姓名'],
+  },
+];
+
+/** Headers that a row of one person has and a row of one household has not. */
+const PERSON_HEADERS = ['姓名', '人口编号', '人编号'];
+
+/** The kind that the headers speak for, or undefined. `headers` are normalised. */
+export function recogniseKind(headers: ReadonlySet<string>): FileKind | undefined {
+  const hasPerson = PERSON_HEADERS.some((h) => headers.has(h));
+  return fileKinds.find((kind) => {
+    if (kind.never.some((h) => headers.has(h))) return false;
+    if (kind.rowIs === 'household' && hasPerson) return false;
+    if (kind.rowIs === 'member' && !hasPerson) return false;
+    return kind.marks.filter((h) => headers.has(h)).length >= kind.enough;
+  });
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Result } from '#contract/result.ts';
+import type { PressAnswer, PressJob, PressRequest, Printed } from './job.ts';
+
+export interface PressOptions {
+  /** Folder with song.ttf, title.ttf, hei.ttf, fangsong.ttf, kai.ttf (`electron/setup/fonts.mjs`). */
+  readonly fontFolder: string;
+  /** The thread's module; the bundle names its own file. */
+  readonly workerUrl?: URL;
+  /** Takes the stack frames behind an `unexpected` error to the local log; never personal data. */
+  readonly report?: (reference: string, frames: string) => void;
+}
+
+export interface Press {
+  /** Prints one document; jobs wait for each other. Aborting kills the thread, a new one takes its place. */
+  readonly render: (job: PressJob, options?: { readonly signal?: AbortSignal }) => Promise<Result<Printed>>;
+  /** Cancels what is left and ends the thread. */
+  readonly close: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly id: number;
+  readonly job: PressJob;
+  readonly settle: (result: Result<Printed>) => void;
+}
+
+const cancelled: Result<never> = { ok: false, error: { code: 'cancelled' } };
+
+export function createPress(options: PressOptions): Press {
+  const { fontFolder, workerUrl = new URL('./worker.ts', import.meta.url), report = () => {} } = options;
+  const queue: Waiting[] = [];
+  let running: Waiting | null = null;
+  let worker: Worker | null = null;
+  let isClosed = false;
+  let lastId = 0;
+
+  const unexpected = (frames: string): Result<never> => {
+    const reference = randomUUID().slice(0, 8);
+    report(reference, frames);
+    return { ok: false, error: { code: 'unexpected', reference } };
+  };
+
+  const finish = (result: Result<Printed>): void => {
+    const done = running;
+    running = null;
+    worker?.unref();
+    done?.settle(result);
+    next();
+  };
+
+  const hire = (): Worker => {
+    const hired = new Worker(workerUrl, { workerData: { fontFolder } });
+    hired.on('message', ({ id, outcome }: PressAnswer) => {
+      if (id !== running?.id) return;
+      finish('result' in outcome ? outcome.result : unexpected(outcome.frames));
+    });
+    const lose = (frames: string): void => {
+      if (worker !== hired) return;
+      worker = null;
+      if (running !== null) finish(unexpected(frames));
+    };
+    hired.on('error', (error) => lose(error instanceof Error ? error.name : 'error'));
+    hired.on('exit', (code) => lose(`exit ${code}`));
+    return hired;
+  };
+
+  const next = (): void => {
+    if (running !== null || isClosed) return;
+    running = queue.shift() ?? null;
+    if (running === null) return;
+    worker ??= hire();
+    worker.ref();
+    try {
+      worker.postMessage({ id: running.id, job: running.job } satisfies PressRequest);
+    } catch {
+      finish(unexpected('the job is not plain data'));
+    }
+  };
+
+  const dismiss = async (): Promise<void> => {
+    const dismissed = worker;
+    worker = null;
+    await dismissed?.terminate();
+  };
+
+  const cancel = (job: Waiting): void => {
+    if (running === job) {
+      void dismiss();
+      if (!isClosed) worker = hire();
+      finish(cancelled);
+      return;
+    }
+    const at = queue.indexOf(job);
+    if (at >= 0) queue.splice(at, 1);
+    job.settle(cancelled);
+  };
+
+  return {
+    render: (job, { signal } = {}) =>
+      new Promise((resolve) => {
+        if (isClosed || signal?.aborted === true) return resolve(cancelled);
+        const abort = (): void => cancel(waiting);
+        const settle = (result: Result<Printed>): void => {
+          signal?.removeEventListener('abort', abort);
+          resolve(result);
+        };
+        const waiting: Waiting = { id: (lastId += 1), job, settle };
+        signal?.addEventListener('abort', abort, { once: true });
+        queue.push(waiting);
+        next();
+      }),
+    close: async () => {
+      isClosed = true;
+      for (const job of queue.splice(0)) job.settle(cancelled);
+      if (running !== null) cancel(running);
+      await dismiss();
+    },
+  };
+}

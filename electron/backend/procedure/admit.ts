@@ -1,0 +1,51 @@
+import type { Transaction } from 'kysely';
+import { type Entrant, entrantsOf, insertCandidate } from '#db/procedures.ts';
+import type { Db } from '#db/schema.ts';
+import { Refusal } from '../session.ts';
+import { householdLabel } from './running.ts';
+
+export interface Admission {
+  readonly procedureId: number;
+  readonly key: string;
+  readonly villageId: number;
+  readonly village: string;
+  readonly clueOn: string;
+}
+
+/** Takes households into a procedure, or throws a Refusal that says of every one that may not come in why not. */
+export async function admit(
+  trx: Transaction<Db>,
+  admission: Admission,
+  householdIds: readonly number[],
+): Promise<void> {
+  const wanted = [...new Set(householdIds)];
+  const entrants = await entrantsOf(trx, wanted, admission.key);
+  if (entrants.length < wanted.length) throw new Refusal({ code: 'not-found', what: '选中的户' });
+  const refused = entrants.flatMap((entrant) => {
+    const message = refusalOf(entrant, admission);
+    return message === null ? [] : [{ rule: 'household-entry', message, householdNo: entrant.household_no }];
+  });
+  if (refused.length > 0) {
+    const message = sentencesOf(refused.map((refusal) => refusal.message));
+    throw new Refusal({ code: 'rule', rule: 'household-entry', message, refused });
+  }
+  for (const householdId of wanted) await insertCandidate(trx, { ...admission, householdId });
+}
+
+function refusalOf(entrant: Entrant, { villageId, village }: Admission): string | null {
+  const household = `户编号 ${householdLabel(entrant.household_no)}`;
+  if (entrant.closed_on !== null) return `${household} 已经销户，不能进入程序，请从名单中去掉。`;
+  if (entrant.village_id === null) return `${household} 还没有登记所在的村，请先补填再发起。`;
+  if (entrant.village_id !== villageId) return `${household} 不是${village}的户，请到它所在的村发起。`;
+  if (entrant.running !== null) return `${household} 已在办理中的“${entrant.running}”里，不能重复进入。`;
+  if (entrant.spell !== null) return `${household} 已是监测对象，风险消除以前不能再次识别。`;
+  return null;
+}
+
+const SHOWN = 5;
+
+/** The first sentences in full, then how many there are. */
+export function sentencesOf(messages: readonly string[]): string {
+  const shown = messages.slice(0, SHOWN).join('');
+  return messages.length > SHOWN ? `${shown}还有 ${messages.length - SHOWN} 处，请逐一处理。` : shown;
+}

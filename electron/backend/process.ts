@@ -1,0 +1,66 @@
+// Entry of the backend process. argv: the folder of the fonts.
+import { userInfo } from 'node:os';
+import type { ToBackend } from '#contract/message.ts';
+import { createBackend } from './backend.ts';
+import { serve, type ParentPort } from './serve.ts';
+
+/** A backend that does not close in time is left to the operating system: its archive is crash-safe. */
+const CLOSING_MS = 3000;
+
+process.on('uncaughtException', (error) => {
+  logError('uncaught', 'process', error);
+  process.exit(70);
+});
+
+const bundledWorker = import.meta.url.endsWith('.js') ? new URL('./press/worker.js', import.meta.url) : null;
+const backend = createBackend({
+  fontFolder: process.argv[2] ?? '',
+  ...(bundledWorker !== null && { pressWorker: bundledWorker }),
+  operator: process.env['HUDANG_OPERATOR'] || userName(),
+  report: logError,
+});
+
+// Ctrl+C in a terminal reaches the whole group: the shell decides, and tells by closing the port.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => void end());
+process.on('disconnect', () => void end());
+serve(backend, parentPort());
+
+function parentPort(): ParentPort {
+  const utility = process.parentPort as Electron.ParentPort | undefined;
+  if (utility !== undefined) {
+    return {
+      onMessage: (listener) => void utility.on('message', ({ data }: { data: ToBackend }) => listener(data)),
+      post: (message) => utility.postMessage(message),
+    };
+  }
+  return {
+    onMessage: (listener) => void process.on('message', (message) => listener(message as ToBackend)),
+    post: (message) => void (process.connected && process.send?.(message)),
+  };
+}
+
+async function end(): Promise<void> {
+  setTimeout(() => process.exit(1), CLOSING_MS).unref();
+  await backend.close().catch(() => undefined);
+  process.exit(0);
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '本机用户'; // an account without an entry in the user database
+  }
+}
+
+/** Where it went wrong, to the shell's log. Not the message: it may quote what somebody wrote. */
+function logError(reference: string, channel: string, error: unknown): void {
+  const {
+    name = 'unknown',
+    stack = '',
+    code = '',
+  } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+  process.stderr.write([`${reference} ${channel} ${name} ${code}`, ...frames, ''].join('\n'));
+}

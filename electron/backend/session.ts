@@ -1,0 +1,82 @@
+import type { Archive } from '#db/open-archive.ts';
+import { write, type Written, type WriteScope } from '#db/write.ts';
+import type { AppError } from '#contract/app-error.ts';
+import type { Progress } from '#contract/message.ts';
+import { fail, ok, type Result } from '#contract/result.ts';
+import type { FileStore } from './file-store.ts';
+import type { PlannedImport } from './import/plan-import.ts';
+import type { OutputStore } from './output-store.ts';
+import type { Press } from './press/press.ts';
+
+/** What the backend holds while it runs: at most one open archive, and what callers have begun and not finished. */
+export interface Session {
+  archive: Archive | null;
+  /** The name under which the shell knows the open archive. */
+  archiveName: string;
+  readonly press: Press;
+  readonly files: FileStore;
+  readonly outputs: OutputStore;
+  readonly imports: Map<string, PlannedImport>;
+  readonly jobs: Map<string, AbortController>;
+  readonly operator: string;
+  readonly now: () => Date;
+  readonly progress: (progress: Progress) => void;
+}
+
+/** Today on the clerk's calendar, yyyy-mm-dd. */
+export function today(session: Session): string {
+  const now = session.now();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Thrown inside an act to roll it back whole and answer with an error; caught by `act` and by `dispatch`. */
+export class Refusal extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+export function openArchiveOf(session: Session): Archive {
+  if (session.archive === null)
+    throw new Refusal({ code: 'locked', message: '还没有打开档案库，请先打开或新建一个档案库。' });
+  return session.archive;
+}
+
+export interface ActHead {
+  readonly command: string;
+  readonly title: string;
+  readonly reason?: string | undefined;
+}
+
+/** Runs one act of the contract as one change of the log. */
+export function act<T>(
+  session: Session,
+  head: ActHead,
+  work: (scope: WriteScope) => Promise<T>,
+): Promise<Written<T>> {
+  const meta = { ...head, operator: session.operator, at: session.now().toISOString() };
+  return write(openArchiveOf(session), meta, work);
+}
+
+/** A job that can be cancelled by its name while `work` runs. */
+export async function asJob<T>(
+  session: Session,
+  name: string | undefined,
+  work: (signal: AbortSignal) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const controller = new AbortController();
+  if (name !== undefined) session.jobs.set(name, controller);
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted) return fail({ code: 'cancelled' });
+    throw error;
+  } finally {
+    if (name !== undefined) session.jobs.delete(name);
+  }
+}
+
+export const nothingDone = ok({});

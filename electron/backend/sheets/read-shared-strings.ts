@@ -1,0 +1,46 @@
+import { parseXml } from './parse-xml.ts';
+import { SheetError } from './sheet-error.ts';
+import { decodeEscapes } from './xml-text.ts';
+import type { ZipParts } from './zip-parts.ts';
+
+/** All shared strings by their number: runs of rich text joined, phonetic guides left out. */
+export async function readSharedStrings(
+  zip: ZipParts,
+  part: string,
+  maxBytes: number,
+  breathe: () => Promise<void>,
+): Promise<string[]> {
+  const strings: string[] = [];
+  let bytes = 0;
+  let text = '';
+  let inText = false;
+  let inPhonetic = false;
+  const steps = parseXml(zip.read(part), {
+    open(name) {
+      if (name === 't') inText = !inPhonetic;
+      else if (name === 'rPh') inPhonetic = true;
+      else if (name === 'si') text = '';
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === 'si') {
+        bytes += text.length * 2;
+        if (bytes > maxBytes) throw new SheetError('too-much-text');
+        strings.push(detach(decodeEscapes(text)));
+      }
+    },
+    text(piece) {
+      if (inText) text += piece;
+    },
+  });
+  for await (const _ of steps) await breathe();
+  return strings;
+}
+
+/** V8 keeps the whole piece alive for a slice of it; strings this short are copies already. */
+const COPIED_BY_V8 = 13;
+
+function detach(text: string): string {
+  return text.length < COPIED_BY_V8 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+}

@@ -1,0 +1,128 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+const options = {
+  archive: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  year: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  household: { type: 'string' },
+  procedure: { type: 'string' },
+  village: { type: 'string' },
+  paper: { type: 'string' },
+  out: { type: 'string' },
+  province: { type: 'string' },
+  city: { type: 'string' },
+  county: { type: 'string' },
+  township: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+type OptionName = keyof typeof options;
+
+/** What each command takes: its own options, the words it needs, and how many of them. */
+const commands = {
+  new: { options: ['province', 'city', 'county', 'township'], words: [0, 0] },
+  import: { options: ['year', 'dry-run'], words: [1, 50] },
+  check: { options: ['year', 'village'], words: [0, 0] },
+  print: { options: ['household', 'procedure', 'village', 'paper', 'year', 'out'], words: [1, 1] },
+  export: { options: ['year', 'out'], words: [1, 1] },
+  backup: { options: [], words: [0, 0] },
+  verify: { options: [], words: [0, 0] },
+  restore: { options: [], words: [0, 1] },
+  undo: { options: [], words: [0, 1] },
+  redo: { options: [], words: [0, 0] },
+  call: { options: [], words: [1, 2] },
+} as const satisfies Record<string, { options: readonly OptionName[]; words: readonly [number, number] }>;
+
+export type CommandName = keyof typeof commands;
+
+type Values = ReturnType<typeof parse>['values'];
+export interface Arguments extends Omit<Values, 'year'> {
+  readonly command: CommandName;
+  readonly words: readonly string[];
+  readonly year?: number;
+}
+
+export type Reading =
+  | { readonly kind: 'run'; readonly arguments: Arguments }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly text: string; readonly json: boolean };
+
+/** Reads a command line; what is wrong with it comes as a Chinese sentence. */
+export function readArguments(argv: readonly string[]): Reading {
+  const wrong = (text: string): Reading => ({ kind: 'wrong', text, json: argv.includes('--json') });
+  // Anybody on this computer can read the arguments of a running program.
+  if (argv.some((a) => /^--?pass(phrase|word|wd)?(=|$)/i.test(a))) {
+    return wrong('口令不能写在命令行里。请放在环境变量 HUDANG_PASSPHRASE 中，或在提示时输入。');
+  }
+  try {
+    return check(parse(argv), wrong);
+  } catch (error) {
+    return wrong(parseProblem(error));
+  }
+}
+
+const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options, allowPositionals: true });
+
+function check({ values, positionals }: ReturnType<typeof parse>, wrong: (text: string) => Reading): Reading {
+  if (values.help) return { kind: 'help' };
+  const [command, ...words] = positionals;
+  if (command === undefined) return wrong('请写明要做什么。');
+  if (!isCommand(command)) return wrong(`没有“${command}”这个命令。`);
+  const problem = commandProblem(command, words, values) ?? valueProblem(command, words, values);
+  if (problem !== null) return wrong(problem);
+  const { year, ...rest } = values;
+  return {
+    kind: 'run',
+    arguments: { ...rest, command, words, ...(year === undefined ? {} : { year: Number(year) }) },
+  };
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+function commandProblem(command: CommandName, words: string[], values: Values): string | null {
+  const allowed = new Set<string>(['archive', 'json', 'help', ...commands[command].options]);
+  const [least, most] = commands[command].words;
+  const foreign = Object.entries(values).find(([name, value]) => value !== false && !allowed.has(name));
+  if (foreign !== undefined) return `命令 ${command} 没有选项 --${foreign[0]}。`;
+  if (words.length < least) return `命令 ${command} 缺少${missingWord[command] ?? '内容'}。`;
+  if (words.length > most) return `命令 ${command} 后面的内容太多：${words[most]}。`;
+  if (command !== 'call' && !values.archive) return '请用 --archive 指明档案库文件夹。';
+  return null;
+}
+
+const missingWord: Partial<Record<CommandName, string>> = {
+  import: '要导入的文件',
+  print: '文书名称',
+  export: '表的编号（3.5、3.6、3.10、3.11 或 all）',
+  call: '接口名称',
+};
+
+function valueProblem(command: CommandName, words: string[], values: Values): string | null {
+  if (values.year !== undefined && !/^(199\d|20\d\d|2100)$/.test(values.year))
+    return '年份请写四位数字，如 --year 2025。';
+  if (values.paper !== undefined && !/^A[34]$/.test(values.paper)) return '纸张只能是 A4 或 A3。';
+  if (values.procedure !== undefined && !isId(values.procedure))
+    return '--procedure 后面请写程序的编号（数字）。';
+  if (command === 'undo' && words[0] !== undefined && !isId(words[0]))
+    return 'undo 后面请写操作记录的编号（数字）。';
+  if ((command === 'print' || command === 'export') && !values.out)
+    return '请用 --out 指明存放文件的文件夹。';
+  if (
+    command === 'print' &&
+    [values.household, values.procedure, values.village].filter(Boolean).length !== 1
+  ) {
+    return '请用 --household、--procedure、--village 中的一个指明为谁打印。';
+  }
+  return null;
+}
+
+const isId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
+
+function parseProblem(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  const name = /'(-[^'= ]*)/.exec(message ?? '')?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项 ${name}。`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `选项 ${name} 写得不对。`;
+  return '命令写得不对。';
+}

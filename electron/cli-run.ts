@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import type { Output } from '#contract/channels.ts';
+import type { Result } from '#contract/result.ts';
+import { createArchivePlaces } from './archive-places.ts';
+import type { BackendClient } from './backend-client.ts';
+import { backup, newArchive, redo, restore, undo, verify } from './cli-archive.ts';
+import { readArguments, type Arguments, type CommandName } from './cli-arguments.ts';
+import { callChannel } from './cli-call.ts';
+import { check } from './cli-check.ts';
+import { importFiles } from './cli-import.ts';
+import { wrongUse, type Outcome } from './cli-outcome.ts';
+import { exportTables, print } from './cli-output.ts';
+import { showProgress } from './cli-progress.ts';
+import type { Command, Terminal } from './cli-terminal.ts';
+import { usage } from './cli-usage.ts';
+import { createShellCalls } from './shell-calls.ts';
+
+/** What a run of the command needs of the computer. */
+export interface CliWorld {
+  readonly env: NodeJS.ProcessEnv;
+  /** The folder that relative paths are meant from. */
+  readonly folder: string;
+  connect(): BackendClient;
+  out(text: string): void;
+  error(text: string): void;
+  readonly errorIsTerminal: boolean;
+  /** Null when there is nobody to ask. */
+  readonly askHidden: ((label: string) => Promise<string | null>) | null;
+}
+
+/** Runs one command and answers the exit code: 0 done, 1 refused, 2 wrong usage. */
+export async function runCli(argv: readonly string[], world: CliWorld): Promise<number> {
+  if (argv.length === 0) {
+    world.error(usage);
+    return 2;
+  }
+  const reading = readArguments(argv);
+  if (reading.kind === 'help') {
+    world.out(usage);
+    return 0;
+  }
+  if (reading.kind === 'wrong') {
+    const outcome = wrongUse(reading.text);
+    return tell(
+      { ...outcome, complaint: `${reading.text}\n用 hudang --help 查看全部命令。` },
+      reading.json,
+      world,
+    );
+  }
+  const outcome = await runCommand(reading.arguments, world);
+  return tell(outcome, reading.arguments.json, world);
+}
+
+async function runCommand(args: Arguments, world: CliWorld): Promise<Outcome> {
+  const backend = world.connect();
+  const clear = world.errorIsTerminal ? showProgress(backend, world.error) : () => undefined;
+  try {
+    return await commandOf(args.command, backend, world)(terminal(backend, world), args);
+  } finally {
+    clear();
+    await backend.close();
+  }
+}
+
+const commands = {
+  new: newArchive,
+  import: importFiles,
+  check,
+  print,
+  export: exportTables,
+  backup,
+  verify,
+  restore,
+  undo,
+  redo,
+} satisfies Record<Exclude<CommandName, 'call'>, Command>;
+
+function commandOf(name: CommandName, backend: BackendClient, { env }: CliWorld): Command {
+  if (name !== 'call') return commands[name];
+  const home = env['HUDANG_HOME'];
+  return callChannel(createShellCalls({ backend, places: createArchivePlaces(home ? { home } : {}) }));
+}
+
+function terminal(backend: BackendClient, world: CliWorld): Terminal {
+  return {
+    // What the backend answers on a channel has the channel's shape: its handlers are typed by it.
+    ask: async <N extends Parameters<Terminal['ask']>[0]>(channel: N, input: unknown) =>
+      (await backend.call(channel, input)) as Result<Output<N>>,
+    path: (given) => resolve(world.folder, given),
+    passphrase: ({ twice }) => passphrase(world, twice),
+    note: (text) => world.error(`${text}\n`),
+  };
+}
+
+async function passphrase({ env, askHidden }: CliWorld, twice: boolean): Promise<string | null> {
+  const given = env['HUDANG_PASSPHRASE'];
+  if (given) return given;
+  if (askHidden === null) return null;
+  const typed = await askHidden(twice ? '设置口令（至少 8 位）：' : '口令：');
+  if (!twice || typed === null) return typed || null;
+  return (await askHidden('再输入一次：')) === typed ? typed || null : null;
+}
+
+function tell({ exit, json, report, complaint }: Outcome, asJson: boolean, world: CliWorld): number {
+  const text = asJson ? JSON.stringify(json) : report;
+  if (text !== '') world.out(`${text}\n`);
+  if (complaint !== null) world.error(`${complaint}\n`);
+  return exit;
+}

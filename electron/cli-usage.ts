@@ -1,0 +1,23 @@
+export const usage = `户档 hudang — 在终端里使用档案库
+
+用法：hudang 命令 --archive 档案库文件夹 [选项]
+
+  new       [--province 省] [--city 市] [--county 县] [--township 乡镇]   新建档案库
+  import    文件… [--year 年份] [--dry-run]                              导入全国系统导出的表
+  check     [--year 年份] [--village 村名]                               核查数据，列出疑点
+  print     文书 (--household 户编号 | --procedure 程序编号 | --village 村名)
+            [--paper A3] [--year 年份] --out 文件夹                      打印文书为 PDF
+  export    3.5|3.6|3.10|3.11|表名|all [--year 年份] --out 文件夹        导出上报用的表
+  backup                                                                 备份并校验
+  verify                                                                 校验档案库
+  restore   [备份文件]                                                   从备份恢复，不写时用最近一份
+  undo      [操作编号]                                                   撤销，不写时撤销最近一次
+  redo                                                                   重做
+  call      接口 [JSON]                                                  调用任一接口（contract.list 列出全部）
+
+  --json    结果以 JSON 输出          -h, --help    显示本说明
+
+口令取自环境变量 HUDANG_PASSPHRASE；没有时在终端里提示输入。口令不能写在命令行里。
+年份不写时，用档案库中最近的年份；导入时由文件判断。
+退出码：0 完成；1 没有完成，原因已说明；2 命令写得不对。
+`;

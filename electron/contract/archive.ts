@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { day, nothing, rowId, year } from './common.ts';
+
+export const archiveState = z.strictObject({
+  name: z.string(),
+  archiveId: z.string(),
+  township: z.strictObject({
+    province: z.string(),
+    city: z.string(),
+    county: z.string(),
+    name: z.string(),
+    phone: z.string(),
+    countyPhone: z.string(),
+    countyDepartment: z.string(),
+    address: z.string(),
+    regionCode: z.string(),
+  }),
+  households: z.int(),
+  members: z.int(),
+  years: z.array(year),
+  today: day,
+  lastBackupOn: z.string().nullable(),
+});
+export type ArchiveState = z.infer<typeof archiveState>;
+
+const passphrase = z.string().min(8, '口令至少 8 位').max(200);
+const townshipNames = {
+  province: z.string().max(40).default(''),
+  city: z.string().max(40).default(''),
+  county: z.string().max(40).default(''),
+  township: z.string().max(40).default(''),
+};
+
+export const verifyAnswer = z.strictObject({
+  ok: z.boolean(),
+  households: z.int(),
+  members: z.int(),
+  problems: z.array(z.string()),
+});
+
+const archiveName = z.string().trim().min(1, '请填写档案库名称').max(40);
+
+export const archiveChannels = {
+  'archive.list': channel({
+    title: '本机的档案库',
+    scope: 'shell',
+    input: nothing,
+    output: z.strictObject({
+      archives: z.array(z.strictObject({ name: z.string(), openedAt: z.string().nullable() })),
+    }),
+  }),
+  'archive.create': channel({
+    title: '新建档案库',
+    scope: 'shell',
+    input: z.strictObject({ name: archiveName, passphrase, ...townshipNames }),
+    output: archiveState,
+  }),
+  'archive.open': channel({
+    title: '打开档案库',
+    scope: 'shell',
+    input: z.strictObject({ name: archiveName, passphrase: z.string().max(200) }),
+    output: archiveState,
+  }),
+  'archive.close': channel({ title: '关闭档案库', scope: 'window', input: nothing, output: nothing }),
+  'archive.state': channel({
+    title: '当前档案库',
+    scope: 'window',
+    input: nothing,
+    output: z.strictObject({ open: archiveState.nullable() }),
+  }),
+  'archive.backup': channel({
+    title: '备份',
+    scope: 'window',
+    input: nothing,
+    output: z.strictObject({
+      file: z.string(),
+      households: z.int(),
+      members: z.int(),
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+  }),
+  'archive.verify': channel({ title: '校验档案库', scope: 'window', input: nothing, output: verifyAnswer }),
+  'vault.create': channel({
+    title: '在指定位置新建',
+    scope: 'internal',
+    input: z.strictObject({ path: z.string(), passphrase, ...townshipNames }),
+    output: archiveState,
+  }),
+  'vault.open': channel({
+    title: '打开指定位置',
+    scope: 'internal',
+    input: z.strictObject({ path: z.string(), passphrase: z.string() }),
+    output: archiveState,
+  }),
+  'vault.restore': channel({
+    title: '从备份恢复',
+    scope: 'internal',
+    input: z.strictObject({ path: z.string(), passphrase: z.string(), backup: z.string().nullable() }),
+    output: z.strictObject({
+      restored: z.string(),
+      kept: z.string().nullable(),
+      households: z.int(),
+      members: z.int(),
+    }),
+  }),
+};
+
+export const townshipChannels = {
+  'township.update': channel({
+    title: '修改乡镇信息',
+    scope: 'window',
+    input: z.strictObject({
+      province: z.string().max(40),
+      city: z.string().max(40),
+      county: z.string().max(40),
+      name: z.string().max(40),
+      phone: z.string().max(40),
+      countyPhone: z.string().max(40),
+      countyDepartment: z.string().max(40),
+      address: z.string().max(100),
+      regionCode: z.string().max(12),
+    }),
+    output: z.strictObject({ change: rowId.nullable() }),
+  }),
+  'village.list': channel({
+    title: '村和组',
+    scope: 'window',
+    input: nothing,
+    output: z.strictObject({
+      villages: z.array(
+        z.strictObject({
+          id: rowId,
+          code: z.string().nullable(),
+          name: z.string(),
+          phone: z.string().nullable(),
+          noticePlace: z.string().nullable(),
+          address: z.string().nullable(),
+          households: z.int(),
+          members: z.int(),
+          groups: z.array(z.strictObject({ name: z.string(), households: z.int() })),
+        }),
+      ),
+      withoutVillage: z.int(),
+    }),
+  }),
+  'village.update': channel({
+    title: '修改村信息',
+    scope: 'window',
+    input: z.strictObject({
+      id: rowId,
+      code: z.string().max(12).nullable(),
+      name: z.string().trim().min(1).max(40),
+      phone: z.string().max(40).nullable(),
+      noticePlace: z.string().max(100).nullable(),
+      address: z.string().max(100).nullable(),
+    }),
+    output: z.strictObject({ change: rowId.nullable() }),
+  }),
+  'village.create': channel({
+    title: '新增村',
+    scope: 'window',
+    input: z.strictObject({
+      name: z.string().trim().min(1, '请填写村名').max(40),
+      code: z.string().max(12).nullable(),
+    }),
+    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
+  }),
+};

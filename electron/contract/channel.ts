@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+
+/**
+ * Who answers a channel and who may call it: `window` — the backend, callable from window and terminal;
+ * `shell` — the shell itself, because a place on disk or a key is involved; `internal` — the backend, for the
+ * shells only.
+ */
+export type ChannelScope = 'window' | 'shell' | 'internal';
+
+export interface Channel<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly title: string;
+  readonly scope: ChannelScope;
+  readonly input: I;
+  readonly output: O;
+}
+
+export const channel = <S extends ChannelScope, I extends z.ZodType, O extends z.ZodType>(definition: {
+  title: string;
+  scope: S;
+  input: I;
+  output: O;
+}): Channel<I, O> & { readonly scope: S } => definition;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { archiveChannels, townshipChannels } from './archive.ts';
+import { changeChannels } from './change.ts';
+import { channel } from './channel.ts';
+import { checkChannels } from './check.ts';
+import { documentChannels, exportChannels } from './document.ts';
+import { householdChannels } from './household.ts';
+import { importChannels } from './import.ts';
+import { procedureChannels } from './procedure.ts';
+
+/** The closed list of everything that a window or a terminal can ask for. */
+export const channels = {
+  'contract.list': channel({
+    title: '全部接口',
+    scope: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      channels: z.array(
+        z.strictObject({
+          name: z.string(),
+          title: z.string(),
+          scope: z.string(),
+          input: z.unknown(),
+          output: z.unknown(),
+        }),
+      ),
+    }),
+  }),
+  ...archiveChannels,
+  ...townshipChannels,
+  ...householdChannels,
+  ...changeChannels,
+  ...importChannels,
+  ...checkChannels,
+  ...procedureChannels,
+  ...documentChannels,
+  ...exportChannels,
+};
+
+export type ChannelName = keyof typeof channels;
+type Scoped<S> = { [N in ChannelName]: (typeof channels)[N]['scope'] extends S ? N : never }[ChannelName];
+export type ShellChannel = Scoped<'shell'>;
+export type BackendChannel = Scoped<'window' | 'internal'>;
+/** What the window may call. */
+export type WindowChannel = Scoped<'window' | 'shell'>;
+
+/** What a caller sends (defaults not yet filled in). */
+export type Request<N extends ChannelName> = z.input<(typeof channels)[N]['input']>;
+/** What a handler receives (parsed). */
+export type Input<N extends ChannelName> = z.output<(typeof channels)[N]['input']>;
+export type Output<N extends ChannelName> = z.output<(typeof channels)[N]['output']>;
+
+export const isChannelName = (name: string): name is ChannelName => Object.hasOwn(channels, name);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { findingSchema, rowId, year } from './common.ts';
+
+export const checkAnswer = z.strictObject({
+  hits: z.array(findingSchema),
+  counts: z.strictObject({ error: z.int(), warning: z.int() }),
+});
+
+export const checkChannels = {
+  'check.run': channel({
+    title: '核查',
+    scope: 'window',
+    input: z.strictObject({
+      year,
+      villageId: rowId.optional(),
+      householdId: rowId.optional(),
+      rules: z.array(z.string()).optional(),
+      job: z.string().max(40).optional(),
+    }),
+    output: checkAnswer,
+  }),
+  'check.rules': channel({
+    title: '核查规则',
+    scope: 'window',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      rules: z.array(
+        z.strictObject({
+          id: z.string(),
+          level: z.enum(['error', 'warning']),
+          title: z.string(),
+          source: z.string(),
+        }),
+      ),
+    }),
+  }),
+};

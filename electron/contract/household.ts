@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { changed, day, fieldValues, findingSchema, rowId, year } from './common.ts';
+
+export const householdRow = z.strictObject({
+  id: rowId,
+  householdNo: z.string().nullable(),
+  headName: z.string().nullable(),
+  village: z.string().nullable(),
+  group: z.string().nullable(),
+  people: z.int(),
+  /** Stored code; the label comes from the list. */
+  householdType: z.string().nullable(),
+  monitoring: z.string().nullable(),
+  monitoringOpen: z.boolean(),
+  perCapita: z.number().nullable(),
+  phone: z.string().nullable(),
+});
+export type HouseholdRow = z.infer<typeof householdRow>;
+
+export const householdFilter = z.strictObject({
+  year,
+  text: z.string().max(100).optional(),
+  villageId: rowId.nullable().optional(),
+  group: z.string().optional(),
+  householdType: z.string().optional(),
+  /** `open` — in monitoring now; `none` — never; else a category code. */
+  monitoring: z.string().optional(),
+  belowLine: z.boolean().optional(),
+});
+export type HouseholdFilter = z.infer<typeof householdFilter>;
+
+const sortKey = z.enum([
+  'householdNo',
+  'headName',
+  'village',
+  'people',
+  'householdType',
+  'monitoring',
+  'perCapita',
+]);
+
+export const memberView = z.strictObject({
+  id: rowId,
+  present: z.boolean(),
+  age: z.int().nullable(),
+  joinedOn: day.nullable(),
+  joinedReason: z.string().nullable(),
+  leftOn: day.nullable(),
+  leftReason: z.string().nullable(),
+  values: fieldValues,
+});
+export type MemberView = z.infer<typeof memberView>;
+
+export const spellView = z.strictObject({
+  id: rowId,
+  state: z.enum(['proposed', 'open', 'eliminated', 'void']),
+  procedureId: rowId.nullable(),
+  values: fieldValues,
+});
+
+export const householdPage = z.strictObject({
+  id: rowId,
+  year,
+  householdNo: z.string().nullable(),
+  headName: z.string().nullable(),
+  villageId: rowId.nullable(),
+  village: z.string().nullable(),
+  /** household.*, living_conditions.*, relocation.* and income.* of the year. */
+  values: fieldValues,
+  /** income.* of the year before, for comparison. */
+  lastYear: fieldValues,
+  perCapita: z.number().nullable(),
+  headCount: z.int(),
+  line: z.strictObject({ amount: z.number(), scope: z.string(), source: z.string() }).nullable(),
+  members: z.array(memberView),
+  spells: z.array(spellView),
+  pairings: z.array(
+    z.strictObject({
+      id: rowId,
+      helperId: rowId,
+      startsOn: z.string().nullable(),
+      endsOn: z.string().nullable(),
+      values: fieldValues,
+    }),
+  ),
+  measures: z.array(
+    z.strictObject({
+      id: rowId,
+      year,
+      kind: z.string(),
+      items: z.string().nullable(),
+      content: z.string().nullable(),
+      unit: z.string().nullable(),
+      responsible: z.string().nullable(),
+      responsiblePhone: z.string().nullable(),
+      startsOn: z.string().nullable(),
+      endsOn: z.string().nullable(),
+      amount: z.number().nullable(),
+      expectedGain: z.number().nullable(),
+      actualGain: z.number().nullable(),
+      outcome: z.string().nullable(),
+    }),
+  ),
+  comparisons: z.array(
+    z.strictObject({
+      id: rowId,
+      memberName: z.string(),
+      department: z.string(),
+      suspicion: z.string(),
+      detail: z.string().nullable(),
+      reportedOn: z.string().nullable(),
+    }),
+  ),
+  procedures: z.array(
+    z.strictObject({ id: rowId, title: z.string(), step: z.string().nullable(), status: z.string() }),
+  ),
+  documents: z.array(
+    z.strictObject({
+      id: rowId,
+      document: z.string(),
+      title: z.string(),
+      printedAt: z.string(),
+      pages: z.int(),
+    }),
+  ),
+  findings: z.array(findingSchema),
+});
+export type HouseholdPage = z.infer<typeof householdPage>;
+
+const measureInput = z.strictObject({
+  kind: z.string(),
+  items: z.string().nullable(),
+  content: z.string().max(400).nullable(),
+  unit: z.string().max(100).nullable(),
+  responsible: z.string().max(40).nullable(),
+  responsiblePhone: z.string().max(40).nullable(),
+  startsOn: day.nullable(),
+  endsOn: day.nullable(),
+  amount: z.number().nullable(),
+  expectedGain: z.number().nullable(),
+  actualGain: z.number().nullable(),
+  outcome: z.string().max(400).nullable(),
+});
+
+export const searchHit = z.strictObject({
+  kind: z.enum(['household', 'member', 'village']),
+  householdId: rowId.nullable(),
+  memberId: rowId.nullable(),
+  villageId: rowId.nullable(),
+  title: z.string(),
+  detail: z.string(),
+  /** Why it matched, in words: 姓名拼音首字母, 证件号码尾号 … */
+  why: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const householdChannels = {
+  'household.list': channel({
+    title: '户列表',
+    scope: 'window',
+    input: householdFilter.extend({
+      sort: sortKey.default('householdNo'),
+      descending: z.boolean().default(false),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    output: z.strictObject({ total: z.int(), people: z.int(), rows: z.array(householdRow) }),
+  }),
+  'household.search': channel({
+    title: '查找户、人、村',
+    scope: 'window',
+    input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(100).default(20) }),
+    output: z.strictObject({ hits: z.array(searchHit) }),
+  }),
+  'household.get': channel({
+    title: '一户的档案',
+    scope: 'window',
+    input: z.strictObject({ id: rowId.optional(), householdNo: z.string().optional(), year }),
+    output: householdPage,
+  }),
+  'household.create': channel({
+    title: '新增户',
+    scope: 'window',
+    input: z.strictObject({ villageId: rowId, year, values: fieldValues, head: fieldValues }),
+    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
+  }),
+  'household.update': channel({
+    title: '修改户信息',
+    scope: 'window',
+    input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
+    output: changed,
+  }),
+  'member.update': channel({
+    title: '修改成员信息',
+    scope: 'window',
+    input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
+    output: changed,
+  }),
+  'member.add': channel({
+    title: '成员自然增加',
+    scope: 'window',
+    input: z.strictObject({
+      householdId: rowId,
+      year,
+      values: fieldValues,
+      reason: z.string().min(1, '请选择增加原因'),
+      on: day,
+      proof: z.string().trim().min(1, '请填写证明材料').max(100),
+    }),
+    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
+  }),
+  'member.leave': channel({
+    title: '成员自然减少',
+    scope: 'window',
+    input: z.strictObject({
+      id: rowId,
+      reason: z.string().min(1, '请选择减少原因'),
+      on: day,
+      proof: z.string().trim().min(1, '请填写证明材料').max(100),
+      newHeadId: rowId.optional(),
+      wholeHousehold: z.boolean().default(false),
+    }),
+    output: changed,
+  }),
+  'spell.update': channel({
+    title: '修改监测信息',
+    scope: 'window',
+    input: z.strictObject({ id: rowId, values: fieldValues, reason: z.string().max(200).optional() }),
+    output: changed,
+  }),
+  'measure.add': channel({
+    title: '新增帮扶措施',
+    scope: 'window',
+    input: measureInput.extend({ householdId: rowId, year }),
+    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
+  }),
+  'measure.update': channel({
+    title: '修改帮扶措施',
+    scope: 'window',
+    input: measureInput.extend({ id: rowId }),
+    output: changed,
+  }),
+  'pairing.add': channel({
+    title: '新增结对帮扶',
+    scope: 'window',
+    input: z.strictObject({ householdId: rowId, values: fieldValues, startsOn: day, endsOn: day.nullable() }),
+    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
+  }),
+  'pairing.end': channel({
+    title: '结束结对帮扶',
+    scope: 'window',
+    input: z.strictObject({ id: rowId, endsOn: day }),
+    output: changed,
+  }),
+};

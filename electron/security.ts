@@ -1,0 +1,41 @@
+import type { App, Session, WebContents } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+
+/** Before the application is ready: every renderer in the sandbox, and a browser that looks for no network. */
+export function restrictProcess(app: App): void {
+  // enableSandbox() would undo the switch without which the system's root cannot start Chromium at all.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-quic');
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
+/** Every page of the application, now and later, stays where it is. */
+export function restrictContents(app: App): void {
+  app.on('web-contents-created', (_event, contents) => holdInPlace(contents));
+}
+
+function holdInPlace(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** No permission, no device, no spelling dictionary from the network, no request that leaves the process. */
+export function restrictSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysInside(url) }));
+}
+
+const staysInside = (url: string): boolean =>
+  url.startsWith(`${appOrigin}/`) ||
+  url.startsWith(`blob:${appOrigin}/`) ||
+  url.startsWith('data:') ||
+  url.startsWith('devtools://');

@@ -1,0 +1,49 @@
+import { readJson } from './stamp.mjs';
+
+const none = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Tests of a vitest JSON report. A file that could not be loaded has no tests in it and counts as one failure,
+ * and so does a run that ends badly without a failed test (an error outside any test, a missing report).
+ */
+export const countVitest = (path, exitCode) => {
+  const report = readJson(path);
+  const broken = (report.testResults ?? []).filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  );
+  return withExitCode(exitCode, {
+    passed: report.numPassedTests ?? 0,
+    failed: (report.numFailedTests ?? 0) + broken.length,
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+  });
+};
+
+/** Tests of a Playwright JSON report; a test that passed at the second try is a failure here. */
+export const countPlaywright = (path, exitCode) => {
+  const { stats, errors = [] } = readJson(path);
+  return withExitCode(exitCode, {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + errors.length,
+    skipped: stats?.skipped ?? 0,
+  });
+};
+
+const withExitCode = (exitCode, counts) =>
+  exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+
+export const addCounts = (all) =>
+  all.reduce(
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      skipped: sum.skipped + one.skipped,
+    }),
+    none,
+  );
+
+export const describeCounts = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+/** A run in which nothing ran has proved nothing. */
+export const isSuccess = ({ passed, failed }) => failed === 0 && passed > 0;

@@ -1,0 +1,1 @@
+export function prepareFonts(root: string): Promise<string>;

@@ -1,0 +1,2 @@
+export function isStale(lock: string, now?: number): boolean;
+export function withLock<T>(lock: string, work: () => T | Promise<T>): Promise<T>;

@@ -1,0 +1,61 @@
+// Every test with one command: vitest, then the end-to-end tests. A path narrows it to the runner that owns it.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addCounts, countPlaywright, countVitest, describeCounts, isSuccess } from './counts.mjs';
+import { findElectron } from './electron-binary.mjs';
+import { ensureReady } from './setup.mjs';
+import { writeJson } from './stamp.mjs';
+import { SetupError, hasDisplay, main, root, say } from './terminal.mjs';
+import { startNode, waitFor } from './tools.mjs';
+
+const reports = join(root, 'dist/test', String(process.pid));
+const e2e = join(root, 'test/e2e');
+const virtualDisplay = findElectron(root) !== undefined && !hasDisplay();
+
+const runVitest = async (args) => {
+  const report = join(reports, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await waitFor(
+    startNode({ isTool: true, target: 'vitest', args: ['run', ...reporters, ...args] }),
+  );
+  return countVitest(report, code);
+};
+
+const runPlaywright = async (args) => {
+  const report = join(reports, 'playwright.json');
+  const options = ['--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const target = { isTool: true, target: 'playwright', args: ['test', ...options, ...args], virtualDisplay };
+  return countPlaywright(report, await waitFor(startNode(target, { env })));
+};
+
+const hasSpecs = () =>
+  existsSync(e2e) && readdirSync(e2e, { recursive: true }).some((file) => String(file).endsWith('.spec.ts'));
+
+const isE2e = (arg) => arg.replaceAll('\\', '/').includes('test/e2e');
+
+/** The end-to-end tests need the built window; when it cannot be built, that is one failure among the others. */
+const runE2e = async (args) => {
+  try {
+    await ensureReady({ window: true, chromium: true, xvfb: virtualDisplay });
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return await runPlaywright(args);
+};
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  const onlyE2e = args.some(isE2e);
+  await ensureReady({ fonts: true, chromium: true });
+  const counts = [];
+  if (!onlyE2e) counts.push(await runVitest(args));
+  if (onlyE2e || (args.length === 0 && hasSpecs())) counts.push(await runE2e(args));
+  const sum = addCounts(counts);
+  rmSync(reports, { recursive: true, force: true });
+  writeJson(join(root, 'dist/test/summary.json'), sum);
+  process.stdout.write(`${describeCounts(sum)}\n`);
+  return isSuccess(sum) ? 0 : 1;
+});

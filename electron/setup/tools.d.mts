@@ -1,0 +1,1 @@
+export function parseTarget(args: readonly string[]): { isTool: boolean; target: string; args: string[] };

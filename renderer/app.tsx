@@ -1,0 +1,33 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { Frame } from './features/frame/frame.tsx';
+import { Start } from './features/start/start.tsx';
+import { queryClient, useAnswer } from './queries.ts';
+import { theme } from './theme.ts';
+import { Busy, ErrorNote } from './ui/notes.tsx';
+
+dayjs.locale('zh-cn');
+
+/** With an archive open: the frame; without: the start page. */
+function Window(): ReactNode {
+  const state = useAnswer('archive.state', {});
+  if (state.isPending) return <Busy />;
+  if (state.isError) return <ErrorNote error={state.error} />;
+  return state.data.open === null ? <Start /> : <Frame archive={state.data.open} />;
+}
+
+export function App(): ReactNode {
+  return (
+    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
+      <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4 }}>
+        <QueryClientProvider client={queryClient}>
+          <Window />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import { type AppError, errorText } from '#contract/app-error.ts';
+import type { Output, Request, WindowChannel } from '#contract/channels.ts';
+import type { Result } from '#contract/result.ts';
+import './bridge.ts';
+
+/** An answer that is an error, made throwable for React Query. `message` is the Chinese sentence. */
+export class ContractError extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(errorText(error));
+    this.name = 'ContractError';
+    this.error = error;
+  }
+}
+
+const unreachable = (): AppError => ({
+  code: 'locked',
+  message: '与档案库的连接断开了，刚才的操作没有保存。请关闭窗口后重新打开。',
+});
+
+/** Calls one channel. Throws a ContractError when the answer is an error or the shell is gone. */
+export async function call<N extends WindowChannel>(channel: N, input: Request<N>): Promise<Output<N>> {
+  const answer = await window.hudang.call(JSON.stringify({ channel, input })).catch(() => null);
+  if (answer === null) throw new ContractError(unreachable());
+  const result = JSON.parse(answer) as Result<Output<N>>;
+  if (!result.ok) throw new ContractError(result.error);
+  return result.value;
+}
+
+/** The sentence to show for anything that was thrown. */
+export function sentenceOf(thrown: unknown): string {
+  if (thrown instanceof ContractError) return thrown.message;
+  return '窗口出错，没有改动数据。请重试；仍不行请关闭后重新打开。';
+}
+
+export const isCancelled = (thrown: unknown): boolean =>
+  thrown instanceof ContractError && thrown.error.code === 'cancelled';

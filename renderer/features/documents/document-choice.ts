@@ -1,0 +1,61 @@
+import type { Output } from '#contract/channels.ts';
+import type { DocumentTarget } from '#contract/document.ts';
+
+export type CatalogueEntry = Output<'document.catalogue'>['documents'][number];
+export type TargetKind = CatalogueEntry['targets'][number];
+
+/** What is chosen so far; several households only for documents that are printed for one. */
+export interface Choice {
+  readonly document: string | null;
+  readonly kind: TargetKind | null;
+  readonly households: readonly number[];
+  readonly procedureId: number | null;
+  readonly villageId: number | null;
+  readonly paper: 'A4' | 'A3';
+}
+
+export const noChoice: Choice = {
+  document: null,
+  kind: null,
+  households: [],
+  procedureId: null,
+  villageId: null,
+  paper: 'A4',
+};
+
+/** The choice with another document: kind and paper stay where the document has them. */
+export function withDocument(choice: Choice, entry: CatalogueEntry): Choice {
+  const keepsKind = choice.kind !== null && entry.targets.includes(choice.kind);
+  return {
+    ...choice,
+    document: entry.id,
+    kind: keepsKind ? choice.kind : (entry.targets[0] ?? null),
+    paper: entry.papers.includes(choice.paper) ? choice.paper : (entry.papers[0] ?? 'A4'),
+  };
+}
+
+/** For whom it is printed, one target a sheet; empty while nobody is chosen. */
+export function targetsOf(choice: Choice): readonly DocumentTarget[] {
+  switch (choice.kind) {
+    case 'household':
+      return choice.households.map((householdId) => ({ householdId }));
+    case 'procedure':
+      return choice.procedureId === null ? [] : [{ procedureId: choice.procedureId }];
+    case 'village':
+      return choice.villageId === null ? [] : [{ villageId: choice.villageId }];
+    case null:
+      return [];
+  }
+}
+
+export const targetWords = { household: '一户', procedure: '一个程序', village: '一个村' } satisfies Record<
+  TargetKind,
+  string
+>;
+
+export const levelWords = {
+  FULL: '内部存档，含全部信息，不得张贴',
+  INTERNAL: '内部使用，号码已遮盖，不得张贴',
+  PUBLIC: '可以张贴公示',
+  WEB: '可以上网公开',
+} satisfies Record<CatalogueEntry['level'], string>;

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect } from 'react';
+import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
+import { useAnswer } from '../../queries.ts';
+import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
+import { Catalogue } from './catalogue.tsx';
+import { type Choice, noChoice, withDocument } from './document-choice.ts';
+import { ForWhom } from './for-whom.tsx';
+import { Preview } from './preview.tsx';
+
+const PLAN = '帮扶计划';
+
+/** What another page sent here: households to print for, or a document of a procedure. */
+interface Sent {
+  readonly document?: string;
+  readonly procedureId?: number;
+}
+
+/** Catalogue → for whom → preview, print, save. */
+export function PrintDesk(): ReactNode {
+  const catalogue = useAnswer('document.catalogue', {});
+  const [choice, setChoice] = useRemembered<Choice>('documents.choice', noChoice);
+  const documents = catalogue.data?.documents;
+  useEffect(() => {
+    if (documents === undefined) return;
+    const households = handedOver<readonly number[]>('documents.households');
+    const sent = handedOver<Sent>('documents.sent');
+    if (households !== undefined) {
+      const plan =
+        documents.find((each) => each.title.includes(PLAN)) ?? documents.find((each) => each.targets.includes('household'));
+      const next: Choice = { ...noChoice, kind: 'household', households };
+      setChoice(plan === undefined ? next : withDocument(next, plan));
+    } else if (sent !== undefined) {
+      const entry = documents.find((each) => each.id === sent.document);
+      const next: Choice = { ...noChoice, kind: 'procedure', procedureId: sent.procedureId ?? null };
+      setChoice(entry === undefined ? next : withDocument(next, entry));
+    }
+    handOverDone('documents.households');
+    handOverDone('documents.sent');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- taken once, when the catalogue is there
+  }, [documents]);
+  if (catalogue.isError) return <ErrorNote error={catalogue.error} />;
+  if (documents === undefined) return <Busy />;
+  const entry = documents.find((each) => each.id === choice.document);
+  return (
+    <div className="columns desk">
+      <aside className="side left" style={{ width: 232 }}>
+        <Catalogue
+          documents={documents}
+          chosen={choice.document}
+          onChoose={(each) => setChoice(withDocument(choice, each))}
+        />
+      </aside>
+      {entry === undefined ? (
+        <Empty title="先在左边选一种文书">选好后再选给谁打印，这里就出现预览。</Empty>
+      ) : (
+        <Preview entry={entry} choice={choice}>
+          <ForWhom entry={entry} choice={choice} onChoice={setChoice} />
+        </Preview>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import type { ArchiveState } from '#contract/archive.ts';
+import { ArchiveContext } from '../../archive-context.ts';
+import { type Route, useRoute } from '../../route.ts';
+import { CheckPage } from '../check/check-page.tsx';
+import { DocumentsPage } from '../documents/documents-page.tsx';
+import { ExchangePage } from '../exchange/exchange-page.tsx';
+import { HouseholdPage } from '../household/household-page.tsx';
+import { HouseholdsPage } from '../households/households-page.tsx';
+import { ProcedurePage } from '../procedures/procedure-page.tsx';
+import { ProceduresPage } from '../procedures/procedures-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { Rail } from './rail.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+
+function pageOf(route: Route): ReactNode {
+  switch (route.page) {
+    case 'households':
+      return <HouseholdsPage />;
+    case 'household':
+      return route.id === undefined ? <HouseholdsPage /> : <HouseholdPage key={route.id} id={route.id} />;
+    case 'procedures':
+      return <ProceduresPage />;
+    case 'procedure':
+      return route.id === undefined ? <ProceduresPage /> : <ProcedurePage key={route.id} id={route.id} />;
+    case 'check':
+      return <CheckPage />;
+    case 'documents':
+      return <DocumentsPage />;
+    case 'exchange':
+      return <ExchangePage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+/** Rail, top bar, page, status line. The newest year of the archive is shown first. */
+export function Frame({ archive }: { archive: ArchiveState }): ReactNode {
+  const route = useRoute();
+  const [chosen, setYear] = useState<number | null>(null);
+  const year = chosen ?? archive.years.at(-1) ?? Number(archive.today.slice(0, 4));
+  return (
+    <ArchiveContext value={{ archive, year, setYear }}>
+      <div className="frame">
+        <Rail page={route.page} />
+        <TopBar />
+        <main className="body">{pageOf(route)}</main>
+        <StatusLine />
+      </div>
+    </ArchiveContext>
+  );
+}

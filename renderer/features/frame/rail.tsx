@@ -1,0 +1,40 @@
+import {
+  AuditOutlined,
+  FileTextOutlined,
+  ImportOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { formatRoute, type Page } from '../../route.ts';
+
+const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
+  { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined /> },
+  { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined /> },
+  { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined /> },
+  { page: 'documents', word: '文书', icon: <FileTextOutlined /> },
+  { page: 'exchange', word: '导入导出', icon: <ImportOutlined /> },
+  { page: 'settings', word: '设置', icon: <SettingOutlined /> },
+];
+
+export function Rail({ page }: { page: Page }): ReactNode {
+  return (
+    <nav className="rail" aria-label="主菜单">
+      <div className="mark" aria-hidden="true">
+        户档
+      </div>
+      {places.map((place) => (
+        <a
+          key={place.page}
+          href={formatRoute({ page: place.page })}
+          aria-label={place.word}
+          aria-current={place.page === page || place.also === page ? 'page' : undefined}
+        >
+          {place.icon}
+          <span aria-hidden="true">{place.word}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { LogoutOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { App, Button, Select, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useArchive } from '../../archive-context.ts';
+import { call, sentenceOf } from '../../client.ts';
+import { forgetAll } from '../../memory.ts';
+import { queryClient } from '../../queries.ts';
+import { SearchBox } from './search-box.tsx';
+import { useUndo } from './use-undo.ts';
+
+const yearsOf = (years: readonly number[], today: string): number[] =>
+  [...new Set([...years, Number(today.slice(0, 4))])].sort((a, b) => b - a);
+
+export function TopBar(): ReactNode {
+  const { archive, year, setYear } = useArchive();
+  const { message } = App.useApp();
+  const { undo, redo, undoLast, redoLast, busy } = useUndo();
+
+  const close = async (): Promise<void> => {
+    try {
+      await call('archive.close', {});
+      forgetAll();
+      window.location.hash = '';
+      queryClient.clear();
+      await queryClient.invalidateQueries();
+    } catch (thrown) {
+      message.error(sentenceOf(thrown));
+    }
+  };
+
+  const { province, city, county, name } = archive.township;
+  return (
+    <header className="top">
+      <div className="where">
+        <strong>{name === '' ? archive.name : name}</strong>
+        <span className="faint cut">{[province, city, county].filter((part) => part !== '').join(' ')}</span>
+      </div>
+      <Select
+        aria-label="年度"
+        value={year}
+        onChange={setYear}
+        style={{ width: 96 }}
+        options={yearsOf(archive.years, archive.today).map((value) => ({ value, label: `${value} 年度` }))}
+      />
+      <span className="spread" />
+      <SearchBox />
+      <span className="spread" />
+      <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
+        <Button type="text" icon={<UndoOutlined />} aria-label="撤销" disabled={undo === null || busy} onClick={undoLast}>
+          <span className="cut" style={{ maxWidth: 120 }}>
+            {undo === null ? '撤销' : `撤销：${undo.title}`}
+          </span>
+        </Button>
+      </Tooltip>
+      <Tooltip title={redo === null ? '没有可重做的操作' : `重做“${redo.title}” Ctrl+Y`}>
+        <Button type="text" icon={<RedoOutlined />} aria-label="重做" disabled={redo === null || busy} onClick={redoLast} />
+      </Tooltip>
+      <Tooltip title={`关闭档案库“${archive.name}”`}>
+        <Button type="text" icon={<LogoutOutlined />} aria-label="关闭档案库" onClick={() => void close()} />
+      </Tooltip>
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { HouseholdPage } from '#contract/household.ts';
+import { handOver } from '../../memory.ts';
+import { go } from '../../route.ts';
+import { Empty } from '../../ui/notes.tsx';
+import { momentOf } from '../../ui/numbers.ts';
+
+export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
+  const print = (): void => {
+    handOver('documents.households', [page.id]);
+    go({ page: 'documents' });
+  };
+  if (page.documents.length === 0) {
+    return (
+      <Empty title="还没有给这户打印过文书">
+        <Button onClick={print}>去打印</Button>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <div className="toolbar flat">
+        <Button onClick={print}>打印文书</Button>
+      </div>
+      <table className="sheet" aria-label="这户的文书">
+        <thead>
+          <tr>
+            <th>文书</th>
+            <th>打印时间</th>
+            <th className="num">页数</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.documents.map((document) => (
+            <tr key={document.id}>
+              <td>{document.title}</td>
+              <td>{momentOf(document.printedAt)}</td>
+              <td className="num">{document.pages}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
+import type { Output } from '#contract/channels.ts';
+import type { HouseholdPage } from '#contract/household.ts';
+import { sentenceOf } from '../../client.ts';
+import { useAct, useAnswer } from '../../queries.ts';
+import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
+import { momentOf } from '../../ui/numbers.ts';
+
+type Change = Output<'change.ofHousehold'>['changes'][number];
+
+function ChangeEntry({ change }: { change: Change }): ReactNode {
+  const { message } = App.useApp();
+  const undo = useAct('change.undo');
+  const take = (): void =>
+    undo.mutate(
+      { id: change.id },
+      {
+        onSuccess: (done) => message.success(`已撤销“${done.title}”，共 ${done.rows} 处`),
+        onError: (thrown) => message.error(sentenceOf(thrown), 8),
+      },
+    );
+  return (
+    <li className={`change${change.undone ? ' undone' : ''}`}>
+      <div className="line">
+        <time className="quiet nowrap">{momentOf(change.at)}</time>
+        <span className="strong">{change.title}</span>
+        <span className="quiet">{change.operator}</span>
+        {change.reason === null ? null : <span className="quiet">原因：{change.reason}</span>}
+        {change.undone ? <span className="chip">已撤销</span> : null}
+        <span className="spread" />
+        {change.undone ? null : (
+          <Button type="link" size="small" loading={undo.isPending} onClick={take} aria-label={`撤销 ${change.title}`}>
+            撤销
+          </Button>
+        )}
+      </div>
+      <table className="cells">
+        <tbody>
+          {change.cells.map((cell, index) => (
+            <tr key={`${cell.subject}-${cell.label}-${String(index)}`}>
+              <td className="quiet nowrap">{cell.subject}</td>
+              <td className="nowrap">{cell.label}</td>
+              <td className="before">{cell.before ?? '空'}</td>
+              <td className="faint">→</td>
+              <td>{cell.after ?? '空'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </li>
+  );
+}
+
+/** Every change of the household: who, when, why, before → after, each of which can be taken back. */
+export function HistoryTab({ page }: { page: HouseholdPage }): ReactNode {
+  const answer = useAnswer('change.ofHousehold', { householdId: page.id });
+  if (answer.isPending) return <Busy />;
+  if (answer.isError) return <ErrorNote error={answer.error} />;
+  if (answer.data.changes.length === 0) return <Empty title="还没有变更记录" />;
+  return (
+    <ol className="changes" aria-label="变更记录">
+      {answer.data.changes.map((change) => (
+        <ChangeEntry key={change.id} change={change} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { HouseholdPage } from '#contract/household.ts';
+import { procedureStatus } from '../../fields/procedure-status.ts';
+import { go } from '../../route.ts';
+import { Empty } from '../../ui/notes.tsx';
+
+export function ProceduresTab({ page }: { page: HouseholdPage }): ReactNode {
+  if (page.procedures.length === 0) {
+    return <Empty title="这户没有办理过程序">监测对象识别、风险消除等程序在“动态调整”里发起。</Empty>;
+  }
+  return (
+    <table className="sheet" aria-label="这户的程序">
+      <thead>
+        <tr>
+          <th>程序</th>
+          <th>办到哪一步</th>
+          <th>状态</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.procedures.map((procedure) => (
+          <tr key={procedure.id}>
+            <td>
+              <button type="button" className="link" onClick={() => go({ page: 'procedure', id: procedure.id })}>
+                {procedure.title}
+              </button>
+            </td>
+            <td>{procedure.step ?? '—'}</td>
+            <td>{procedureStatus(procedure.status)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { HouseholdPage } from '#contract/household.ts';
+import { FieldGrid } from '../../fields/field-grid.tsx';
+import { masked } from '../../fields/shown.ts';
+import { useRoute } from '../../route.ts';
+import { livingGroups, overviewGroups } from './field-groups.ts';
+import { useSaveHousehold } from './save.ts';
+
+export function OverviewTab({ page }: { page: HouseholdPage }): ReactNode {
+  const save = useSaveHousehold(page);
+  const { field } = useRoute();
+  return (
+    <FieldGrid
+      groups={overviewGroups(page.year)}
+      values={page.values}
+      year={page.year}
+      onSave={save}
+      focusKey={field}
+      showValue={(each, text) => (each.key === 'household.bank_account' ? masked(each.key, text) : text)}
+    />
+  );
+}
+
+export function LivingTab({ page }: { page: HouseholdPage }): ReactNode {
+  const save = useSaveHousehold(page);
+  const { field } = useRoute();
+  return (
+    <FieldGrid groups={livingGroups(page.year)} values={page.values} year={page.year} onSave={save} focusKey={field} />
+  );
+}

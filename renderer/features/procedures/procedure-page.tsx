@@ -1,0 +1,2 @@
+import type { ReactNode } from 'react';
+export function ProcedurePage(_: { id: number }): ReactNode { return null; }

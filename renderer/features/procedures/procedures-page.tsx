@@ -1,0 +1,2 @@
+import type { ReactNode } from 'react';
+export function ProceduresPage(): ReactNode { return null; }

@@ -1,0 +1,32 @@
+import { pinyin } from 'pinyin-pro';
+import { type CodeItem, codeItemsOf } from '#domain/codes/code-lists.ts';
+import type { Field } from '#domain/fields/field.ts';
+
+export interface CodeOption {
+  readonly value: string;
+  readonly label: string;
+  readonly initials: string;
+}
+
+const optionOf = (item: CodeItem): CodeOption => ({
+  value: item.code,
+  label: item.label,
+  initials: pinyin(item.label, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' })
+    .join('')
+    .toLowerCase(),
+});
+
+/** The options of a field in a year; 是/否 for a bool. */
+export function codeOptions(field: Field, year: number): readonly CodeOption[] {
+  const list = field.type === 'bool' ? 'yes_no' : field.codes;
+  return list === undefined ? [] : codeItemsOf(list, year).map(optionOf);
+}
+
+/** How well an option fits what was typed: 0 not at all, 3 its number, 2 the start of its label or initials. */
+export function fit(option: CodeOption, typed: string): number {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return 1;
+  if (option.value.toLowerCase() === text || option.value === `0${text}`) return 3;
+  if (option.label.toLowerCase().startsWith(text) || option.initials.startsWith(text)) return 2;
+  return option.label.toLowerCase().includes(text) || option.initials.includes(text) ? 1 : 0;
+}

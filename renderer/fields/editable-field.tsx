@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Field } from '#domain/fields/field.ts';
+import type { FieldValue } from '#domain/fields/field-value.ts';
+import { sentenceOf } from '../client.ts';
+import { FieldInput } from './field-input.tsx';
+import { readWritten, writtenOf } from './read-written.ts';
+import { isStray, shown } from './shown.ts';
+
+export type Step = 'stay' | 'next' | 'previous';
+
+interface EditableFieldProps {
+  readonly field: Field;
+  readonly value: FieldValue | undefined;
+  readonly year: number;
+  readonly editing: boolean;
+  readonly onEdit: () => void;
+  /** Editing is over; where Tab goes from here. */
+  readonly onEnd: (step: Step) => void;
+  readonly onSave: (value: FieldValue) => Promise<unknown>;
+  readonly readOnly?: boolean;
+  /** Pointed at by a finding. */
+  readonly marked?: boolean;
+  readonly align?: 'right';
+  readonly showValue?: (text: string) => string;
+}
+
+/** A value that becomes its editor on a click: Enter saves, Esc takes back, Tab saves and goes on. */
+export function EditableField(props: EditableFieldProps): ReactNode {
+  const { field, value, year, editing } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (props.marked) button.current?.scrollIntoView({ block: 'center' });
+  }, [props.marked]);
+  useEffect(() => {
+    if (!editing && wasEditing.current) button.current?.focus({ preventScroll: true });
+    wasEditing.current = editing;
+  }, [editing]);
+
+  const text = shown(field, value, year);
+  const look = props.showValue === undefined ? text : props.showValue(text);
+  if (props.readOnly) return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
+  if (editing) return <Editor {...props} />;
+  return (
+    <button
+      ref={button}
+      type="button"
+      className={`value ${props.align ?? ''}${props.marked ? ' marked' : ''}${text === '' ? ' none' : ''}`}
+      aria-label={`修改${field.label}`}
+      title={isStray(value) ? '代码表里没有这个值，请改选' : '单击修改'}
+      onClick={props.onEdit}
+    >
+      {look === '' ? (field.required === 'always' ? '未填' : '—') : look}
+      {text !== '' && field.unit !== undefined ? <span className="faint"> {field.unit}</span> : null}
+      {isStray(value) ? <span className="warn">（代码表里没有）</span> : null}
+    </button>
+  );
+}
+
+function Editor({ field, value, year, onEnd, onSave }: EditableFieldProps): ReactNode {
+  const before = writtenOf(field, value, year);
+  const [written, setWritten] = useState(before);
+  const [reason, setReason] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const over = useRef(false);
+
+  const save = async (text: string, step: Step): Promise<void> => {
+    if (over.current) return;
+    if (text === before) {
+      over.current = true;
+      return onEnd(step);
+    }
+    const read = readWritten(field, text, year);
+    if (!read.ok) return setReason(read.reason);
+    over.current = true;
+    setBusy(true);
+    try {
+      await onSave(read.value);
+      onEnd(step);
+    } catch (thrown) {
+      over.current = false;
+      setReason(sentenceOf(thrown));
+      setBusy(false);
+    }
+  };
+  const isList = field.type === 'code' || field.type === 'bool';
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      over.current = true;
+      event.stopPropagation();
+      onEnd('stay');
+    } else if (event.key === 'Tab') {
+      event.preventDefault();
+      void save(written, event.shiftKey ? 'previous' : 'next');
+    } else if (event.key === 'Enter' && !isList && field.type !== 'codes') {
+      void save(written, 'stay');
+    } else if (event.key === 'Enter' && event.ctrlKey) void save(written, 'stay');
+  };
+
+  return (
+    <span className="editor">
+      <FieldInput
+        field={field}
+        year={year}
+        written={written}
+        onWritten={(text) => {
+          setWritten(text);
+          setReason(null);
+        }}
+        {...(isList ? { onChosen: (text: string) => void save(text, 'stay') } : {})}
+        autoFocus
+        wrong={reason !== null}
+        disabled={busy}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          if (reason === null) void save(written, 'stay');
+        }}
+      />
+      {reason === null ? null : (
+        <span className="wrong small" role="alert">
+          {reason}
+        </span>
+      )}
+    </span>
+  );
+}

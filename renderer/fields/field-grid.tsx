@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { FieldValues } from '#contract/common.ts';
+import type { Field } from '#domain/fields/field.ts';
+import type { FieldValue } from '#domain/fields/field-value.ts';
+import { EditableField, type Step } from './editable-field.tsx';
+
+export interface FieldGroup {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+interface FieldGridProps {
+  readonly groups: readonly FieldGroup[];
+  readonly values: FieldValues;
+  readonly year: number;
+  readonly onSave: (key: string, value: FieldValue) => Promise<unknown>;
+  readonly isReadOnly?: (field: Field) => boolean;
+  readonly focusKey?: string | undefined;
+  readonly showValue?: (field: Field, text: string) => string;
+  readonly columns?: 1 | 2 | 3;
+}
+
+/** Groups of fields as label and value, edited in place; Tab walks through them. */
+export function FieldGrid(props: FieldGridProps): ReactNode {
+  const { groups, values, year, focusKey } = props;
+  const [editing, setEditing] = useState<string | null>(null);
+  useEffect(() => setEditing(focusKey ?? null), [focusKey]);
+  const walk = groups
+    .flatMap((group) => group.fields)
+    .filter((field) => !(props.isReadOnly?.(field) ?? false))
+    .map((field) => field.key as string);
+  const end = (key: string, step: Step): void => {
+    const index = walk.indexOf(key);
+    if (step === 'stay' || index < 0) setEditing(null);
+    else setEditing(walk[index + (step === 'next' ? 1 : -1)] ?? null);
+  };
+  return (
+    <>
+      {groups.map((group) => (
+        <section key={group.title} className="fields" aria-label={group.title}>
+          <h3>{group.title}</h3>
+          <dl style={{ gridTemplateColumns: `repeat(${props.columns ?? 2}, minmax(0, 1fr))` }}>
+            {group.fields.map((field) => (
+              <div key={field.key} className="field">
+                <dt title={field.rule ?? field.label}>{field.label}</dt>
+                <dd>
+                  <EditableField
+                    field={field}
+                    value={values[field.key]}
+                    year={year}
+                    editing={editing === field.key}
+                    marked={focusKey === field.key}
+                    readOnly={props.isReadOnly?.(field) ?? false}
+                    onEdit={() => setEditing(field.key)}
+                    onEnd={(step) => end(field.key, step)}
+                    onSave={(value) => props.onSave(field.key, value)}
+                    {...(props.showValue === undefined
+                      ? {}
+                      : { showValue: (text: string) => props.showValue?.(field, text) ?? text })}
+                  />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  );
+}

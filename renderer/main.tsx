@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { listenToProgress } from './jobs.ts';
+import './style/base.css';
+import './style/frame.css';
+import './style/table.css';
+import './style/form.css';
+import './style/household.css';
+import './style/paper.css';
+
+listenToProgress();
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,77 @@
+import { useSyncExternalStore } from 'react';
+
+export const pages = [
+  'households',
+  'household',
+  'procedures',
+  'procedure',
+  'check',
+  'documents',
+  'exchange',
+  'settings',
+] as const;
+export type Page = (typeof pages)[number];
+
+/** Where the window is. Only row ids and field keys stand in it, never what they hold. */
+export interface Route {
+  readonly page: Page;
+  readonly id?: number;
+  readonly tab?: string;
+  readonly field?: string;
+  readonly member?: number;
+}
+
+const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text);
+
+const positive = (text: string | null | undefined): number | undefined => {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+};
+
+/** `#/household/12?tab=members&field=member.phone&member=3`; anything else is the list of households. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [page, id] = path.split('/');
+  if (!isPage(page)) return { page: 'households' };
+  const part = new URLSearchParams(query);
+  const row = positive(id);
+  const member = positive(part.get('member'));
+  const tab = part.get('tab');
+  const field = part.get('field');
+  return {
+    page,
+    ...(row === undefined ? {} : { id: row }),
+    ...(tab === null ? {} : { tab }),
+    ...(field === null ? {} : { field }),
+    ...(member === undefined ? {} : { member }),
+  };
+}
+
+export function formatRoute(route: Route): string {
+  const query = new URLSearchParams();
+  if (route.tab !== undefined) query.set('tab', route.tab);
+  if (route.field !== undefined) query.set('field', route.field);
+  if (route.member !== undefined) query.set('member', String(route.member));
+  const tail = query.toString();
+  return `#/${route.page}${route.id === undefined ? '' : `/${route.id}`}${tail === '' ? '' : `?${tail}`}`;
+}
+
+export function go(route: Route): void {
+  window.location.hash = formatRoute(route);
+}
+
+/** Changes the address without a step in the history (tabs, the field to point at). */
+export function replace(route: Route): void {
+  window.history.replaceState(null, '', formatRoute(route));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+};
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  return parseRoute(hash);
+}

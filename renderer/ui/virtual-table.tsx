@@ -1,0 +1,178 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
+import { movedCursor, toggled, withRange } from './row-cursor.ts';
+import { TableHead } from './table-head.tsx';
+
+export interface Column<R> {
+  readonly key: string;
+  readonly title: string;
+  readonly width: number;
+  /** Takes the room that is left. */
+  readonly grow?: boolean;
+  readonly align?: 'right' | 'center';
+  readonly sortable?: boolean;
+  readonly render: (row: R) => ReactNode;
+}
+
+export interface Sort {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+export interface VirtualTableProps<R> {
+  readonly label: string;
+  readonly columns: readonly Column<R>[];
+  readonly count: number;
+  readonly rowAt: (index: number) => R | undefined;
+  readonly idOf: (row: R) => number;
+  /** Name of a row for its checkbox. */
+  readonly nameOf?: (row: R) => string;
+  readonly cursor: number;
+  readonly onCursor: (index: number) => void;
+  readonly onOpen?: (row: R) => void;
+  readonly selection?: ReadonlySet<number>;
+  readonly onSelection?: (ids: Set<number>) => void;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly onRange?: (first: number, last: number) => void;
+  readonly empty?: ReactNode;
+  readonly autoFocus?: boolean;
+}
+
+const ROW = 32;
+const HEAD = 30;
+
+/** A list of any length: rows are painted as they come into sight; ↑↓ PgUp PgDn Home End Space Enter. */
+export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
+  const { count, rowAt, idOf, cursor, selection, onSelection } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollPaddingStart: HEAD,
+    paddingStart: 0,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { onRange } = props;
+  useEffect(() => onRange?.(first, last), [first, last, onRange]);
+  useEffect(() => {
+    if (props.autoFocus) box.current?.focus({ preventScroll: true });
+  }, [props.autoFocus]);
+
+  const picks = selection !== undefined && onSelection !== undefined;
+  const template = `${picks ? '30px ' : ''}${props.columns
+    .map((column) => (column.grow ? `minmax(${column.width}px, 1fr)` : `${column.width}px`))
+    .join(' ')}`;
+  const width = props.columns.reduce((sum, column) => sum + column.width, picks ? 30 : 0);
+  const idAt = (index: number): number | undefined => {
+    const row = rowAt(index);
+    return row === undefined ? undefined : idOf(row);
+  };
+  const moveTo = (index: number): void => {
+    props.onCursor(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target instanceof HTMLInputElement && event.key !== 'Enter') return;
+    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 320) - HEAD) / ROW) - 1);
+    const next = event.ctrlKey || event.altKey ? null : movedCursor(event.key, cursor, count, page);
+    if (next !== null) {
+      if (event.shiftKey && picks) onSelection(withRange(selection, Math.max(cursor, 0), next, idAt));
+      moveTo(next);
+    } else if (event.key === ' ' && picks) {
+      const id = idAt(cursor);
+      if (id !== undefined) onSelection(toggled(selection, id));
+    } else if (event.key === 'Enter') {
+      const row = rowAt(cursor);
+      if (row !== undefined) props.onOpen?.(row);
+    } else return;
+    event.preventDefault();
+  };
+
+  const onRowClick = (event: MouseEvent, index: number): void => {
+    box.current?.focus({ preventScroll: true });
+    const id = idAt(index);
+    if (picks && event.shiftKey) onSelection(withRange(selection, Math.max(cursor, 0), index, idAt));
+    else if (picks && (event.ctrlKey || event.metaKey) && id !== undefined) onSelection(toggled(selection, id));
+    props.onCursor(index);
+  };
+
+  return (
+    <div
+      ref={box}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-multiselectable={picks}
+      aria-activedescendant={cursor >= first && cursor <= last ? `${prefix}-${cursor}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead
+        columns={props.columns}
+        template={template}
+        minWidth={width}
+        sort={props.sort}
+        onSort={props.onSort}
+        picks={picks}
+      />
+      {count === 0 ? props.empty : null}
+      <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize(), minWidth: width }}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          const id = row === undefined ? undefined : idOf(row);
+          const picked = id !== undefined && (selection?.has(id) ?? false);
+          const here = item.index === cursor;
+          return (
+            <div
+              key={item.key}
+              id={`${prefix}-${item.index}`}
+              role="row"
+              tabIndex={-1}
+              aria-rowindex={item.index + 2}
+              aria-selected={picks ? picked : here}
+              className={`row body-row${picked ? ' picked' : ''}${here ? ' here' : ''}`}
+              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
+              onClick={(event) => onRowClick(event, item.index)}
+              onDoubleClick={() => row !== undefined && props.onOpen?.(row)}
+              onKeyDown={undefined}
+            >
+              {picks ? (
+                <div role="gridcell" className="cell pick">
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={`选择 ${row === undefined ? `第 ${item.index + 1} 行` : (props.nameOf?.(row) ?? '')}`}
+                    checked={picked}
+                    disabled={id === undefined}
+                    onClick={(event) => event.stopPropagation()}
+                    onChange={() => id !== undefined && onSelection(toggled(selection, id))}
+                  />
+                </div>
+              ) : null}
+              {props.columns.map((column) => (
+                <div key={column.key} role="gridcell" className={`cell ${column.align ?? ''}`}>
+                  {row === undefined ? <div className="skeleton" /> : column.render(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

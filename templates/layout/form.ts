@@ -1,0 +1,74 @@
+import type { Content, DynamicContent, TableCell } from 'pdfmake/interfaces.js';
+import type { PrintContext } from '../document.ts';
+import { mm, sizes, type Page } from './page.ts';
+import { formRules } from './table.ts';
+import type { Typesetter } from './typeset.ts';
+
+/** Title of a form, 小二 小标宋 centred. */
+export function formTitle(typesetter: Typesetter, title: string): Content {
+  return typesetter.text(
+    title,
+    { face: 'title', size: sizes.小二 },
+    { alignment: 'center', margin: [0, 0, 0, 8] },
+  );
+}
+
+/** The line under the title: the first at the left edge, the last at the right, the rest between. */
+export function formLine(typesetter: Typesetter, texts: readonly string[]): Content {
+  const at = (index: number) => (index === 0 ? 'left' : index === texts.length - 1 ? 'right' : 'center');
+  return {
+    columns: texts.map((text, index) => ({
+      width: index === 0 || index === texts.length - 1 ? '*' : 'auto',
+      ...typesetter.text(text, { face: 'song', size: sizes.五号 }, { alignment: at(index) }),
+    })),
+    columnGap: 12,
+    margin: [0, 0, 0, 4],
+  };
+}
+
+/** Footer of every form (format rules §6): form number, time of printing, page of pages; who prints when FULL. */
+export function formFooter(
+  { typesetter, printedAt, printedBy }: PrintContext,
+  { formNumber, page, level }: { formNumber: string; page: Page; level: 'FULL' | 'INTERNAL' },
+): DynamicContent {
+  const [left, , right, bottom] = page.margins;
+  const small = { face: 'song', size: sizes.六号 } as const;
+  const start = `表号：${formNumber}    打印时间：${printedAt.replace('T', ' ')}`;
+  const end = level === 'FULL' ? `打印人：${printedBy}` : '';
+  return (current, count) => ({
+    margin: [left, bottom / 3, right, 0],
+    columns: [
+      { width: '*', ...typesetter.text(start, small) },
+      { width: 'auto', ...typesetter.text(`第${current}页 共${count}页`, small, { alignment: 'center' }) },
+      { width: '*', ...typesetter.text(end, small, { alignment: 'right' }) },
+    ],
+  });
+}
+
+export interface SignatureBox {
+  /** The fixed words, as `户主签字（按手印）：`. */
+  readonly label: string;
+  /** Prints （盖章） in grey: the seal is wet. */
+  readonly seal?: true;
+}
+
+/** Boxes for signatures beside each other, at least 20 mm high, each with its date. */
+export function signatureBoxes(typesetter: Typesetter, boxes: readonly SignatureBox[]): Content {
+  const style = { face: 'song', size: sizes.五号 } as const;
+  const cell = ({ label, seal }: SignatureBox): TableCell => ({
+    stack: [
+      typesetter.text(label, style),
+      typesetter.text(seal === true ? '（盖章）' : ' ', style, {
+        alignment: 'center',
+        color: '#808080',
+        margin: [0, mm(4), 0, 0],
+      }),
+      typesetter.text('年    月    日', style, { alignment: 'right', margin: [0, mm(2), 0, 0] }),
+    ],
+  });
+  return {
+    table: { widths: boxes.map(() => '*'), body: [boxes.map(cell)] },
+    layout: formRules,
+    margin: [0, 6, 0, 0],
+  };
+}

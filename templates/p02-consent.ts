@@ -1,0 +1,164 @@
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { ageOn, isChild } from '#domain/identity/age.ts';
+import { birthDateOf } from '#domain/identity/id-number.ts';
+import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
+import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
+import { isDay } from './layout/days.ts';
+import { definition } from './layout/definition.ts';
+import { formFooter, formLine, formTitle } from './layout/form.ts';
+import { countLines } from './layout/measure.ts';
+import { formPage, mm, sizes, type Paper } from './layout/page.ts';
+import { cellsOf, formRules, rowHeight } from './layout/table.ts';
+import type { Typesetter } from './layout/typeset.ts';
+import { consentSections } from './p02-wording.ts';
+
+export interface ConsentMember {
+  readonly name: string;
+  readonly relation: string;
+  /** As written; printed whole, since the household itself signs it. */
+  readonly idNumber: string;
+  /** yyyy-mm-dd; null takes the day in the id number. */
+  readonly birth: string | null;
+}
+
+/** Application with promise and authorisation to compare data (P02). No comparison may be asked for without it. */
+export interface Model {
+  readonly place: Place;
+  readonly group: string | null;
+  readonly householdNo: string | null;
+  readonly year: number;
+  /** 对象称谓 and 县级部门 of the year. */
+  readonly object: string;
+  readonly department: string;
+  /** 困难原因; null leaves a line for the pen. */
+  readonly reason: string | null;
+  readonly members: readonly ConsentMember[];
+  /** Ages are those of this day. */
+  readonly preparedOn: string;
+}
+
+export const title = '申请及承诺授权查询书';
+export const level = 'FULL' satisfies PrivacyLevel;
+export const papers = ['A4'] as const satisfies readonly Paper[];
+export const targets = ['household'] as const satisfies readonly DocumentTarget[];
+export const phones = (): OfficePhone[] => [];
+
+/** A small household signs on the one page; a larger one gets larger print and signs on the second. */
+const small = { face: 'fangsong', size: sizes.小四, pitch: 19.5 } as const;
+const large = { face: 'fangsong', size: sizes.小三, pitch: 31 } as const;
+type Body = typeof small | typeof large;
+
+export function refusal({ members, preparedOn }: Model): Refusal | null {
+  if (members.length === 0) return { rule: 'consent-members', message: '这一户没有成员，不能印授权书。' };
+  if (!members.some(({ relation }) => relation === '户主')) {
+    return { rule: 'consent-head', message: '这一户没有户主，请先确定户主再印授权书。' };
+  }
+  return isDay(preparedOn) ? null : { rule: 'consent-day', message: '填表日期不是日历上的日期，请改正。' };
+}
+
+export function template(model: Model, context: PrintContext): TDocumentDefinitions {
+  const { typesetter } = context;
+  const { county, township, village } = model.place;
+  const sections = consentSections(model);
+  const isOnePage = fitsOnePage(sections, model.members.length);
+  const body = isOnePage ? small : large;
+  return definition({
+    page: formPage,
+    title,
+    unit: `${village}村民委员会`,
+    formNumber: 'P02',
+    createdAt: context.printedAt,
+    footer: formFooter(context, { formNumber: 'P02', page: formPage, level }),
+    content: [
+      formTitle(typesetter, title),
+      formLine(typesetter, [
+        `${county}${township}${village}${model.group ?? ''}`,
+        `户编号：${model.householdNo ?? '            '}`,
+        `${model.year}年度`,
+      ]),
+      typesetter.text(`${village}村民委员会、${township}人民政府：`, body, { margin: [0, 8, 0, 0] }),
+      ...sections.map((text): Content => sectionText(typesetter, text, body)),
+      {
+        stack: [
+          ...(isOnePage ? [] : [signaturePageHead(model, typesetter)]),
+          membersTable(model, typesetter),
+          signatureLines(typesetter, body),
+        ],
+        ...(isOnePage ? {} : { pageBreak: 'before' }),
+      },
+    ],
+  });
+}
+
+function sectionText(typesetter: Typesetter, text: string, body: Body): Content {
+  return typesetter.text(text, body, { leadingIndent: 2 * body.size, alignment: 'justify' });
+}
+
+/** In points: 76 above the text, 42 around the table, 156 for the signature lines, 12 mm for each member. */
+function fitsOnePage(sections: readonly string[], members: number): boolean {
+  const capacity = Math.floor(formPage.width / small.size);
+  const lines = sections.reduce((sum, text) => sum + countLines(text, capacity), 0);
+  return 76 + lines * small.pitch + 42 + 156 + members * mm(12) <= formPage.height;
+}
+
+/** Above the table on a page of its own: what is signed there, and for whom. */
+function signaturePageHead({ members }: Model, typesetter: Typesetter): Content {
+  const head = members.find(({ relation }) => relation === '户主')?.name ?? '';
+  const style = { face: 'kai', size: sizes.四号 } as const;
+  return typesetter.text(`《${title}》签字页    户主：${head}`, style, { alignment: 'center' });
+}
+
+/** One row for each member; the signature cell is 12 mm high, and a child's asks for the guardian. */
+function membersTable({ members, preparedOn }: Model, typesetter: Typesetter): Content {
+  const head = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
+  const cell = cellsOf(typesetter, { face: 'song', size: sizes.五号 });
+  const hint = cellsOf(typesetter, { face: 'song', size: sizes.小五 });
+  const headings = ['序号', '姓名', '与户主关系', '身份证号', '年龄', '签字或监护人签字'];
+  const rows = members.map(({ name, relation, idNumber, birth }, index): TableCell[] => {
+    const born = birth ?? birthDateOf(idNumber);
+    const needsGuardian = born !== null && isChild(born, preparedOn);
+    return [
+      cell(String(index + 1)),
+      cell(name),
+      cell(relation),
+      cell(idNumber, 'left'),
+      cell(born === null ? '/' : String(ageOn(born, preparedOn))),
+      hint(needsGuardian ? '监护人：' : '', 'left'),
+    ];
+  });
+  return {
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      heights: (row) => rowHeight(row === 0 ? 20 : mm(12)),
+      widths: [24, 82, 64, 116, 28, '*'],
+      body: [headings.map((heading) => head(heading)), ...rows],
+    },
+    layout: formRules,
+    margin: [0, 6, 0, 6],
+  };
+}
+
+const date = '年    月    日';
+
+function signatureLines(typesetter: Typesetter, body: Body): Content {
+  const line = (...texts: string[]): Content => ({
+    columns: texts.map((text) => ({
+      width: text === date ? 8 * body.size : '*',
+      ...typesetter.text(text, body, { alignment: text === date ? 'right' : 'left' }),
+    })),
+    margin: [0, 0, 0, mm(12) - body.pitch],
+  });
+  return {
+    stack: [
+      line('申请人（户主）签字、按手印：', date),
+      line('成年家庭成员签字：'),
+      line('未满十四周岁成员的监护人签字：'),
+      line('代签人：', '与户主关系：', '代签原因：'),
+      line('见证人（2人）：', date),
+    ],
+    unbreakable: true,
+    margin: [0, 8, 0, 0],
+  };
+}
