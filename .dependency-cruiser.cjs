@@ -12,7 +12,7 @@ const rooms = {
     from: '^electron/preload\\.ts$',
     may: '^(domain|electron/contract)/|^electron/window-channel\\.ts$',
   },
-  setup: { from: '^electron/setup/', may: '^electron/setup/' },
+  setup: { from: '^electron/setup/(?!schema\\.ts$)', may: '^electron/setup/' },
   shell: {
     from: '^electron/(?!contract/|backend/|setup/|demo/|preload\\.ts$)',
     may: '^(electron/(?!setup/|demo/)|domain)',

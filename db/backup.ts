@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { connect } from './connection.ts';
+import { connect, DATABASE_NAME } from './connection.ts';
 import { KEY_FILE_NAME } from './key-file.ts';
 
 export interface Backup {
@@ -22,34 +22,44 @@ export interface Backup {
   readonly sha256: string;
 }
 
-/** Backups are named by the second they were made: 20261123-101500.db, encrypted with the archive's own key. */
-const backupName = (now: Date) =>
-  `${now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}.db`;
+/** Backups are named by the second on the clerk's clock: 20261123-101500.db, encrypted with the archive's own key. */
+export function stampOf(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('');
+  return `${day}-${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+}
 
-export const BACKUP_PATTERN = /^\d{8}-\d{6}(-\d+)?\.db$/;
+export const BACKUP_PATTERN = /^(\d{8}-\d{6})(?:-(\d+))?\.db$/;
 
 /** Newest first. */
 export function listBackups(folder: string): string[] {
   const backups = join(folder, 'backups');
   if (!existsSync(backups)) return [];
   return readdirSync(backups)
-    .filter((n) => BACKUP_PATTERN.test(n))
-    .sort()
-    .reverse();
+    .map((name) => BACKUP_PATTERN.exec(name))
+    .filter((found) => found !== null)
+    .sort(([, a = '', n = '1'], [, b = '', m = '1']) => (a === b ? Number(m) - Number(n) : a < b ? 1 : -1))
+    .map(([name]) => name);
 }
 
 /**
  * Copies the archive as it is now into backups/, opens the copy, checks it and counts it; only then does it get
- * its name. `VACUUM INTO` is used because SQLite's online backup does not work on an encrypted database.
+ * its name. `VACUUM INTO` is used because SQLite's online backup does not work on an encrypted database. It has
+ * a handle of its own: the archive's may be in the middle of an act, of which the copy then knows nothing.
  */
-export function backUp(db: Database.Database, folder: string, key: Buffer, now: Date): Backup {
+export function backUp(folder: string, key: Buffer, now: Date): Backup {
   const backups = join(folder, 'backups');
   mkdirSync(backups, { recursive: true, mode: 0o700 });
-  let name = backupName(now);
-  for (let n = 2; existsSync(join(backups, name)); n += 1) name = `${backupName(now).slice(0, -3)}-${n}.db`;
+  let name = `${stampOf(now)}.db`;
+  for (let n = 2; existsSync(join(backups, name)); n += 1) name = `${stampOf(now)}-${n}.db`;
   const part = join(backups, `${name}.part`);
   rmSync(part, { force: true });
-  db.prepare('VACUUM INTO ?').run(part);
+  const db = connect(join(folder, DATABASE_NAME), key);
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+  } finally {
+    db.close();
+  }
   const counts = inspectBackup(part, key);
   if (counts === null) {
     rmSync(part, { force: true });

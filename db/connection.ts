@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 
+export const DATABASE_NAME = 'archive.db';
+
 /** 'hudg' in ASCII: tells a 户档 archive from any other SQLite file. */
 export const APPLICATION_ID = 0x68756467;
 
@@ -17,9 +19,19 @@ export function connect(
     fileMustExist: !(options.create ?? false),
     timeout: 5000,
   });
+  try {
+    setUp(db, key, options.readonly === true);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function setUp(db: Database.Database, key: Buffer, readonly: boolean): void {
   db.pragma("cipher='chacha20'");
   db.pragma(`key='raw:${key.toString('hex')}'`);
-  if (options.readonly !== true) {
+  if (!readonly) {
     db.pragma('journal_mode=WAL');
     db.pragma('synchronous=FULL');
   }
@@ -27,6 +39,5 @@ export function connect(
   db.pragma('trusted_schema=OFF');
   db.pragma('temp_store=MEMORY');
   db.pragma('cache_size=-131072');
-  if (options.readonly === true) db.pragma('query_only=ON');
-  return db;
+  if (readonly) db.pragma('query_only=ON');
 }

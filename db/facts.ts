@@ -41,6 +41,7 @@ export function loadFacts(
     const ofYear = years.get(h.id)?.[0] ?? {};
     const income = incomes.get(h.id)?.[0];
     const ofHousehold = members.get(h.id) ?? [];
+    const yearEnd = `${year}-12-31`;
     return {
       id: h.id,
       householdNo: h['household_no'] === null ? null : String(h['household_no']),
@@ -59,6 +60,9 @@ export function loadFacts(
         values: m,
         yearValues: memberYears.get(m.id) ?? {},
       })),
+      peopleAtYearEnd: ofHousehold.filter(
+        (m) => (m['joined_on'] ?? '') <= yearEnd && (m['left_on'] ?? '9999') > yearEnd,
+      ).length,
       spells: (spells.get(h.id) ?? []).map((s) => ({ id: s.id, values: s })),
     };
   });

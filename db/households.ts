@@ -104,7 +104,7 @@ function matches(word: string): Expression<SqlBool> {
     column === 'numbers'
       ? sql`e.numbers like ${like.toUpperCase()} escape '\\'`
       : column === 'letters'
-        ? sql`(e.initials like ${like.toLowerCase()} escape '\\' or e.pinyin like ${like.toLowerCase().slice(1)} escape '\\')`
+        ? sql`(e.initials like ${like.toLowerCase()} or ' ' || e.pinyin like ${`% ${word.toLowerCase()}%`})`
         : sql`(e.name like ${like} escape '\\' or e.place like ${like} escape '\\')`;
   return sql<SqlBool>`h.id in (select e.household_id from search_entry e where ${condition})`;
 }

@@ -3,6 +3,10 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { join } from 'node:path';
 import { z } from 'zod';
 
+const MAX_COST = 2 ** 18;
+const isPowerOfTwo = (n: number) => n >= 2 && (n & (n - 1)) === 0;
+const base64Of = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes);
+
 /**
  * The archive's key file. The database key is random and never changes; it is wrapped by a key that scrypt
  * derives from the passphrase, so that a passphrase can be changed, and further ones added, without touching
@@ -11,13 +15,14 @@ import { z } from 'zod';
 const wrappedKey = z.strictObject({
   id: z.string(),
   kdf: z.literal('scrypt'),
-  cost: z.int(),
-  blockSize: z.int(),
-  parallelization: z.int(),
-  salt: z.string(),
-  nonce: z.string(),
-  wrapped: z.string(),
-  tag: z.string(),
+  // What scrypt can be asked for on a clerk's PC; anything else is a damaged file.
+  cost: z.int().max(MAX_COST).refine(isPowerOfTwo),
+  blockSize: z.int().min(1).max(16),
+  parallelization: z.int().min(1).max(4),
+  salt: base64Of(16),
+  nonce: base64Of(12),
+  wrapped: base64Of(32),
+  tag: base64Of(16),
 });
 
 const keyFile = z.strictObject({

@@ -14,13 +14,17 @@ export const migrations: readonly Migration[] = [firstSlice];
 
 export const SCHEMA_VERSION = migrations.length;
 
-export type MigrationRefusal = 'not-an-archive' | 'future';
+export type MigrationRefusal = 'not-an-archive' | 'future' | 'damaged';
 
 /** What stands in the way of opening this file, or null. */
 export function refusalOf(db: Database.Database): MigrationRefusal | null {
   const version = db.pragma('user_version', { simple: true }) as number;
   const application = db.pragma('application_id', { simple: true }) as number;
-  if (version > 0 && application !== APPLICATION_ID) return 'not-an-archive';
+  if (application !== APPLICATION_ID) {
+    const tables = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number;
+    // An emptied file is a loss to be told of, not a new archive.
+    return application === 0 && version === 0 && tables === 0 ? 'damaged' : 'not-an-archive';
+  }
   return version > SCHEMA_VERSION ? 'future' : null;
 }
 

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { lockArchive, type ArchiveLock } from './archive-lock.ts';
 import { backUp } from './backup.ts';
-import { connect } from './connection.ts';
+import { connect, DATABASE_NAME } from './connection.ts';
 import { createKeyFile, KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
 import type { Db } from './schema.ts';
@@ -39,8 +39,6 @@ export type OpenRefusal =
 export type Opened =
   { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly refusal: OpenRefusal };
 
-export const DATABASE_NAME = 'archive.db';
-
 const refused = (refusal: OpenRefusal): Opened => ({ ok: false, refusal });
 
 /** Makes the folder, its key file and an empty encrypted database. Refuses a folder that already has anything in it. */
@@ -57,10 +55,12 @@ export async function createArchive(
     mkdirSync(join(folder, sub), { recursive: true, mode: 0o700 });
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
-  const { key, file } = createKeyFile(folder, passphrase, now, cost);
-  const db = connect(join(folder, DATABASE_NAME), key, { create: true });
-  migrate(db);
-  return { ok: true, archive: handles(folder, file.archiveId, key, db, lock) };
+  return orRelease(lock, () => {
+    const { key, file } = createKeyFile(folder, passphrase, now, cost);
+    const db = connect(join(folder, DATABASE_NAME), key, { create: true });
+    migrate(db);
+    return { ok: true, archive: handles(folder, file.archiveId, key, db, lock) };
+  });
 }
 
 /** Opens an archive after its checks: held by nobody else, right key, known schema, sound pages and references. */
@@ -72,12 +72,22 @@ export async function openArchive(folder: string, passphrase: string, now: Date)
   if (key === null) return refused('wrong-passphrase');
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
-  const checked = openChecked(folder, key, now);
-  if (typeof checked === 'string') {
-    lock.release();
-    return refused(checked);
+  return orRelease(lock, () => {
+    const checked = openChecked(folder, key, now);
+    if (typeof checked === 'string') return refused(checked);
+    return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock) };
+  });
+}
+
+/** The lock stays with an archive that opens, and only with that. */
+function orRelease(lock: ArchiveLock, open: () => Opened): Opened {
+  let opened: Opened | undefined;
+  try {
+    opened = open();
+    return opened;
+  } finally {
+    if (opened?.ok !== true) lock.release();
   }
-  return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock) };
 }
 
 function openChecked(folder: string, key: Buffer, now: Date): Database.Database | OpenRefusal {
@@ -90,7 +100,7 @@ function openChecked(folder: string, key: Buffer, now: Date): Database.Database 
       return refusal;
     }
     if (needsMigration(db)) {
-      backUp(db, folder, key, now);
+      backUp(folder, key, now);
       migrate(db);
     }
     const sound =
@@ -119,6 +129,19 @@ function handles(
   const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
   const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: raw }) });
   const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    // Has its turn after the act that is running: an act is never cut off in the middle by an orderly end.
+    await writing.connection().execute(async () => {
+      // Kysely closes only a handle that it has used.
+      await reading.destroy();
+      rawReading.close();
+      raw.pragma('wal_checkpoint(TRUNCATE)');
+      raw.close();
+    });
+    await writing.destroy();
+    lock.release();
+  };
   return {
     folder,
     archiveId,
@@ -127,12 +150,7 @@ function handles(
     reading,
     raw,
     rawReading,
-    close: async () => {
-      await reading.destroy();
-      raw.pragma('wal_checkpoint(TRUNCATE)');
-      await writing.destroy();
-      lock.release();
-    },
+    close: () => (closing ??= close()),
   };
 }
 

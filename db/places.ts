@@ -20,11 +20,11 @@ export const countOf = async (db: Kysely<Db>) => {
   return { households: households.n, members: members.n };
 };
 
-/** Years that the archive holds anything of, newest first. */
+/** Years of which households were described, newest first. */
 export const yearsOf = async (db: Kysely<Db>): Promise<number[]> => {
   const rows = await sql<{
     year: number;
-  }>`select distinct year from household_year union select distinct year from income_statement union select distinct year from member_year order by 1 desc`.execute(
+  }>`select distinct year from household_year union select distinct year from income_statement order by 1 desc`.execute(
     db,
   );
   return rows.rows.map((r) => r.year);
@@ -67,9 +67,6 @@ export const listVillages = async (db: Kysely<Db>) => {
 
 export const findVillage = (db: Kysely<Db>, id: number) =>
   db.selectFrom('village').selectAll().where('id', '=', id).executeTakeFirst();
-
-export const villageNamed = (db: Kysely<Db>, name: string) =>
-  db.selectFrom('village').selectAll().where('name', '=', name).executeTakeFirst();
 
 /** The group of that name in the village, made when it is new; inside `write`. */
 export async function groupNamed(trx: Kysely<Db>, villageId: number, name: string): Promise<number> {

@@ -130,6 +130,7 @@ export const entrantsOf = (
       ),
     ])
     .where('h.id', 'in', [...householdIds])
+    .orderBy('h.id')
     .execute();
 
 export const insertProcedure = async (

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { lockArchive } from './archive-lock.ts';
-import { BACKUP_PATTERN, inspectBackup, listBackups } from './backup.ts';
-import { connect } from './connection.ts';
+import { BACKUP_PATTERN, inspectBackup, listBackups, stampOf } from './backup.ts';
+import { connect, DATABASE_NAME } from './connection.ts';
 import { KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
-import { DATABASE_NAME, type OpenRefusal } from './open-archive.ts';
+import type { OpenRefusal } from './open-archive.ts';
 
 export type Restored =
   | {
@@ -23,16 +23,15 @@ export async function restoreArchive(
   backup: string | null,
   now: Date,
 ): Promise<Restored> {
-  const name = backup ?? listBackups(folder)[0];
-  if (name === undefined || !BACKUP_PATTERN.test(name) || !existsSync(join(folder, 'backups', name)))
-    return { ok: false, refusal: 'no-backup' };
-  const keyFile = readKeyFile(folder) ?? readKeyFile(join(folder, 'backups'));
+  const source = findBackup(folder, backup);
+  if (source === null) return { ok: false, refusal: 'no-backup' };
+  const keyFile = readKeyFile(folder) ?? readKeyFile(dirname(source));
   if (keyFile === null) return { ok: false, refusal: 'no-key-file' };
   const key = unwrapKey(keyFile, passphrase);
   if (key === null) return { ok: false, refusal: 'wrong-passphrase' };
-  const source = join(folder, 'backups', name);
   const counts = inspectBackup(source, key);
   if (counts === null) return { ok: false, refusal: 'unsound-backup' };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await lockArchive(folder);
   if (lock === null) return { ok: false, refusal: 'in-use' };
   try {
@@ -42,11 +41,20 @@ export async function restoreArchive(
     const kept = keepReplaced(folder, key, now);
     renameSync(part, database);
     if (readKeyFile(folder) === null)
-      copyFileSync(join(folder, 'backups', KEY_FILE_NAME), join(folder, KEY_FILE_NAME));
-    return { ok: true, value: { restored: name, kept, ...counts } };
+      copyFileSync(join(dirname(source), KEY_FILE_NAME), join(folder, KEY_FILE_NAME));
+    return { ok: true, value: { restored: basename(source), kept, ...counts } };
   } finally {
     lock.release();
   }
+}
+
+/** The newest of the archive's own backups, one of them by name, or a file elsewhere by its path; null when there is none. */
+function findBackup(folder: string, backup: string | null): string | null {
+  const name = backup === null ? listBackups(folder)[0] : basename(backup);
+  if (name === undefined || !BACKUP_PATTERN.test(name)) return null;
+  const own = join(folder, 'backups', name);
+  if (backup !== null && isAbsolute(backup) && existsSync(backup)) return backup;
+  return existsSync(own) ? own : null;
 }
 
 /** Moves the present database and its journal aside; what the journal still holds is folded in first, if it can be. */
@@ -60,7 +68,8 @@ function keepReplaced(folder: string, key: Buffer, now: Date): string | null {
   } catch {
     // damaged: kept as it is, with its journal
   }
-  const kept = join('backups', `replaced-${now.toISOString().slice(0, 19).replace(/[-:T]/g, '')}`);
+  let kept = join('backups', `replaced-${stampOf(now)}`);
+  for (let n = 2; existsSync(join(folder, kept)); n += 1) kept = join('backups', `replaced-${stampOf(now)}-${n}`);
   mkdirSync(join(folder, kept), { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(database + suffix))

@@ -532,11 +532,15 @@ CREATE INDEX change_undo_of ON change (undo_of);
 
 CREATE INDEX comparison_hit_key ON comparison_hit (id_key);
 
+CREATE INDEX document_change ON document (change_id);
+
 CREATE INDEX document_household ON document (household_id);
 
 CREATE INDEX document_procedure ON document (procedure_id);
 
 CREATE INDEX document_village ON document (village_id);
+
+CREATE INDEX export_batch_change ON export_batch (change_id);
 
 CREATE UNIQUE INDEX helper_no ON helper (helper_no);
 
@@ -545,6 +549,10 @@ CREATE INDEX household_group ON household (village_group_id);
 CREATE UNIQUE INDEX household_no ON household (household_no);
 
 CREATE INDEX household_village ON household (village_id, household_no);
+
+CREATE INDEX import_batch_change ON import_batch (change_id);
+
+CREATE INDEX import_file_batch ON import_file (batch_id);
 
 CREATE INDEX measure_household ON measure (household_id, year);
 

@@ -1,23 +1,19 @@
 import type Database from 'better-sqlite3';
-import { pinyin } from 'pinyin-pro';
+import { pinyin, polyphonic } from 'pinyin-pro';
 
-/** Letters under which a name is found: full pinyin and initials, of every reading that a surname or 多音字 gives. */
+const SPELLING = { toneType: 'none', type: 'array', nonZh: 'removed', v: true } as const;
+
+/**
+ * Letters under which a name is found: full pinyin and initials, parted by a blank, first as a surname is read
+ * (单 shan), then as the word is read (dan), then by every other reading of the first character (覃 qin, tan).
+ */
 export function nameKeys(name: string): { pinyin: string; initials: string } {
-  const syllables = pinyin(name, {
-    toneType: 'none',
-    type: 'array',
-    surname: 'head',
-    nonZh: 'removed',
-    v: true,
-  }).map((s) => s.toLowerCase());
-  const plain = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).map((s) =>
-    s.toLowerCase(),
-  );
-  const readings = plain.join('') === syllables.join('') ? [syllables] : [syllables, plain];
-  return {
-    pinyin: readings.map((r) => r.join('')).join(' '),
-    initials: readings.map((r) => r.map((s) => s.charAt(0)).join('')).join(' '),
-  };
+  const plain = pinyin(name, SPELLING);
+  const others = (polyphonic(name, SPELLING)[0] ?? []).map((first) => [first, ...plain.slice(1)]);
+  const readings = [pinyin(name, { ...SPELLING, surname: 'head' }), plain, ...others];
+  const joined = (of: (syllable: string) => string) =>
+    [...new Set(readings.map((r) => r.map(of).join('').toLowerCase()))].join(' ');
+  return { pinyin: joined((s) => s), initials: joined((s) => s.charAt(0)) };
 }
 
 const HOUSEHOLD_SQL = `

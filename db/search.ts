@@ -17,21 +17,25 @@ const LIKE_SPECIAL = /[\\%_]/g;
 const contains = (text: string) => `%${text.replace(LIKE_SPECIAL, (c) => `\\${c}`)}%`;
 const startsWith = (text: string) => `${text.replace(LIKE_SPECIAL, (c) => `\\${c}`)}%`;
 
+/** Every reading of a name stands between blanks, so that one pattern finds the first and the last alike. */
+const PINYIN = `(' ' || s.pinyin || ' ')`;
+const INITIALS = `(' ' || s.initials || ' ')`;
+
 /** One condition and one rank for a word, by what it looks like: digits, letters, or Han. */
 function wordCondition(word: string): { where: string; rank: string; params: Record<string, string> } {
   if (/^[0-9]{2,}[0-9xX]*$/.test(word)) {
     return {
       where: `s.numbers LIKE $contains ESCAPE '\\'`,
-      rank: `CASE WHEN s.numbers LIKE $tail ESCAPE '\\' THEN 0 ELSE 1 END`,
-      params: { contains: contains(word.toUpperCase()), tail: `%${word.toUpperCase()}` },
+      rank: `CASE WHEN s.numbers || ' ' LIKE $tail ESCAPE '\\' THEN 0 ELSE 1 END`,
+      params: { contains: contains(word.toUpperCase()), tail: `%${word.toUpperCase()} %` },
     };
   }
   if (/^[a-zA-Z]+$/.test(word)) {
     const w = word.toLowerCase();
     return {
-      where: `(s.initials LIKE $starts ESCAPE '\\' OR s.pinyin LIKE $starts ESCAPE '\\' OR s.initials LIKE $contains ESCAPE '\\')`,
-      rank: `CASE WHEN s.initials = $exact OR s.initials LIKE $exact || ' %' THEN 0 WHEN s.pinyin = $exact OR s.pinyin LIKE $exact || ' %' THEN 1 WHEN s.pinyin LIKE $starts ESCAPE '\\' THEN 2 WHEN s.initials LIKE $starts ESCAPE '\\' THEN 3 ELSE 4 END`,
-      params: { exact: w, starts: startsWith(w), contains: contains(w) },
+      where: `(${PINYIN} LIKE $starts OR s.initials LIKE $contains)`,
+      rank: `CASE WHEN ${INITIALS} LIKE $exact THEN 0 WHEN ${PINYIN} LIKE $exact THEN 1 WHEN ${PINYIN} LIKE $starts THEN 2 WHEN ${INITIALS} LIKE $starts THEN 3 ELSE 4 END`,
+      params: { exact: `% ${w} %`, starts: `% ${w}%`, contains: `%${w}%` },
     };
   }
   return {

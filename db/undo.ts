@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Archive } from './open-archive.ts';
+import { takenValue } from './taken-value.ts';
 import { reader, write, type ChangeMeta } from './write.ts';
 
 type Cells = Record<string, string | number | null>;
@@ -16,7 +17,13 @@ export type UndoOutcome =
   | { readonly kind: 'undone'; readonly change: number; readonly rows: number; readonly title: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'already' }
+  /** The change is the making of the archive: there is nothing before it. */
+  | { readonly kind: 'beginning' }
   | { readonly kind: 'blocked'; readonly by: readonly string[] };
+
+const BEGINNING = 'archive.create';
+
+class Already extends Error {}
 
 class Blocked extends Error {
   readonly by: readonly string[];
@@ -26,12 +33,12 @@ class Blocked extends Error {
   }
 }
 
-/** Whether a change stands: not undone, or its undo was itself undone. */
-export function isStanding(raw: Database.Database, changeId: number): boolean {
+/** Whether a change stands: not undone, or its undo was itself undone. `before` leaves out that change and later ones. */
+export function isStanding(raw: Database.Database, changeId: number, before = Infinity): boolean {
   const undos = raw
-    .prepare('SELECT id FROM change WHERE undo_of = ? ORDER BY id')
+    .prepare('SELECT id FROM change WHERE undo_of = ? AND id < ? ORDER BY id')
     .pluck()
-    .all(changeId) as number[];
+    .all(changeId, before) as number[];
   return !undos.some((undo) => isStanding(raw, undo));
 }
 
@@ -43,13 +50,14 @@ export function isStanding(raw: Database.Database, changeId: number): boolean {
 export async function undoChange(archive: Archive, changeId: number, meta: ChangeMeta): Promise<UndoOutcome> {
   const change = await reader(archive)
     .selectFrom('change')
-    .select(['id', 'title'])
+    .select(['id', 'title', 'command'])
     .where('id', '=', changeId)
     .executeTakeFirst();
   if (change === undefined) return { kind: 'missing' };
-  if (!isStanding(archive.raw, changeId)) return { kind: 'already' };
+  if (change.command === BEGINNING) return { kind: 'beginning' };
   try {
-    const done = await write(archive, { ...meta, undoOf: changeId }, ({ raw, keep }) => {
+    const done = await write(archive, { ...meta, undoOf: changeId }, ({ raw, keep, changeId: own }) => {
+      if (!isStanding(raw, changeId, own)) throw new Already();
       raw.pragma('defer_foreign_keys=ON');
       reverseRows(raw, changeId);
       const broken = raw.pragma('foreign_key_check') as { table: string }[];
@@ -62,13 +70,19 @@ export async function undoChange(archive: Archive, changeId: number, meta: Chang
     });
     return { kind: 'undone', change: done.change ?? changeId, rows: done.rows, title: change.title };
   } catch (error) {
+    if (error instanceof Already) return { kind: 'already' };
     if (error instanceof Blocked) return { kind: 'blocked', by: error.by };
+    const taken = takenValue(error)?.split('.')[0];
+    if (taken !== undefined) return { kind: 'blocked', by: [`之后登记的${TABLE_TITLES[taken] ?? '记录'}`] };
     throw error;
   }
 }
 
 /** What a later row is called when it stands in the way. */
 const TABLE_TITLES: Record<string, string> = {
+  village: '村',
+  village_group: '组',
+  helper: '帮扶责任人',
   household: '户',
   household_year: '户年度信息',
   member: '成员',
@@ -161,35 +175,34 @@ function reverseRow(prepare: (sql: string) => Database.Statement, row: LoggedRow
   );
 }
 
-/** The change that Ctrl+Z takes back (the newest that stands and is no undo), and the undo that Ctrl+Y takes back. */
+/**
+ * The change that Ctrl+Z takes back (the newest that stands and is no undo), and the undo that Ctrl+Y takes back:
+ * one newer than every act that stands, so that nothing new was done since.
+ */
 export function nextUndoAndRedo(raw: Database.Database): {
   undo: { id: number; title: string } | null;
   redo: { id: number; title: string } | null;
 } {
-  const recent = raw
-    .prepare(
-      'SELECT id, title, undo_of, (SELECT count(*) FROM change_row r WHERE r.change_id = c.id) AS n FROM change c ORDER BY id DESC LIMIT 200',
-    )
-    .all() as { id: number; title: string; undo_of: number | null; n: number }[];
-  const act = recent.find((c) => c.undo_of === null && c.n > 0 && isStanding(raw, c.id)) ?? null;
-  // A redo is offered only while nothing new was done since the undo.
+  const newestFirst = raw.prepare(
+    `SELECT id, title, undo_of, EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = c.id) AS alters
+    FROM change c WHERE command <> ? ORDER BY id DESC`,
+  );
+  const act = raw.prepare('SELECT title FROM change WHERE id = ? AND undo_of IS NULL').pluck();
   let redo: { id: number; title: string } | null = null;
-  for (const c of recent) {
-    if (c.undo_of === null) {
-      if (c.n > 0 && isStanding(raw, c.id)) break;
-      continue;
-    }
-    if (isStanding(raw, c.id) && rootIsAct(raw, c.undo_of)) {
-      redo = {
-        id: c.id,
-        title: raw.prepare('SELECT title FROM change WHERE id = ?').pluck().get(c.undo_of) as string,
-      };
-      break;
-    }
+  for (const c of newestFirst.iterate(BEGINNING) as IterableIterator<ListedChange>) {
+    if (c.undo_of === null && c.alters === 0) continue;
+    if (!isStanding(raw, c.id)) continue;
+    if (c.undo_of === null) return { undo: { id: c.id, title: c.title }, redo };
+    // The undo of an undo is a redo, which is not redone.
+    const title = act.get(c.undo_of) as string | undefined;
+    if (redo === null && title !== undefined) redo = { id: c.id, title };
   }
-  return { undo: act === null ? null : { id: act.id, title: act.title }, redo };
+  return { undo: null, redo };
 }
 
-/** True when the undone change was an act, not itself an undo (whose undo is a redo). */
-const rootIsAct = (raw: Database.Database, id: number): boolean =>
-  raw.prepare('SELECT undo_of IS NULL FROM change WHERE id = ?').pluck().get(id) === 1;
+interface ListedChange {
+  readonly id: number;
+  readonly title: string;
+  readonly undo_of: number | null;
+  readonly alters: 0 | 1;
+}

@@ -10,6 +10,19 @@ export interface Verified {
 
 /** Checks every page, every reference, every column rule, and the hash chain of the change log. */
 export function verifyArchive(archive: Archive): Verified {
+  try {
+    return verifyRows(archive);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { ok: false, households: 0, members: 0, problems: ['数据库文件已损坏，读不出来，请用备份恢复。'] };
+  }
+}
+
+/** A page that cannot be deciphered any more ends the reading itself. */
+const isDamage = (error: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test((error as { code?: string }).code ?? '');
+
+function verifyRows(archive: Archive): Verified {
   const db = archive.rawReading;
   const problems: string[] = [];
   const pages = (db.pragma('integrity_check(20)') as { integrity_check: string }[]).map(

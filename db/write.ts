@@ -52,6 +52,7 @@ export async function write<T>(
   meta: ChangeMeta,
   act: (scope: WriteScope) => Promise<T>,
 ): Promise<Written<T>> {
+  if (inWrite.getStore() === true) throw new Error('write() inside write(): an act is one change');
   let outcome: Written<T> | undefined;
   try {
     await archive.writing.transaction().execute((trx) =>

@@ -9,4 +9,4 @@ export function callerFolder(env: NodeJS.ProcessEnv, cwd: string): string {
   return startedByNpm ? env['INIT_CWD'] || cwd : cwd;
 }
 
-const ownScripts = new Set(['start', 'hudang']);
+const ownScripts = new Set(['start', 'hudang', 'demo']);

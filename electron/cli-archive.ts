@@ -1,3 +1,4 @@
+import { bringBackup } from './bring-backup.ts';
 import { done, refused } from './cli-outcome.ts';
 import { noPassphrase, withArchive, type Command } from './cli-terminal.ts';
 
@@ -33,10 +34,11 @@ export const verify: Command = withArchive(async (terminal) => {
 export const restore: Command = async (terminal, args) => {
   const passphrase = await terminal.passphrase({ twice: false });
   if (passphrase === null) return noPassphrase;
-  const [file] = args.words;
-  const backupFile = file === undefined ? null : terminal.path(file);
   const path = terminal.path(args.archive ?? '');
-  const answer = await terminal.ask('vault.restore', { path, passphrase, backup: backupFile });
+  const [file] = args.words;
+  const chosen = file === undefined ? null : bringBackup(path, terminal.path(file));
+  if (chosen !== null && !chosen.ok) return refused(chosen.error);
+  const answer = await terminal.ask('vault.restore', { path, passphrase, backup: chosen?.value ?? null });
   if (!answer.ok) return refused(answer.error);
   const { restored, kept, households, members } = answer.value;
   const aside = kept === null ? '' : `\n原来的档案库没有删除，留在：${kept}`;

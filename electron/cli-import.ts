@@ -54,8 +54,11 @@ async function unreadable(path: string): Promise<string | null> {
 }
 
 function unfit({ files }: ImportAnswer): string | null {
-  const unknown = files.filter((f) => f.kind === null).map((f) => f.file);
-  if (unknown.length > 0) return `认不出是哪种表：${unknown.join('、')}。没有导入任何数据。`;
+  const unknown = files.filter((f) => f.kind === null || f.problem !== null);
+  if (unknown.length > 0) {
+    const reasons = unknown.map((f) => `${f.file}：${f.problem ?? '认不出是哪种表。'}`);
+    return `${reasons.join('')}没有导入任何数据。`;
+  }
   const accepted = files.reduce((sum, f) => sum + f.rowsAccepted, 0);
   return accepted === 0 ? '没有一行可以导入，没有改动数据。原因见各行说明。' : null;
 }

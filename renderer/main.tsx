@@ -8,6 +8,7 @@ import './style/table.css';
 import './style/form.css';
 import './style/household.css';
 import './style/paper.css';
+import './style/procedure.css';
 
 listenToProgress();
 const root = document.getElementById('root');

@@ -30,6 +30,9 @@ export interface Model {
   readonly venue: string | null;
   /** Members of the representatives' meeting: 应到 is their number. */
   readonly representatives: readonly Attendant[];
+  /** Where the village keeps no register: 应到 as it was counted, or null for the pen, and so many rows to write in. */
+  readonly expected?: number | null;
+  readonly blankRows?: number;
   /** Present without a vote; listed below a rule, in no count. */
   readonly observers: readonly Attendant[];
   /** Empty rows for observers who come unannounced. */
@@ -46,9 +49,14 @@ export const phones = (): OfficePhone[] => [];
 
 const rowsOnPage = 25;
 
-export function refusal({ representatives, present, womenPresent, heldOn }: Model): Refusal | null {
-  const expected = representatives.length;
-  if (expected === 0) {
+/** 应到: the register's number, or what was counted without one; null is left for the pen. */
+const expectedOf = ({ representatives, expected }: Model): number | null =>
+  representatives.length > 0 ? representatives.length : (expected ?? null);
+
+export function refusal(model: Model): Refusal | null {
+  const { representatives, blankRows = 0, present, womenPresent, heldOn } = model;
+  const expected = expectedOf(model) ?? Number.POSITIVE_INFINITY;
+  if (representatives.length + blankRows === 0) {
     return { rule: 'sign-in-empty', message: '没有村民代表名册，无法预印姓名。请先登记本村的村民代表。' };
   }
   if (heldOn !== null && !isDay(heldOn)) {
@@ -87,15 +95,16 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 }
 
 function headOf(model: Model, typesetter: Typesetter): Content[] {
-  const { heldOn, time, venue, present, womenPresent, representatives } = model;
+  const { heldOn, time, venue, present, womenPresent } = model;
   const when = heldOn === null ? '        年    月    日' : `${chineseDate(heldOn)}${time ?? ''}`;
-  const expected = representatives.length;
-  const rate = present === null ? '        ' : `${((present / expected) * 100).toFixed(1)}%`;
+  const expected = expectedOf(model);
+  const rate =
+    present === null || expected === null ? '        ' : `${((present / expected) * 100).toFixed(1)}%`;
   const blank = '      ';
   const lines = [
     `会议名称：${model.meeting}`,
     `时间：${when}        地点：${venue ?? ''}`,
-    `应到：${expected}人    实到：${present ?? blank}人    到会率：${rate}    其中妇女代表：${womenPresent ?? blank}人`,
+    `应到：${expected ?? blank}人    实到：${present ?? blank}人    到会率：${rate}    其中妇女代表：${womenPresent ?? blank}人`,
   ];
   const style = { face: 'song', size: sizes.五号, pitch: 16 } as const;
   return lines.map((line) => typesetter.text(line, style));
@@ -106,7 +115,7 @@ interface SheetRow {
   readonly isRule?: true;
 }
 
-function rowsOf({ representatives, observers, spareRows }: Model, cell: CellMaker): SheetRow[] {
+function rowsOf({ representatives, observers, spareRows, blankRows = 0 }: Model, cell: CellMaker): SheetRow[] {
   const person = (attendant: Attendant, index: number): SheetRow => ({
     cells: [
       cell(String(index + 1)),
@@ -121,12 +130,15 @@ function rowsOf({ representatives, observers, spareRows }: Model, cell: CellMake
   const spare = Array.from({ length: spareRows }, (): SheetRow => ({
     cells: Array.from({ length: 7 }, () => cell('')),
   }));
+  const unnamed = Array.from({ length: representatives.length > 0 ? 0 : blankRows }, (_, index): SheetRow => ({
+    cells: [cell(String(index + 1)), ...Array.from({ length: 6 }, () => cell(''))],
+  }));
   const guests = [...observers.map(person), ...spare];
   const heading: SheetRow = {
     cells: [cell('列席人员（不计入应到、实到人数）', 'left', { colSpan: 7 }), ...covered(6)],
     isRule: true,
   };
-  return [...representatives.map(person), ...(guests.length > 0 ? [heading, ...guests] : [])];
+  return [...representatives.map(person), ...unnamed, ...(guests.length > 0 ? [heading, ...guests] : [])];
 }
 
 /** 25 rows a sheet; the line above the observers is never the last of one. */

@@ -556,5 +556,10 @@ CREATE TABLE export_batch (
   sha256 TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX document_change ON document (change_id);
+CREATE INDEX import_batch_change ON import_batch (change_id);
+CREATE INDEX import_file_batch ON import_file (batch_id);
+CREATE INDEX export_batch_change ON export_batch (change_id);
 `,
 };

@@ -29,6 +29,8 @@ export interface HouseholdFacts {
   readonly yearValues: Values;
   readonly income: IncomeFacts | null;
   readonly members: readonly MemberFacts[];
+  /** Members who belonged to the household at the end of the facts' year; absent: those of today. */
+  readonly peopleAtYearEnd?: number;
   readonly spells: readonly { readonly id: FactId; readonly values: Values }[];
 }
 

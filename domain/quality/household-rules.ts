@@ -65,7 +65,7 @@ const findWrongGenerations: Rule['find'] = (household, context) => {
 
 const findWrongHeadCount: Rule['find'] = (household) => {
   const stated = numberOf(household.yearValues, 'head_count');
-  const counted = presentMembers(household).length;
+  const counted = household.peopleAtYearEnd ?? presentMembers(household).length;
   if (stated === null || counted === 0 || stated === counted) return [];
   return [{ field: 'head_count', words: { a: stated, b: counted } }];
 };

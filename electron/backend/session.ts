@@ -1,4 +1,5 @@
 import type { Archive } from '#db/open-archive.ts';
+import { takenValue } from '#db/taken-value.ts';
 import { write, type Written, type WriteScope } from '#db/write.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
@@ -51,15 +52,43 @@ export interface ActHead {
   readonly reason?: string | undefined;
 }
 
+/** What may stand only once in the archive, and what is said when somebody else has it. */
+const TAKEN: Readonly<Record<string, string>> = {
+  'household.household_no': '这个户编号已经是另一户的，请核对。',
+  'member.person_no': '这个人口编号已经是另一人的，请核对。',
+  'helper.helper_no': '这个帮扶责任人编号已经是另一人的，请核对。',
+  'village.name': '已经有这个名称的村，请换一个名称。',
+  'village.code': '这个行政区划代码已经是另一个村的，请核对。',
+};
+
 /** Runs one act of the contract as one change of the log. */
-export function act<T>(
+export async function act<T>(
   session: Session,
   head: ActHead,
   work: (scope: WriteScope) => Promise<T>,
 ): Promise<Written<T>> {
   const meta = { ...head, operator: session.operator, at: session.now().toISOString() };
-  return write(openArchiveOf(session), meta, work);
+  try {
+    return await write(openArchiveOf(session), meta, work);
+  } catch (error) {
+    const message = TAKEN[takenValue(error) ?? ''];
+    throw message === undefined ? error : new Refusal({ code: 'conflict', message });
+  }
 }
+
+const turns = new WeakMap<Session, Promise<unknown>>();
+
+/** For handlers that read, decide and then write: one after the other, so that what was read still holds. */
+export const inTurn =
+  <I, R>(handler: (session: Session, input: I) => Promise<R>) =>
+  (session: Session, input: I): Promise<R> => {
+    const mine = (turns.get(session) ?? Promise.resolve()).then(() => handler(session, input));
+    turns.set(
+      session,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  };
 
 /** A job that can be cancelled by its name while `work` runs. */
 export async function asJob<T>(

@@ -6,14 +6,18 @@ export interface CodeOption {
   readonly value: string;
   readonly label: string;
   readonly initials: string;
+  /** The whole label in pinyin without tones. */
+  readonly spelt: string;
 }
+
+const spell = (label: string, pattern: 'first' | 'pinyin'): string =>
+  pinyin(label, { pattern, toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase();
 
 const optionOf = (item: CodeItem): CodeOption => ({
   value: item.code,
   label: item.label,
-  initials: pinyin(item.label, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' })
-    .join('')
-    .toLowerCase(),
+  initials: spell(item.label, 'first'),
+  spelt: spell(item.label, 'pinyin'),
 });
 
 /** The options of a field in a year; 是/否 for a bool. */
@@ -22,11 +26,11 @@ export function codeOptions(field: Field, year: number): readonly CodeOption[] {
   return list === undefined ? [] : codeItemsOf(list, year).map(optionOf);
 }
 
-/** How well an option fits what was typed: 0 not at all, 3 its number, 2 the start of its label or initials. */
+/** How well an option fits what was typed: 0 not at all, 3 its number, 2 the start of its label, initials or pinyin. */
 export function fit(option: CodeOption, typed: string): number {
   const text = typed.trim().toLowerCase();
   if (text === '') return 1;
   if (option.value.toLowerCase() === text || option.value === `0${text}`) return 3;
-  if (option.label.toLowerCase().startsWith(text) || option.initials.startsWith(text)) return 2;
+  if ([option.label.toLowerCase(), option.initials, option.spelt].some((name) => name.startsWith(text))) return 2;
   return option.label.toLowerCase().includes(text) || option.initials.includes(text) ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { Field } from '#domain/fields/field.ts';
-import { codeOptions, fit } from './code-match.ts';
+import { type CodeOption, codeOptions, fit } from './code-match.ts';
 
 interface FieldInputProps {
   readonly id?: string;
@@ -25,24 +25,23 @@ const hints: Partial<Record<Field['type'], string>> = {
   year: '如 2026',
 };
 
+/** Labels that no list knows stay to be seen and replaced. */
+const strayOptions = (written: string): CodeOption[] =>
+  written
+    .split(',')
+    .filter((code) => code.startsWith('='))
+    .map((code) => ({ value: code, label: `${code.slice(1)}（代码表里没有）`, initials: '', spelt: '' }));
+
 function CodeInput(props: FieldInputProps): ReactNode {
   const { field, year, written, onWritten } = props;
-  const options = useMemo(() => {
-    const known = codeOptions(field, year);
-    const stray = written.split(',').filter((code) => code.startsWith('='));
-    return [...stray.map((code) => ({ value: code, label: `${code.slice(1)}（代码表里没有）`, initials: '' })), ...known];
-  }, [field, year, written]);
+  const options = useMemo(() => [...strayOptions(written), ...codeOptions(field, year)], [field, year, written]);
   const shared = {
     'aria-label': props.label ?? field.label,
-    options: options.map(({ value, label, initials }) => ({ value, label, initials })),
+    options,
     showSearch: {
-      filterOption: (typed: string, option: { value: string; label: string; initials: string } | undefined) =>
-        option !== undefined && fit(option, typed) > 0,
-      filterSort: (
-        a: { value: string; label: string; initials: string },
-        b: { value: string; label: string; initials: string },
-        info: { searchValue: string },
-      ) => fit(b, info.searchValue) - fit(a, info.searchValue),
+      filterOption: (typed: string, option: CodeOption | undefined) => option !== undefined && fit(option, typed) > 0,
+      filterSort: (a: CodeOption, b: CodeOption, info: { searchValue: string }) =>
+        fit(b, info.searchValue) - fit(a, info.searchValue),
     },
     optionRender: (option: { value?: string | number | undefined; label?: ReactNode }) => (
       <span className="line">
@@ -52,6 +51,7 @@ function CodeInput(props: FieldInputProps): ReactNode {
         {option.label}
       </span>
     ),
+    notFoundContent: '没有这个选项，换编号、名称或拼音再试',
     placeholder: '编号、名称或拼音首字母',
     style: { width: '100%', minWidth: 150 },
     popupMatchSelectWidth: false,

@@ -10,10 +10,10 @@ import { sentenceOf } from '../client.ts';
 
 type Tone = 'bad' | 'look' | 'good' | 'plain';
 const icons = {
-  bad: <CloseCircleOutlined />,
-  look: <ExclamationCircleOutlined />,
-  good: <CheckCircleOutlined />,
-  plain: <InfoCircleOutlined />,
+  bad: <CloseCircleOutlined aria-hidden />,
+  look: <ExclamationCircleOutlined aria-hidden />,
+  good: <CheckCircleOutlined aria-hidden />,
+  plain: <InfoCircleOutlined aria-hidden />,
 } satisfies Record<Tone, ReactNode>;
 
 /** One sentence set apart, with an icon of its kind. */
@@ -44,7 +44,7 @@ export function Busy({ text = '正在读取…' }: { text?: string }): ReactNode
   return (
     <div className="empty" role="status" aria-busy="true">
       <span>
-        <LoadingOutlined /> {text}
+        <LoadingOutlined aria-hidden /> {text}
       </span>
     </div>
   );

@@ -125,7 +125,7 @@ export const archiveHandlers = {
     ok({ open: session.archive === null ? null : await stateOf(session, session.archive) }),
   'archive.backup': (session) => {
     const archive = openArchiveOf(session);
-    return ok(backUp(archive.raw, archive.folder, archive.key, session.now()));
+    return ok(backUp(archive.folder, archive.key, session.now()));
   },
   'archive.verify': (session) => ok(verifyArchive(openArchiveOf(session))),
 } satisfies Partial<Handlers>;

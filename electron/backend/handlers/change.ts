@@ -5,7 +5,7 @@ import { formatFieldValue } from '#domain/fields/field-value.ts';
 import type { Field, FieldStore } from '#domain/fields/field.ts';
 import { fail, notFound, ok, type Result } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { openArchiveOf, type Session } from '../session.ts';
+import { inTurn, openArchiveOf, type Session } from '../session.ts';
 
 const TABLES: Record<string, string> = {
   household: '户',
@@ -57,12 +57,20 @@ const COLUMNS: Record<string, string> = {
 /** Columns that follow from others and tell a clerk nothing. */
 const SILENT = new Set(['id_key', 'as_of_year', 'new_head_id', 'spell_id', 'procedure_id', 'kind']);
 
+/** Words that stand in the archive and are read on the screen. */
+const WORDS: Record<string, Record<string, string>> = {
+  'monitoring_spell.state': { proposed: '拟纳入', open: '监测中', eliminated: '风险已消除', void: '未纳入' },
+  'procedure_household.dropped': { '0': '否', '1': '是' },
+};
+
 const fieldOf = (table: string, column: string): Field | undefined =>
   storedFields(table as FieldStore).find((f) => f.name === column);
 
 function shown(table: string, column: string, value: string | number | null): string | null {
   if (value === null) return null;
   const field = fieldOf(table, column);
+  const word = WORDS[`${table}.${column}`]?.[String(value)];
+  if (word !== undefined) return word;
   return field === undefined ? String(value) : formatFieldValue(field, value);
 }
 
@@ -107,6 +115,8 @@ async function undo(
       return notFound('这次操作');
     case 'already':
       return fail({ code: 'conflict', message: '这次操作已经撤销过了。' });
+    case 'beginning':
+      return fail({ code: 'conflict', message: '新建档案库不能撤销。' });
     case 'blocked':
       return fail({
         code: 'conflict',
@@ -131,7 +141,7 @@ export const changeHandlers = {
     });
   },
   'change.next': (session) => ok(nextUndoAndRedo(openArchiveOf(session).rawReading)),
-  'change.undo': async (session, { id }) => {
+  'change.undo': inTurn(async (session, { id }) => {
     const next = nextUndoAndRedo(openArchiveOf(session).rawReading).undo;
     const wanted = id ?? next?.id;
     if (wanted === undefined) return fail({ code: 'conflict', message: '没有可以撤销的操作。' });
@@ -139,11 +149,11 @@ export const changeHandlers = {
     if (title === null) return notFound('这次操作');
     const done = await undo(session, wanted, '撤销', title);
     return done.ok ? ok({ undone: wanted, ...done.value }) : done;
-  },
-  'change.redo': async (session) => {
+  }),
+  'change.redo': inTurn(async (session) => {
     const { redo } = nextUndoAndRedo(openArchiveOf(session).rawReading);
     if (redo === null) return fail({ code: 'conflict', message: '没有可以重做的操作。' });
     const done = await undo(session, redo.id, '重做', redo.title);
     return done.ok ? ok({ redone: redo.id, ...done.value }) : done;
-  },
+  }),
 } satisfies Partial<Handlers>;

@@ -9,6 +9,7 @@ import {
 import { findVillage, groupNamed } from '#db/places.ts';
 import { reader, type WriteScope } from '#db/write.ts';
 import { rowWriter, type Cells } from '#db/row-access.ts';
+import { hasCode } from '#domain/codes/code-lists.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { birthDateOf, idKey, isValidIdNumber, sexOf } from '#domain/identity/id-number.ts';
 import type { Input, Output } from '#contract/channels.ts';
@@ -44,19 +45,9 @@ async function upsertYear(
   cells: Cells,
 ): Promise<void> {
   const writer = rowWriter(scope.raw);
-  if (found === undefined) writer.insert(table, { ...fixed, ...cells });
-  else writer.update(table, found.id, cells);
-}
-
-async function refuseTakenNo(
-  session: Session,
-  householdNo: Cells[string] | undefined,
-  own: number | null,
-): Promise<void> {
-  if (householdNo === undefined || householdNo === null) return;
-  const same = await findHousehold(reader(openArchiveOf(session)), { householdNo: String(householdNo) });
-  if (same !== undefined && same.id !== own)
-    throw new Refusal({ code: 'conflict', message: '这个户编号已经是另一户的，请核对。' });
+  if (found !== undefined) writer.update(table, found.id, cells);
+  // A blank laid on nothing is nothing.
+  else if (Object.values(cells).some((value) => value !== null)) writer.insert(table, { ...fixed, ...cells });
 }
 
 export async function updateHousehold(session: Session, input: Input<'household.update'>): Promise<Changed> {
@@ -64,7 +55,6 @@ export async function updateHousehold(session: Session, input: Input<'household.
   const h = await findHousehold(db, { id: input.id });
   if (h === undefined) return notFound('这一户');
   const sorted = sortValues(input.values, HOUSEHOLD_INPUT);
-  await refuseTakenNo(session, sorted.stores.get('household')?.['household_no'], h.id);
   const ofYear = await householdYear(db, h.id, input.year);
   const income = await incomeStatement(db, h.id, input.year);
   const title = titled(`修改户 ${h.household_no ?? ''}`, sorted.labels);
@@ -88,20 +78,27 @@ export async function updateHousehold(session: Session, input: Input<'household.
         );
       const incomeCells = sorted.stores.get('income_statement');
       if (incomeCells !== undefined) {
-        const cleared = Object.fromEntries(
-          REPORTED_SUMS.filter((c) => !(c in incomeCells)).map((c) => [c, null]),
-        );
         await upsertYear(
           scope,
           'income_statement',
           income,
           { household_id: h.id, year: input.year, purpose: 'annual' },
-          { ...cleared, ...incomeCells },
+          { ...outdatedSums(income, incomeCells), ...incomeCells },
         );
       }
     },
   );
   return ok({ change: done.change });
+}
+
+/** The reported sums that an edit of an entry item makes wrong, as blanks. */
+function outdatedSums(income: object | undefined, edited: Cells): Cells {
+  const before = (income ?? {}) as Cells;
+  const differs = Object.keys(edited).some(
+    (c) => !REPORTED_SUMS.includes(c) && edited[c] !== (before[c] ?? null),
+  );
+  if (!differs) return {};
+  return Object.fromEntries(REPORTED_SUMS.filter((c) => !(c in edited)).map((c) => [c, null]));
 }
 
 async function groupId(
@@ -185,7 +182,6 @@ export async function createHousehold(
   const name = head.stores.get('member')?.['name'];
   if (typeof name !== 'string')
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '户主姓名', message: '请填写户主姓名' }] });
-  await refuseTakenNo(session, sorted.stores.get('household')?.['household_no'], null);
   const done = await act(
     session,
     { command: 'household.create', title: `新增户（${village.name}）` },
@@ -234,13 +230,15 @@ export async function addMember(
   const db = reader(openArchiveOf(session));
   const h = await findHousehold(db, { id: input.householdId });
   if (h === undefined) return notFound('这一户');
+  if (h.closed_on !== null)
+    throw new Refusal({ code: 'conflict', message: '这一户已经整户减少，不能再增加成员。' });
   const sorted = sortValues(input.values, MEMBER_INPUT);
   const cells = sorted.stores.get('member') ?? {};
   if (typeof cells['name'] !== 'string')
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '姓名', message: '请填写姓名' }] });
   if (input.on > today(session))
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '增加日期', message: '不能晚于今天' }] });
-  if (labelOf('increase_reason', input.reason) === '')
+  if (!hasCode('increase_reason', input.reason))
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '增加原因', message: '请从列表选择' }] });
   await refuseSecondHead(session, h.id, cells['relation'], null);
   const ofYear = await householdYear(db, h.id, input.year);
@@ -283,6 +281,10 @@ export async function leaveMember(session: Session, input: Input<'member.leave'>
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能晚于今天' }] });
   if (member.birth_date !== null && input.on < member.birth_date)
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能早于出生日期' }] });
+  if (member.joined_on !== null && input.on < member.joined_on)
+    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能早于增加日期' }] });
+  if (!hasCode('decrease_reason', input.reason))
+    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少原因', message: '请从列表选择' }] });
   const others = (await membersOf(db, member.household_id)).filter(
     (m) => m.left_on === null && m.id !== member.id,
   );

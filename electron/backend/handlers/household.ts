@@ -1,4 +1,5 @@
 import type { Handlers } from '../dispatch.ts';
+import { inTurn } from '../session.ts';
 import { find, get, list } from './household-read.ts';
 import { addMember, createHousehold, leaveMember, updateHousehold, updateMember } from './household-write.ts';
 
@@ -6,9 +7,9 @@ export const householdHandlers = {
   'household.list': list,
   'household.search': find,
   'household.get': get,
-  'household.create': createHousehold,
-  'household.update': updateHousehold,
-  'member.update': updateMember,
-  'member.add': addMember,
-  'member.leave': leaveMember,
+  'household.create': inTurn(createHousehold),
+  'household.update': inTurn(updateHousehold),
+  'member.update': inTurn(updateMember),
+  'member.add': inTurn(addMember),
+  'member.leave': inTurn(leaveMember),
 } satisfies Partial<Handlers>;

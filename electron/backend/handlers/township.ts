@@ -1,14 +1,8 @@
-import { findVillage, listVillages, villageNamed } from '#db/places.ts';
+import { findVillage, listVillages } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import { fail, notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { act, openArchiveOf, Refusal, type Session } from '../session.ts';
-
-async function refuseTakenName(session: Session, name: string, own?: number): Promise<void> {
-  const same = await villageNamed(reader(openArchiveOf(session)), name);
-  if (same !== undefined && same.id !== own)
-    throw new Refusal({ code: 'conflict', message: `已经有名为“${name}”的村，请换一个名称。` });
-}
+import { act, openArchiveOf } from '../session.ts';
 
 export const townshipHandlers = {
   'township.update': async (session, input) => {
@@ -47,7 +41,6 @@ export const townshipHandlers = {
   'village.update': async (session, { id, noticePlace, ...cells }) => {
     const village = await findVillage(reader(openArchiveOf(session)), id);
     if (village === undefined) return notFound('这个村');
-    await refuseTakenName(session, cells.name, id);
     const done = await act(
       session,
       { command: 'village.update', title: `修改村信息：${village.name}` },
@@ -62,7 +55,6 @@ export const townshipHandlers = {
     return ok({ change: done.change });
   },
   'village.create': async (session, { name, code }) => {
-    await refuseTakenName(session, name);
     const done = await act(
       session,
       { command: 'village.create', title: `新增村：${name}` },

@@ -17,7 +17,13 @@ export interface PrintOptions {
 
 /** One document to print: its number, the model that it takes, and how. Plain data, since it goes to a thread. */
 export type PressJob = {
-  [Id in DocumentId]: { readonly document: Id; readonly model: ModelOf<Id>; readonly options: PrintOptions };
+  [Id in DocumentId]: {
+    readonly document: Id;
+    readonly model: ModelOf<Id>;
+    /** The same document for others, bound behind it into one file; each keeps its own page numbers. */
+    readonly more?: readonly ModelOf<Id>[];
+    readonly options: PrintOptions;
+  };
 }[DocumentId];
 
 export interface Printed {

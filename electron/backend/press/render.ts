@@ -4,6 +4,7 @@ import type { Result } from '#contract/result.ts';
 import { documents } from '#templates/catalogue.ts';
 import type { DocumentTemplate } from '#templates/document.ts';
 import { createTypesetter } from '#templates/layout/typeset.ts';
+import { bind } from './bind.ts';
 import { coverageOf, fontTable, isInFolder } from './faces.ts';
 import type { PressJob, Printed } from './job.ts';
 import { findLevelBreach } from './scan.ts';
@@ -15,7 +16,7 @@ export function createRenderer(fontFolder: string): (job: PressJob) => Promise<R
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(isInFolder(fontFolder));
 
-  return async ({ document, model, options }) => {
+  return async ({ document, model, more = [], options }) => {
     const found = Object.hasOwn(documents, document) ? documents[document] : null;
     if (found === null) return { ok: false, error: { code: 'not-found', what: `文书 ${document}` } };
     // A job pairs each document with its own model, which the lookup by number cannot show.
@@ -26,20 +27,40 @@ export function createRenderer(fontFolder: string): (job: PressJob) => Promise<R
         `${entry.title}没有${options.paper}纸的版式，请改选${entry.papers.join('、')}。`,
       );
     }
-    const refusal = entry.refusal(model);
-    if (refusal !== null) return broken(refusal.rule, refusal.message);
+    const models = [model, ...more] as (typeof model)[];
+    const refusal = models.map((each) => entry.refusal(each)).find((each) => each !== null);
+    if (refusal !== undefined) return broken(refusal.rule, refusal.message);
 
     const typesetter = createTypesetter(coverage);
     const { paper, printedAt, printedBy } = options;
-    const definition = entry.template(model, { paper, printedAt, printedBy, typesetter });
-    const breach = findLevelBreach(definition, entry.level, entry.phones(model));
-    if (breach !== null) return broken('privacy-level', breach);
+    const define = (each: typeof model) =>
+      entry.template(each, { paper, printedAt, printedBy, typesetter });
+    const definitions = models.map(define);
+    const breach = definitions
+      .map((definition, at) => findLevelBreach(definition, entry.level, entry.phones(models[at] ?? model)))
+      .find((each) => each !== null);
+    if (breach !== undefined) return broken('privacy-level', breach);
 
     const missing = [...typesetter.missing()];
     if (missing.length > 0 && options.lacking !== 'leave-blank')
       return broken('glyph-missing', lackOf(missing));
-    return { ok: true, value: { ...(await print(definition)), missing } };
+    const [only] = definitions;
+    const printed =
+      definitions.length === 1 && only !== undefined
+        ? await print(only)
+        : await printBound(definitions, () => models.map(define));
+    return { ok: true, value: { ...printed, missing } };
   };
+}
+
+/** Twice: where each document begins is only known when all are laid out. */
+async function printBound(
+  definitions: readonly TDocumentDefinitions[],
+  again: () => TDocumentDefinitions[],
+): Promise<Pick<Printed, 'pdf' | 'pages'>> {
+  const first = bind(definitions);
+  await print(first.definition);
+  return print(bind(again(), first.starts()).definition);
 }
 
 async function print(definition: TDocumentDefinitions): Promise<Pick<Printed, 'pdf' | 'pages'>> {

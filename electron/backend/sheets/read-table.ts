@@ -11,6 +11,7 @@ import {
   type SheetSource,
 } from './sheet-row.ts';
 import { stopIfCancelled } from './breather.ts';
+import { openXls } from './read-xls.ts';
 import { openXlsx } from './read-xlsx.ts';
 
 export interface OpenWorkbook {
@@ -30,8 +31,7 @@ const PROGRESS_EVERY = 1000;
 const HEAD_BYTES = 4096;
 
 /**
- * Opens .xlsx, .xls or .csv, told apart by content. The caller closes it. Throws `SheetError` only. Reading a
- * .xls holds the thread until the whole file is parsed; the other two are read in pieces.
+ * Opens .xlsx, .xls or .csv, told apart by content. The caller closes it. Throws `SheetError` only.
  */
 export async function openWorkbook(source: SheetSource, options: ReadOptions = {}): Promise<OpenWorkbook> {
   const limits = { ...SHEET_LIMITS, ...options.limits };
@@ -71,11 +71,7 @@ async function openByContent(
   const bytes = await openSource(source, limits.fileBytes);
   const kind = recogniseFile(await bytes.head(HEAD_BYTES));
   if (kind === 'zip') return openXlsx(bytes, limits);
-  if (kind === 'ole') {
-    // Loaded when wanted: the library with its code pages takes a fifth of a second.
-    const { openXls } = await import('./read-xls.ts');
-    return openXls(bytes, limits);
-  }
+  if (kind === 'ole') return openXls(bytes, limits);
   return openCsv(bytes, limits, signal);
 }
 

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type CatalogueEntry, targetWords } from './document-choice.ts';
+import { type CatalogueEntry, targetNames } from './document-choice.ts';
 
 interface CatalogueProps {
   readonly documents: readonly CatalogueEntry[];
@@ -32,7 +32,7 @@ export function Catalogue({ documents, chosen, onChoose }: CatalogueProps): Reac
               <span>{entry.title}</span>
               <span className="faint small nowrap">
                 {entry.level === 'PUBLIC' || entry.level === 'WEB' ? '可张贴' : ''}{' '}
-                {entry.targets.map((target) => targetWords[target].slice(-1)).join('/')}
+                {entry.targets.map((target) => targetNames[target]).join('、')}
               </span>
             </button>
           </li>

@@ -61,12 +61,12 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
           options={zooms.map((value) => ({ value, label: `${value * 100}%` }))}
           onChange={setZoom}
         />
-        <Button icon={<DownloadOutlined />} disabled={data === undefined || busy} onClick={() => void make('save')}>
+        <Button icon={<DownloadOutlined aria-hidden />} disabled={data === undefined || busy} onClick={() => void make('save')}>
           保存 PDF
         </Button>
         <Button
           type="primary"
-          icon={<PrinterOutlined />}
+          icon={<PrinterOutlined aria-hidden />}
           disabled={data === undefined}
           loading={busy}
           onClick={() => void make('print')}
@@ -77,13 +77,13 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
       <div className="toolbar flat under">
         {targets.length > 1 ? (
           <>
-            <Button size="small" icon={<LeftOutlined />} aria-label="上一户" disabled={shown === 0} onClick={() => setAt(shown - 1)} />
+            <Button size="small" icon={<LeftOutlined aria-hidden />} aria-label="上一户" disabled={shown === 0} onClick={() => setAt(shown - 1)} />
             <span>
               第 {shown + 1} 户，共 {targets.length} 户
             </span>
             <Button
               size="small"
-              icon={<RightOutlined />}
+              icon={<RightOutlined aria-hidden />}
               aria-label="下一户"
               disabled={shown >= targets.length - 1}
               onClick={() => setAt(shown + 1)}

@@ -13,6 +13,7 @@ const PLAN = '帮扶计划';
 interface Sent {
   readonly document?: string;
   readonly procedureId?: number;
+  readonly households?: readonly number[];
 }
 
 /** Catalogue → for whom → preview, print, save. */
@@ -31,7 +32,7 @@ export function PrintDesk(): ReactNode {
       setChoice(plan === undefined ? next : withDocument(next, plan));
     } else if (sent !== undefined) {
       const entry = documents.find((each) => each.id === sent.document);
-      const next: Choice = { ...noChoice, kind: 'procedure', procedureId: sent.procedureId ?? null };
+      const next: Choice = { ...noChoice, kind: 'procedure', procedureId: sent.procedureId ?? null, households: sent.households ?? [] };
       setChoice(entry === undefined ? next : withDocument(next, entry));
     }
     handOverDone('documents.households');

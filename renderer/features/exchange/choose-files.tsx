@@ -34,7 +34,7 @@ export function ChooseFiles({ year, onYear, onFiles }: ChooseFilesProps): ReactN
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        <InboxOutlined />
+        <InboxOutlined aria-hidden />
         <span>
           <span className="strong">把表格拖到这里，或单击选择文件</span>
           <br />

@@ -62,7 +62,7 @@ export function ExportTab(): ReactNode {
                 </td>
                 <td className="num">
                   <Button
-                    icon={<DownloadOutlined />}
+                    icon={<DownloadOutlined aria-hidden />}
                     aria-label={`导出 ${kind.title}`}
                     disabled={kind.rows === 0 || running !== null}
                     loading={running === kind.kind}

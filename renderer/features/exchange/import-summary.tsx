@@ -61,7 +61,8 @@ function Headline({ answer, state }: Pick<ImportSummaryProps, 'answer' | 'state'
 
 /** What an import will do, or has done: files, counts, refused rows and notices with place and reason. */
 export function ImportSummary({ answer, state, busy, onConfirm, onBack }: ImportSummaryProps): ReactNode {
-  const [shown, setShown] = useState<'refusals' | 'notices'>('refusals');
+  const none = answer.files.every((file) => file.refusals.length === 0);
+  const [shown, setShown] = useState<'refusals' | 'notices'>(none ? 'notices' : 'refusals');
   const issues = answer.files.flatMap((file) => file[shown].map((issue) => ({ ...issue, file: file.file })));
   const refused = answer.files.reduce((sum, file) => sum + file.refusals.length, 0);
   const notices = answer.files.reduce((sum, file) => sum + file.notices.length, 0);

@@ -10,12 +10,12 @@ import type { ReactNode } from 'react';
 import { formatRoute, type Page } from '../../route.ts';
 
 const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
-  { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined /> },
-  { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined /> },
-  { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined /> },
-  { page: 'documents', word: '文书', icon: <FileTextOutlined /> },
-  { page: 'exchange', word: '导入导出', icon: <ImportOutlined /> },
-  { page: 'settings', word: '设置', icon: <SettingOutlined /> },
+  { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined aria-hidden /> },
+  { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined aria-hidden /> },
+  { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined aria-hidden /> },
+  { page: 'documents', word: '文书', icon: <FileTextOutlined aria-hidden /> },
+  { page: 'exchange', word: '导入导出', icon: <ImportOutlined aria-hidden /> },
+  { page: 'settings', word: '设置', icon: <SettingOutlined aria-hidden /> },
 ];
 
 export function Rail({ page }: { page: Page }): ReactNode {

@@ -70,7 +70,7 @@ export function SearchBox(): ReactNode {
         role="combobox"
         aria-expanded={shown && asked !== ''}
         aria-controls="search-hits"
-        prefix={<SearchOutlined className="faint" />}
+        prefix={<SearchOutlined aria-hidden className="faint" />}
         suffix={<kbd>Ctrl K</kbd>}
         placeholder="姓名、拼音首字母、证件尾号、户编号、村"
         value={text}

@@ -21,8 +21,8 @@ export function TopBar(): ReactNode {
       await call('archive.close', {});
       forgetAll();
       window.location.hash = '';
-      queryClient.clear();
-      await queryClient.invalidateQueries();
+      queryClient.setQueryData(['archive.state', {}], { open: null });
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'archive.state' });
     } catch (thrown) {
       message.error(sentenceOf(thrown));
     }
@@ -46,17 +46,17 @@ export function TopBar(): ReactNode {
       <SearchBox />
       <span className="spread" />
       <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
-        <Button type="text" icon={<UndoOutlined />} aria-label="撤销" disabled={undo === null || busy} onClick={undoLast}>
+        <Button type="text" icon={<UndoOutlined aria-hidden />} aria-label="撤销" disabled={undo === null || busy} onClick={undoLast}>
           <span className="cut" style={{ maxWidth: 120 }}>
             {undo === null ? '撤销' : `撤销：${undo.title}`}
           </span>
         </Button>
       </Tooltip>
       <Tooltip title={redo === null ? '没有可重做的操作' : `重做“${redo.title}” Ctrl+Y`}>
-        <Button type="text" icon={<RedoOutlined />} aria-label="重做" disabled={redo === null || busy} onClick={redoLast} />
+        <Button type="text" icon={<RedoOutlined aria-hidden />} aria-label="重做" disabled={redo === null || busy} onClick={redoLast} />
       </Tooltip>
       <Tooltip title={`关闭档案库“${archive.name}”`}>
-        <Button type="text" icon={<LogoutOutlined />} aria-label="关闭档案库" onClick={() => void close()} />
+        <Button type="text" icon={<LogoutOutlined aria-hidden />} aria-label="关闭档案库" onClick={() => void close()} />
       </Tooltip>
     </header>
   );

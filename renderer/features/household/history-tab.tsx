@@ -41,9 +41,13 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
             <tr key={`${cell.subject}-${cell.label}-${String(index)}`}>
               <td className="quiet nowrap">{cell.subject}</td>
               <td className="nowrap">{cell.label}</td>
-              <td className="before">{cell.before ?? '空'}</td>
-              <td className="faint">→</td>
-              <td>{cell.after ?? '空'}</td>
+              {cell.before === null && cell.after === null ? null : (
+                <>
+                  <td className="before">{cell.before ?? '空'}</td>
+                  <td className="faint">→</td>
+                  <td>{cell.after ?? '空'}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

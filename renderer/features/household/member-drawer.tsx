@@ -38,6 +38,7 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
       onClose={onClose}
       styles={{ body: { padding: '0 0 16px' } }}
     >
+      <div className="narrow-labels">
       <FieldGrid
         groups={memberGroups(year)}
         values={member.values}
@@ -46,6 +47,7 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
         focusKey={focusKey?.startsWith('member.') ? focusKey : undefined}
         columns={1}
       />
+      </div>
     </Drawer>
   );
 }

@@ -56,7 +56,7 @@ export function FilterBar({ filter, onFilter, year, line, onNew }: FilterBarProp
         </Button>
       ) : null}
       <span className="spread" />
-      <Button type="primary" icon={<PlusOutlined />} onClick={onNew}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
         新增户
       </Button>
     </div>

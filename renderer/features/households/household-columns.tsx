@@ -6,42 +6,43 @@ import type { Column } from '../../ui/virtual-table.tsx';
 
 /** The columns of the list; below the line a figure carries the word 低, not only a colour. */
 export const householdColumns = (year: number, line: number | null): readonly Column<HouseholdRow>[] => [
-  { key: 'householdNo', title: '户编号', width: 118, sortable: true, render: (row) => row.householdNo ?? '—' },
+  { key: 'householdNo', title: '户编号', width: 140, sortable: true, render: (row) => row.householdNo ?? '—' },
   {
     key: 'headName',
     title: '户主',
-    width: 74,
+    width: 78,
     grow: true,
     sortable: true,
     render: (row) => <span className="strong">{row.headName ?? '无户主'}</span>,
   },
-  { key: 'village', title: '村', width: 76, sortable: true, render: (row) => row.village ?? '未定村' },
-  { key: 'group', title: '组', width: 62, render: (row) => row.group ?? '' },
-  { key: 'people', title: '人口', width: 48, align: 'right', sortable: true, render: (row) => row.people },
+  { key: 'village', title: '村', width: 74, sortable: true, render: (row) => row.village ?? '未定村' },
+  { key: 'group', title: '组', width: 54, render: (row) => row.group ?? '' },
+  { key: 'people', title: '人口', width: 46, align: 'right', sortable: true, render: (row) => row.people },
   {
     key: 'householdType',
     title: '户类型',
-    width: 84,
+    width: 76,
     sortable: true,
     render: (row) => codeLabel('household_type', row.householdType, year),
   },
   {
     key: 'monitoring',
     title: '监测类别',
-    width: 112,
+    width: 104,
     sortable: true,
     render: (row) =>
-      row.monitoring === null ? null : (
-        <span className={row.monitoringOpen ? '' : 'faint'}>
-          {codeLabel('monitoring_category', row.monitoring, year)}
-          {row.monitoringOpen ? '' : '（已消除）'}
+      row.monitoring === null ? null : row.monitoringOpen ? (
+        codeLabel('monitoring_category', row.monitoring, year)
+      ) : (
+        <span className="faint" title={codeLabel('monitoring_category', row.monitoring, year)}>
+          已消除
         </span>
       ),
   },
   {
     key: 'perCapita',
     title: '人均纯收入',
-    width: 102,
+    width: 96,
     align: 'right',
     sortable: true,
     render: (row) =>

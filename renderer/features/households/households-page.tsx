@@ -119,7 +119,7 @@ export function HouseholdsPage(): ReactNode {
           }
         />
       </section>
-      <aside className="side right" style={{ width: 296 }} aria-label="预览">
+      <aside className="side right" style={{ width: 282 }} aria-label="预览">
         <HouseholdPreview id={current?.id} year={year} />
       </aside>
       {adding ? <NewHousehold place={place} onClose={() => setAdding(false)} /> : null}

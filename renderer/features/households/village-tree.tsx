@@ -36,7 +36,7 @@ function Node({ name, count, here, level, onChoose, open, onToggle }: NodeProps)
         <span className="twig" />
       ) : (
         <button type="button" className="plain twig" aria-label={`${open ? '收起' : '展开'}${name}`} onClick={onToggle}>
-          {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
+          {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         </button>
       )}
       <button type="button" className="plain name" onClick={onChoose}>

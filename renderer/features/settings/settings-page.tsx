@@ -1,2 +1,29 @@
+import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
-export function SettingsPage(): ReactNode { return null; }
+import { replace, useRoute } from '../../route.ts';
+import { About } from './about.tsx';
+import { Backup } from './backup.tsx';
+import { TownshipForm } from './township-form.tsx';
+import { Villages } from './villages.tsx';
+
+const tabs = [
+  { key: 'township', label: '乡镇信息', children: <TownshipForm /> },
+  { key: 'villages', label: '村', children: <Villages /> },
+  { key: 'backup', label: '备份和校验', children: <Backup /> },
+  { key: 'about', label: '关于', children: <About /> },
+];
+
+export function SettingsPage(): ReactNode {
+  const { tab } = useRoute();
+  return (
+    <section className="page paper" aria-label="设置">
+      <Tabs
+        className="household-tabs"
+        activeKey={tabs.find((each) => each.key === tab)?.key ?? 'township'}
+        onChange={(next) => replace({ page: 'settings', tab: next })}
+        destroyOnHidden
+        items={tabs}
+      />
+    </section>
+  );
+}

@@ -31,7 +31,7 @@ export function OpenArchive({ archives, onMake }: OpenArchiveProps): ReactNode {
                 checked={archive.name === name}
                 onChange={() => setName(archive.name)}
               />
-              <DatabaseOutlined />
+              <DatabaseOutlined aria-hidden />
               <span className="strong">{archive.name}</span>
               <span className="spread" />
               <span className="faint small">

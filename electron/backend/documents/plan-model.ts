@@ -1,0 +1,178 @@
+import type { Kysely } from 'kysely';
+import { headCountOf } from '#db/facts.ts';
+import { householdYear, incomeStatement, measuresOf, membersOf, spellsOf } from '#db/households.ts';
+import { householdsToPlan } from '#db/documents.ts';
+import type { Db } from '#db/schema.ts';
+import { labelOf, labelsOf } from '#domain/codes/code-value.ts';
+import { findField } from '#domain/fields/dictionary.ts';
+import { deriveIncome } from '#domain/income/statement.ts';
+import type { ModelOf } from '#templates/catalogue.ts';
+import { documents } from '#templates/catalogue.ts';
+import { incomeLine } from '../income-line.ts';
+import { householdLabel } from '../procedure/running.ts';
+import { Refusal } from '../session.ts';
+import type { Built } from './built.ts';
+import { householdOf, townshipOf, villageOf } from './target.ts';
+
+type Plan = ModelOf<'P34'>;
+type Measure = Awaited<ReturnType<typeof measuresOf>>[number];
+type Spell = Awaited<ReturnType<typeof spellsOf>>[number];
+
+interface Setting {
+  readonly year: number;
+  readonly today: string;
+}
+
+const OUT_OF_POVERTY = '01';
+
+/** Assistance plan of one household (P34). Throws a Refusal that says what is lacking. */
+export async function buildPlan(db: Kysely<Db>, householdId: number, setting: Setting): Promise<Built<'P34'>> {
+  const household = await householdOf(db, householdId);
+  const model = await planOf(db, householdId, setting);
+  return {
+    models: [model],
+    missing: [],
+    village: model.place.village,
+    subject: householdLabel(household.household_no),
+    year: setting.year,
+    householdId,
+    procedureId: null,
+    villageId: household.village_id,
+    noticeTo: null,
+  };
+}
+
+/** Plans of all households of a village that have measures in the year or are monitored; what lacks something is named. */
+export async function buildPlans(db: Kysely<Db>, villageId: number, setting: Setting): Promise<Built<'P34'>> {
+  const village = await villageOf(db, villageId);
+  const models: Plan[] = [];
+  const missing: string[] = [];
+  for (const householdId of await householdsToPlan(db, { villageId, year: setting.year })) {
+    try {
+      models.push(await planOf(db, householdId, setting));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.error.code !== 'rule') throw error;
+      missing.push(`未打印：${error.error.message}`);
+    }
+  }
+  const [first, ...more] = models;
+  if (first === undefined) {
+    const why = missing.length > 0 ? `：${missing[0]}` : `，${setting.year} 年没有登记帮扶措施，也没有监测对象。`;
+    const message = `${village.name}没有可以打印的帮扶计划${why}`;
+    throw new Refusal({ code: 'rule', rule: 'plan-empty', message });
+  }
+  return {
+    models: [first, ...more],
+    missing,
+    village: village.name,
+    subject: '全村',
+    year: setting.year,
+    householdId: null,
+    procedureId: null,
+    villageId,
+    noticeTo: null,
+  };
+}
+
+async function planOf(db: Kysely<Db>, householdId: number, { year, today }: Setting): Promise<Plan> {
+  const household = await householdOf(db, householdId);
+  const number = `户编号 ${householdLabel(household.household_no)}`;
+  const { county, name: township, province } = await townshipOf(db);
+  const village = await villageOf(db, household.village_id);
+  const members = (await membersOf(db, householdId)).filter(({ left_on }) => left_on === null);
+  const ofYear = await householdYear(db, householdId, year);
+  const spell = (await spellsOf(db, householdId)).find(({ state }) => state === 'open');
+  const measures = (await measuresOf(db, householdId)).filter((measure) => measure.year === year);
+  const lastYear = await lastPerCapita(db, householdId, { year: year - 1, present: members.length });
+  if (lastYear === null)
+    throw refused('plan-income', `${number} 没有 ${year - 1} 年的收入，算不出差额，请先录入收入。`);
+  const line = incomeLine(year, province);
+  const isMonitored = spell !== undefined;
+  const model: Plan = {
+    kind: household.household_type === OUT_OF_POVERTY && !isMonitored ? 'consolidate' : 'support',
+    year,
+    place: { county, township, village: village.name },
+    group: household.group,
+    householdNo: household.household_no,
+    head: household.present_head_name ?? '',
+    population: members.length,
+    situation: situationOf({
+      type: labelOf('household_type', household.household_type, year),
+      spell,
+      people: members.length,
+      year,
+    }),
+    cause: causeOf(spell, ofYear?.main_cause ?? null, year),
+    lastYearPerCapita: lastYear,
+    targetPerCapita: targetOf(lastYear, line?.amount ?? null, measures, members.length),
+    version: 1,
+    revisionReason: null,
+    items: measures.map((measure) => itemOf(measure, year)),
+    preparedOn: today,
+  };
+  const refusal = documents.P34.refusal(model);
+  if (refusal !== null) throw refused(refusal.rule, `${number}：${refusal.message}`);
+  return model;
+}
+
+const refused = (rule: string, message: string) => new Refusal({ code: 'rule', rule, message });
+
+/** 人均纯收入 as derived from the entry items, else as a file reported it. */
+async function lastPerCapita(
+  db: Kysely<Db>,
+  householdId: number,
+  { year, present }: { year: number; present: number },
+): Promise<number | null> {
+  const statement = await incomeStatement(db, householdId, year);
+  if (statement === undefined) return null;
+  const ofYear = await householdYear(db, householdId, year);
+  const heads = headCountOf(
+    { annual_head_count: ofYear?.annual_head_count ?? null, head_count: ofYear?.head_count ?? null },
+    present,
+  );
+  return deriveIncome(statement, heads).per_capita_net_income ?? statement.per_capita_net_income;
+}
+
+/** The income line of the year, or what the measures are to bring where the household is above it already. */
+function targetOf(lastYear: number, line: number | null, measures: readonly Measure[], people: number): number {
+  const gain = measures.reduce((sum, { expected_gain }) => sum + (expected_gain ?? 0), 0);
+  const planned = people < 1 ? lastYear : Math.round((lastYear + gain / people) * 100) / 100;
+  return line !== null && line > lastYear ? line : planned;
+}
+
+function situationOf({ type, spell, people, year }: { type: string; spell: Spell | undefined; people: number; year: number }): string {
+  const category = labelOf('monitoring_category', spell?.category ?? null, year);
+  const since = spell?.recognised_month ?? '';
+  const monitored =
+    spell === undefined
+      ? ''
+      : `${category || '监测对象'}${since === '' ? '' : `，${since.slice(0, 4)}年${Number(since.slice(4))}月识别`}`;
+  return [`家庭人口${people}人`, type, monitored].filter((part) => part !== '').join('；');
+}
+
+function causeOf(spell: Spell | undefined, mainCause: string | null, year: number): string {
+  const risks = [spell?.risk_1, spell?.risk_2, spell?.risk_3, spell?.risk_4, spell?.risk_5];
+  const labels = risks.map((risk) => labelOf('risk_type', risk ?? null, year)).filter((label) => label !== '');
+  if (labels.length > 0) return labels.join('、');
+  const list = findField('household.main_cause')?.codes;
+  const main = list === undefined ? (mainCause ?? '') : labelOf(list, mainCause, year);
+  return main === '' ? '/' : main;
+}
+
+function itemOf(measure: Measure, year: number): Plan['items'][number] {
+  const field = findField(`assistance_measure.${measure.kind}`);
+  const items = field?.codes === undefined ? '' : labelsOf(field.codes, measure.items, year).replaceAll(',', '、');
+  const words = [items, measure.content ?? '', measure.note ?? ''].filter((part) => part.trim() !== '');
+  return {
+    category: (field?.label ?? measure.kind).replace(/帮扶$/u, ''),
+    measure: words.join('；'),
+    responsibleUnit: measure.unit ?? '',
+    responsible: measure.responsible ?? '',
+    phone: measure.responsible_phone ?? '',
+    deadline: measure.ends_on ?? '',
+    expectedGain: measure.expected_gain,
+    funding: '',
+    progress: measure.outcome,
+    actualGain: measure.actual_gain,
+  };
+}

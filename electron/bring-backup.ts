@@ -1,0 +1,37 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ok, refuse, type Result } from '#contract/result.ts';
+
+const KEY_FILE = 'archive.key.json';
+
+/**
+ * The backend restores from the archive's own `backups` folder. A backup that lies elsewhere (on a stick) is
+ * brought there first, with the key file beside it when the archive has lost its own. Answers the backup's name.
+ */
+export function bringBackup(archive: string, file: string): Result<string> {
+  const name = basename(file);
+  const backups = join(archive, 'backups');
+  const inside = join(backups, name);
+  if (dirname(file) === backups) return ok(name);
+  // A bare name, typed as `backup` printed it.
+  if (!existsSync(file)) {
+    return existsSync(inside) ? ok(name) : refuse('no-backup', `找不到备份文件：${name}。`);
+  }
+  try {
+    if (existsSync(inside) && !readFileSync(inside).equals(readFileSync(file))) {
+      return refuse('backup-exists', `档案库的 backups 文件夹里已有同名但内容不同的备份 ${name}，没有恢复。`);
+    }
+    mkdirSync(backups, { recursive: true });
+    copyFileSync(file, inside);
+    bringKey(archive, backups, dirname(file));
+    return ok(name);
+  } catch {
+    return refuse('unreadable-file', `无法读取备份文件 ${name}，或无法写入档案库文件夹，请检查权限。`);
+  }
+}
+
+function bringKey(archive: string, backups: string, from: string): void {
+  const key = join(from, KEY_FILE);
+  if ([archive, backups].some((folder) => existsSync(join(folder, KEY_FILE))) || !existsSync(key)) return;
+  copyFileSync(key, join(backups, KEY_FILE));
+}

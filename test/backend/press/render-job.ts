@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { prepareFonts } from '../../../electron/setup/fonts.mjs';
+import { readPdf, type ReadPdf } from './read-pdf.ts';
+import type { PressJob, PrintOptions } from '#backend/press/job.ts';
+import { createRenderer } from '#backend/press/render.ts';
+
+export const root = join(import.meta.dirname, '../../..');
+export const fontFolder = join(root, 'dist/fonts');
+
+// One for all tests of a file: its fonts' coverage is read once.
+let renderer: ReturnType<typeof createRenderer> | null = null;
+const render = (job: PressJob) => (renderer ??= createRenderer(fontFolder))(job);
+
+/** Idempotent; the lead's global setup runs it too. */
+export const beforeFonts = (): Promise<string> => prepareFonts(root);
+
+export const printOptions: PrintOptions = { paper: 'A4', printedAt: '2026-01-04T09:30', printedBy: '李四' };
+
+/** Renders in this process and reads the PDF back; throws the refusal, whose message a test may match. */
+export async function printed(job: PressJob): Promise<ReadPdf & { readonly pdf: Uint8Array }> {
+  const result = await render(job);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return { ...(await readPdf(result.value.pdf)), pdf: result.value.pdf };
+}
+
+/** Name of the rule by which the press refuses the job. */
+export async function refusedBy(job: PressJob): Promise<string | null> {
+  const result = await render(job);
+  return result.ok || result.error.code !== 'rule' ? null : result.error.rule;
+}
