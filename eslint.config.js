@@ -154,6 +154,12 @@ export default tseslint.config(
     rules: {
       'react-hooks/incompatible-library': 'off', // about the React compiler, which is not used
       'jsx-a11y/no-autofocus': 'off', // a form opened to type in starts in its first field
+      'jsx-a11y/label-has-associated-control': [
+        'error',
+        {
+          controlComponents: ['Checkbox', 'DatePicker', 'Input', 'InputNumber', 'Radio', 'Select', 'Switch'],
+        },
+      ],
     },
   },
   {
@@ -168,6 +174,7 @@ export default tseslint.config(
     files: ['test/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off', // a missing value fails the test just as well
+      '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any and its like are `any`
     },
   },
   {

@@ -79,19 +79,27 @@ export const headCountOf = (ofYear: Cells, present: number): number => reportedH
 
 const byHousehold = (rows: Row[]): Map<number, Row[]> => Map.groupBy(rows, (r) => Number(r['household_id']));
 
-/** Present members' id keys with their households, for the rule that finds a person twice in the archive. */
+/**
+ * Id keys that present members of different households share, for the rule that finds a person twice (Q010).
+ * `householdIds` narrows to the keys that occur in those households.
+ */
 export function idKeyIndex(
   raw: Database.Database,
+  householdIds?: readonly number[],
 ): Map<string, { householdId: number; householdNo: string | null }[]> {
+  const shared =
+    householdIds === undefined
+      ? 'SELECT id_key FROM member WHERE left_on IS NULL AND id_key IS NOT NULL GROUP BY id_key HAVING count(DISTINCT household_id) > 1'
+      : `SELECT id_key FROM member ${ofHouseholds(householdIds, 'household_id')} AND left_on IS NULL AND id_key IS NOT NULL`;
   const rows = raw
     .prepare(
       `SELECT m.id_key, m.id_number, h.id, h.household_no FROM member m JOIN household h ON h.id = m.household_id
-      WHERE m.left_on IS NULL AND h.closed_on IS NULL AND m.id_key IN (SELECT id_key FROM member WHERE left_on IS NULL AND id_key IS NOT NULL GROUP BY id_key HAVING count(DISTINCT household_id) > 1)`,
+      WHERE m.left_on IS NULL AND h.closed_on IS NULL AND m.id_key IN (${shared}) ORDER BY m.id`,
     )
-    .all() as { id_key: string; id_number: string; id: number; household_no: string | null }[];
+    .all() as { id_key: string; id_number: string | null; id: number; household_no: string | null }[];
   const index = new Map<string, { householdId: number; householdNo: string | null }[]>();
   for (const r of rows) {
-    if (r.id_number.startsWith('999999')) continue;
+    if (r.id_number?.startsWith('999999') === true) continue;
     const refs = index.get(r.id_key) ?? [];
     if (!refs.some((x) => x.householdId === r.id))
       refs.push({ householdId: r.id, householdNo: r.household_no });

@@ -38,6 +38,7 @@ const PEOPLE = sql<number>`(select count(*) from member m where m.household_id =
 const OPEN_CATEGORY = sql<
   string | null
 >`(select s.category from monitoring_spell s where s.household_id = h.id and s.state = 'open' order by s.recognised_month desc, s.id desc limit 1)`;
+const CATEGORY = sql<string | null>`coalesce(${OPEN_CATEGORY}, y.reported_category)`;
 const HAS_OPEN = sql<number>`exists (select 1 from monitoring_spell s where s.household_id = h.id and s.state = 'open')`;
 
 /**
@@ -117,46 +118,52 @@ export async function listHouseholds(
   const order = page.descending ? sql`desc` : sql`asc`;
   const sortBy = {
     householdNo: sql`h.household_no`,
-    headName: sql`head_name`,
-    village: sql`v.code, v.name, g.name`,
-    people: sql`people`,
+    headName: HEAD_NAME,
+    village: sql`coalesce(v.code, v.name) || coalesce(g.name, '')`,
+    people: PEOPLE,
     householdType: sql`h.household_type`,
-    monitoring: sql`category`,
-    perCapita: sql`per_capita`,
+    monitoring: CATEGORY,
+    perCapita: PER_CAPITA,
   }[page.sort];
   const wanted = filtered(base(db, filter.year), filter);
-  const totals = await wanted
-    .select([sql<number>`count(*)`.as('total'), sql<number>`coalesce(sum(${PEOPLE}), 0)`.as('people')])
+  const total = await wanted.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const people = await db
+    .selectFrom('member')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('left_on', 'is', null)
+    .where('household_id', 'in', wanted.select('h.id'))
     .executeTakeFirstOrThrow();
-  const rows = await wanted
-    .select([
-      'h.id',
-      'h.household_no as householdNo',
-      HEAD_NAME.as('head_name'),
-      'v.name as village',
-      'g.name as group',
-      PEOPLE.as('people'),
-      'h.household_type as householdType',
-      sql<string | null>`coalesce(${OPEN_CATEGORY}, y.reported_category)`.as('category'),
-      HAS_OPEN.as('monitoringOpen'),
-      PER_CAPITA.as('per_capita'),
-      'h.phone',
-    ])
+  // Which households stand on the page is decided with as few columns as the order needs; the rest is fetched for them alone.
+  const ids = await wanted
+    .select('h.id')
     .orderBy(sql`${sortBy} ${order}`)
     .orderBy('h.household_no')
     .orderBy('h.id')
     .offset(page.offset)
     .limit(page.limit)
     .execute();
-  return {
-    ...totals,
-    rows: rows.map(({ head_name, category, per_capita, ...row }) => ({
-      ...row,
-      headName: head_name,
-      monitoring: category,
-      perCapita: per_capita,
-    })),
-  };
+  const rows = await base(db, filter.year)
+    .select([
+      'h.id',
+      'h.household_no as householdNo',
+      HEAD_NAME.as('headName'),
+      'v.name as village',
+      'g.name as group',
+      PEOPLE.as('people'),
+      'h.household_type as householdType',
+      CATEGORY.as('monitoring'),
+      HAS_OPEN.as('monitoringOpen'),
+      PER_CAPITA.as('perCapita'),
+      'h.phone',
+    ])
+    .where(
+      'h.id',
+      'in',
+      ids.map((r) => r.id),
+    )
+    .execute();
+  const byId = new Map(rows.map((r) => [r.id, r]));
+  return { total: total.n, people: people.n, rows: ids.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 export const findHousehold = (

@@ -69,7 +69,8 @@ function keepReplaced(folder: string, key: Buffer, now: Date): string | null {
     // damaged: kept as it is, with its journal
   }
   let kept = join('backups', `replaced-${stampOf(now)}`);
-  for (let n = 2; existsSync(join(folder, kept)); n += 1) kept = join('backups', `replaced-${stampOf(now)}-${n}`);
+  for (let n = 2; existsSync(join(folder, kept)); n += 1)
+    kept = join('backups', `replaced-${stampOf(now)}-${n}`);
   mkdirSync(join(folder, kept), { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(database + suffix))

@@ -556,7 +556,7 @@ CREATE INDEX import_file_batch ON import_file (batch_id);
 
 CREATE INDEX measure_household ON measure (household_id, year);
 
-CREATE INDEX member_household ON member (household_id);
+CREATE INDEX member_household ON member (household_id, left_on, relation);
 
 CREATE INDEX member_id_key ON member (id_key);
 

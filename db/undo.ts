@@ -59,7 +59,7 @@ export async function undoChange(archive: Archive, changeId: number, meta: Chang
     const done = await write(archive, { ...meta, undoOf: changeId }, ({ raw, keep, changeId: own }) => {
       if (!isStanding(raw, changeId, own)) throw new Already();
       raw.pragma('defer_foreign_keys=ON');
-      reverseRows(raw, changeId);
+      reverseRows(raw, changeId, own);
       const broken = raw.pragma('foreign_key_check') as { table: string }[];
       if (broken.length > 0)
         throw new Blocked(
@@ -107,7 +107,8 @@ function statements(raw: Database.Database): (sql: string) => Database.Statement
   };
 }
 
-function reverseRows(raw: Database.Database, changeId: number): void {
+/** `own` is the change that the reversing itself is logged under: its rows stand in nobody's way. */
+function reverseRows(raw: Database.Database, changeId: number, own: number): void {
   const prepare = statements(raw);
   const rows = raw
     .prepare('SELECT * FROM change_row WHERE change_id = ? ORDER BY id DESC')
@@ -117,7 +118,7 @@ function reverseRows(raw: Database.Database, changeId: number): void {
   );
   for (const row of rows) {
     const since = (later.all(row.table_name, row.row_id, row.id) as LoggedRow[]).filter(
-      (r) => r.change_id !== changeId,
+      (r) => r.change_id !== changeId && r.change_id !== own,
     );
     const blocking = since.length === 0 ? null : laterTouch(row, since);
     if (blocking !== null) throw new Blocked([titleOf(raw, blocking)]);

@@ -49,7 +49,7 @@ export function relayProgress(page: Page, backend: BackendClient): void {
     while (newest !== null) {
       const json: string = newest;
       newest = null;
-      await page.evaluate(tellPage, json).catch(() => undefined);
+      await page.evaluate(tellPage(json)).catch(() => undefined);
     }
     isSending = false;
   };
@@ -60,4 +60,5 @@ export function relayProgress(page: Page, backend: BackendClient): void {
   page.once('close', stop);
 }
 
-const tellPage = `(json) => window.dispatchEvent(new CustomEvent('${PROGRESS_EVENT}', { detail: json }))`;
+const tellPage = (json: string): string =>
+  `void window.dispatchEvent(new CustomEvent('${PROGRESS_EVENT}', { detail: ${JSON.stringify(json)} }))`;

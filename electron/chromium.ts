@@ -117,7 +117,6 @@ async function openPage(
 
 /** Answers our own origin from the folder and nothing else at all. */
 async function stayInside(context: BrowserContext, folder: string): Promise<void> {
-  await context.routeWebSocket(/.*/, (socket) => void socket.close());
   await context.route('**/*', async (route) => {
     const request = route.request();
     const url = request.url();

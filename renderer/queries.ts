@@ -34,7 +34,7 @@ export function useAnswer<N extends WindowChannel>(
   input: Request<N>,
   options: AnswerOptions = {},
 ): UseQueryResult<Output<N>> {
-  return useQuery<Output<N>, Error, Output<N>, readonly unknown[]>({
+  return useQuery<Output<N>>({
     queryKey: [channel, input],
     queryFn: () => call(channel, input),
     enabled: options.enabled ?? true,

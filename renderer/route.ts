@@ -56,8 +56,16 @@ export function formatRoute(route: Route): string {
   return `#/${route.page}${route.id === undefined ? '' : `/${route.id}`}${tail === '' ? '' : `?${tail}`}`;
 }
 
+/** Going to the field that is already pointed at points at it again. */
 export function go(route: Route): void {
-  window.location.hash = formatRoute(route);
+  const hash = formatRoute(route);
+  if (hash !== window.location.hash || route.field === undefined) {
+    window.location.hash = hash;
+    return;
+  }
+  const { field: _, ...place } = route;
+  replace(place);
+  setTimeout(() => (window.location.hash = hash), 0);
 }
 
 /** Changes the address without a step in the history (tabs, the field to point at). */

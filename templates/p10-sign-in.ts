@@ -115,7 +115,10 @@ interface SheetRow {
   readonly isRule?: true;
 }
 
-function rowsOf({ representatives, observers, spareRows, blankRows = 0 }: Model, cell: CellMaker): SheetRow[] {
+function rowsOf(
+  { representatives, observers, spareRows, blankRows = 0 }: Model,
+  cell: CellMaker,
+): SheetRow[] {
   const person = (attendant: Attendant, index: number): SheetRow => ({
     cells: [
       cell(String(index + 1)),
@@ -130,9 +133,12 @@ function rowsOf({ representatives, observers, spareRows, blankRows = 0 }: Model,
   const spare = Array.from({ length: spareRows }, (): SheetRow => ({
     cells: Array.from({ length: 7 }, () => cell('')),
   }));
-  const unnamed = Array.from({ length: representatives.length > 0 ? 0 : blankRows }, (_, index): SheetRow => ({
-    cells: [cell(String(index + 1)), ...Array.from({ length: 6 }, () => cell(''))],
-  }));
+  const unnamed = Array.from(
+    { length: representatives.length > 0 ? 0 : blankRows },
+    (_, index): SheetRow => ({
+      cells: [cell(String(index + 1)), ...Array.from({ length: 6 }, () => cell(''))],
+    }),
+  );
   const guests = [...observers.map(person), ...spare];
   const heading: SheetRow = {
     cells: [cell('列席人员（不计入应到、实到人数）', 'left', { colSpan: 7 }), ...covered(6)],

@@ -237,7 +237,7 @@ CREATE TABLE member (
   CHECK ((left_on IS NULL) = (left_reason IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX member_person_no ON member (person_no);
-CREATE INDEX member_household ON member (household_id);
+CREATE INDEX member_household ON member (household_id, left_on, relation);
 CREATE INDEX member_id_key ON member (id_key);
 CREATE INDEX member_new_head ON member (new_head_id);
 

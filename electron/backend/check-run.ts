@@ -28,7 +28,7 @@ export async function runCheck(
   const context: RuleContext = {
     today: today(session),
     countyCode: /^\d{6}/.exec(township?.region_code ?? '')?.[0] ?? null,
-    householdsByIdKey: idKeyIndex(archive.rawReading),
+    householdsByIdKey: idKeyIndex(archive.rawReading, request.householdIds),
   };
   const rules = RULES.filter(
     (r) =>

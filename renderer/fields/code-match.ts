@@ -31,6 +31,7 @@ export function fit(option: CodeOption, typed: string): number {
   const text = typed.trim().toLowerCase();
   if (text === '') return 1;
   if (option.value.toLowerCase() === text || option.value === `0${text}`) return 3;
-  if ([option.label.toLowerCase(), option.initials, option.spelt].some((name) => name.startsWith(text))) return 2;
+  if ([option.label.toLowerCase(), option.initials, option.spelt].some((name) => name.startsWith(text)))
+    return 2;
   return option.label.toLowerCase().includes(text) || option.initials.includes(text) ? 1 : 0;
 }

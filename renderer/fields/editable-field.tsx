@@ -39,7 +39,8 @@ export function EditableField(props: EditableFieldProps): ReactNode {
 
   const text = shown(field, value, year);
   const look = props.showValue === undefined ? text : props.showValue(text);
-  if (props.readOnly) return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
+  if (props.readOnly)
+    return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
   if (editing) return <Editor {...props} />;
   return (
     <button

@@ -14,7 +14,12 @@ export interface ReadForm {
 }
 
 /** All fields of a form as values to store; what is empty is left out, what must not be empty is named. */
-export function readForm(fields: readonly Field[], written: Written, year: number, must: readonly string[]): ReadForm {
+export function readForm(
+  fields: readonly Field[],
+  written: Written,
+  year: number,
+  must: readonly string[],
+): ReadForm {
   const values: FieldValues = {};
   const reasons: Record<string, string> = {};
   for (const field of fields) {
@@ -38,7 +43,16 @@ interface FieldFormProps {
 }
 
 /** Boxes with labels above them, two in a row, with the reason under the box that is wrong. */
-export function FieldForm({ fields, year, written, onWritten, reasons, must, autoFocus, hints }: FieldFormProps): ReactNode {
+export function FieldForm({
+  fields,
+  year,
+  written,
+  onWritten,
+  reasons,
+  must,
+  autoFocus,
+  hints,
+}: FieldFormProps): ReactNode {
   const prefix = useId();
   return (
     <div className="form">

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldValues } from '#contract/common.ts';
 import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { EditableField, type Step } from './editable-field.tsx';
+import { useEditing } from './use-editing.ts';
 
 export interface FieldGroup {
   readonly title: string;
@@ -23,8 +24,7 @@ interface FieldGridProps {
 /** Groups of fields as label and value, edited in place; Tab walks through them. */
 export function FieldGrid(props: FieldGridProps): ReactNode {
   const { groups, values, year, focusKey } = props;
-  const [editing, setEditing] = useState<string | null>(null);
-  useEffect(() => setEditing(focusKey ?? null), [focusKey]);
+  const [editing, setEditing] = useEditing(focusKey);
   const walk = groups
     .flatMap((group) => group.fields)
     .filter((field) => !(props.isReadOnly?.(field) ?? false))

@@ -34,12 +34,16 @@ const strayOptions = (written: string): CodeOption[] =>
 
 function CodeInput(props: FieldInputProps): ReactNode {
   const { field, year, written, onWritten } = props;
-  const options = useMemo(() => [...strayOptions(written), ...codeOptions(field, year)], [field, year, written]);
+  const options = useMemo(
+    () => [...strayOptions(written), ...codeOptions(field, year)],
+    [field, year, written],
+  );
   const shared = {
     'aria-label': props.label ?? field.label,
     options,
     showSearch: {
-      filterOption: (typed: string, option: CodeOption | undefined) => option !== undefined && fit(option, typed) > 0,
+      filterOption: (typed: string, option: CodeOption | undefined) =>
+        option !== undefined && fit(option, typed) > 0,
       filterSort: (a: CodeOption, b: CodeOption, info: { searchValue: string }) =>
         fit(b, info.searchValue) - fit(a, info.searchValue),
     },
@@ -90,7 +94,10 @@ function CodeInput(props: FieldInputProps): ReactNode {
 /** The box for one field: a list for codes and 是/否, text for everything else. Works on the written form. */
 export function FieldInput(props: FieldInputProps): ReactNode {
   const { field } = props;
-  if (field.type === 'bool' || ((field.type === 'code' || field.type === 'codes') && field.codes !== undefined)) {
+  if (
+    field.type === 'bool' ||
+    ((field.type === 'code' || field.type === 'codes') && field.codes !== undefined)
+  ) {
     return <CodeInput {...props} />;
   }
   return (

@@ -18,7 +18,8 @@ export const tabOfField = (key: string): string => tabs[key.split('.')[0] ?? '']
 
 /** Where a finding is put right: household, tab, member, field. */
 export function placeOfFinding(finding: Finding): Route {
-  const tab = finding.field === null ? (finding.memberId === null ? undefined : 'members') : tabOfField(finding.field);
+  const tab =
+    finding.field === null ? (finding.memberId === null ? undefined : 'members') : tabOfField(finding.field);
   return {
     page: 'household',
     id: finding.householdId,

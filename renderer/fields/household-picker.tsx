@@ -14,10 +14,17 @@ interface HouseholdPickerProps {
 export function HouseholdPicker({ label, value, onChange, id }: HouseholdPickerProps): ReactNode {
   const [text, setText] = useState('');
   const asked = useDebounced(text.trim());
-  const answer = useAnswer('household.search', { text: asked, limit: 30 }, { enabled: asked !== '', keep: true });
+  const answer = useAnswer(
+    'household.search',
+    { text: asked, limit: 30 },
+    { enabled: asked !== '', keep: true },
+  );
   const hits = asked === '' ? [] : (answer.data?.hits ?? []).filter((hit) => hit.householdId !== null);
   const options = new Map(
-    hits.map((hit) => [hit.householdId ?? 0, { value: hit.householdId ?? 0, label: `${hit.title} ${hit.detail}` }]),
+    hits.map((hit) => [
+      hit.householdId ?? 0,
+      { value: hit.householdId ?? 0, label: `${hit.title} ${hit.detail}` },
+    ]),
   );
   return (
     <Select
@@ -30,11 +37,13 @@ export function HouseholdPicker({ label, value, onChange, id }: HouseholdPickerP
       value={value === null ? null : { value: value.id, label: value.name }}
       labelInValue
       options={[...options.values()]}
-      notFoundContent={asked === '' ? '输入姓名或编号查找' : answer.isFetching ? '正在查找…' : `没有找到“${asked}”`}
+      notFoundContent={
+        asked === '' ? '输入姓名或编号查找' : answer.isFetching ? '正在查找…' : `没有找到“${asked}”`
+      }
       onChange={(chosen: { value: number; label: ReactNode } | null | undefined) => {
         setText('');
         if (chosen === null || chosen === undefined) return onChange(null);
-        onChange({ id: chosen.value, name: String(options.get(chosen.value)?.label ?? chosen.label) });
+        onChange({ id: chosen.value, name: options.get(chosen.value)?.label ?? '' });
       }}
     />
   );

@@ -9,7 +9,8 @@ interface IncomeBarProps {
 /** Per-head income as a thin bar to twice the line, with the line marked in the middle, and in words. */
 export function IncomeBar({ perCapita, line }: IncomeBarProps): ReactNode {
   const below = perCapita !== null && line !== null && perCapita < line.amount;
-  const share = perCapita === null || line === null ? 0 : Math.max(0, Math.min(100, (perCapita / line.amount) * 50));
+  const share =
+    perCapita === null || line === null ? 0 : Math.max(0, Math.min(100, (perCapita / line.amount) * 50));
   return (
     <div className="income-bar">
       <div className="line">

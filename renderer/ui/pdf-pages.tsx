@@ -37,7 +37,9 @@ function Page({ pdf, number, zoom }: PageProps): ReactNode {
     const fresh = document.createElement('canvas');
     const old = canvas.current;
     let stopped = false;
-    void paintPage(pdf, number, fresh, { pixelsPerPoint: PIXELS_PER_POINT * zoom * window.devicePixelRatio }).then(
+    void paintPage(pdf, number, fresh, {
+      pixelsPerPoint: PIXELS_PER_POINT * zoom * window.devicePixelRatio,
+    }).then(
       () => {
         if (stopped) return;
         old.width = fresh.width;

@@ -27,7 +27,10 @@ export async function paintPage(
 }
 
 /** Size of a page in points. */
-export async function pageSize(pdf: PDFDocumentProxy, number: number): Promise<{ width: number; height: number }> {
+export async function pageSize(
+  pdf: PDFDocumentProxy,
+  number: number,
+): Promise<{ width: number; height: number }> {
   const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
   return { width, height };
 }

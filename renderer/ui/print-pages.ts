@@ -23,7 +23,11 @@ async function sheetOf(pdf: PDFDocumentProxy, number: number, dots: number): Pro
 }
 
 /** Each page is a printed page of its own size: no margins, no scaling. */
-function layOut(sheets: readonly Sheet[]): { root: HTMLElement; style: HTMLStyleElement; loaded: Promise<unknown> } {
+function layOut(sheets: readonly Sheet[]): {
+  root: HTMLElement;
+  style: HTMLStyleElement;
+  loaded: Promise<unknown>;
+} {
   const root = document.createElement('div');
   root.id = 'print-root';
   const style = document.createElement('style');

@@ -10,7 +10,14 @@ interface TableHeadProps<R> {
   readonly picks: boolean;
 }
 
-export function TableHead<R>({ columns, template, minWidth, sort, onSort, picks }: TableHeadProps<R>): ReactNode {
+export function TableHead<R>({
+  columns,
+  template,
+  minWidth,
+  sort,
+  onSort,
+  picks,
+}: TableHeadProps<R>): ReactNode {
   return (
     <div role="row" className="row head" style={{ gridTemplateColumns: template, minWidth }}>
       {picks ? <div role="columnheader" aria-label="选择" className="cell pick" /> : null}

@@ -1,12 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { movedCursor, toggled, withRange } from './row-cursor.ts';
 import { TableHead } from './table-head.tsx';
 
@@ -106,7 +99,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
     box.current?.focus({ preventScroll: true });
     const id = idAt(index);
     if (picks && event.shiftKey) onSelection(withRange(selection, Math.max(cursor, 0), index, idAt));
-    else if (picks && (event.ctrlKey || event.metaKey) && id !== undefined) onSelection(toggled(selection, id));
+    else if (picks && (event.ctrlKey || event.metaKey) && id !== undefined)
+      onSelection(toggled(selection, id));
     props.onCursor(index);
   };
 

@@ -54,7 +54,7 @@ it('lists the archives of the base folder by name, those opened last first', asy
   putArchive(join(home, '甲镇'));
   putArchive(join(home, '乙镇'));
   mkdirSync(join(home, '不是档案库'));
-  await call('archive.open', { name: '乙镇', passphrase: '口令口令口令' });
+  await call('archive.open', { name: '乙镇', passphrase: '口令口令口令口令' });
   expect(await call('archive.list', {})).toEqual(
     ok({
       archives: [
@@ -67,7 +67,7 @@ it('lists the archives of the base folder by name, those opened last first', asy
 
 it('remembers the name and the time, nothing else', async () => {
   const { home, call } = shell();
-  await call('archive.create', { name: '甲镇', passphrase: '口令口令口令', county: '某县' });
+  await call('archive.create', { name: '甲镇', passphrase: '口令口令口令口令', county: '某县' });
   expect(JSON.parse(readFileSync(join(home, 'recents.json'), 'utf8'))).toEqual({
     openedAt: { 甲镇: '2026-03-01T08:00:00.000Z' },
   });
@@ -84,10 +84,10 @@ it('remembers nothing that could not be opened', async () => {
 
 it('turns a name into a path below the base folder', async () => {
   const { home, call, asked } = shell();
-  await call('archive.create', { name: ' 甲镇 ', passphrase: '口令口令口令' });
+  await call('archive.create', { name: ' 甲镇 ', passphrase: '口令口令口令口令' });
   const townshipNames = { province: '', city: '', county: '', township: '' };
   expect(asked).toEqual([
-    ['vault.create', { path: join(home, '甲镇'), passphrase: '口令口令口令', ...townshipNames }],
+    ['vault.create', { path: join(home, '甲镇'), passphrase: '口令口令口令口令', ...townshipNames }],
   ]);
 });
 
@@ -108,7 +108,7 @@ it.each([
 ])('refuses the name %j', async (name) => {
   const { call, asked } = shell();
   for (const channel of ['archive.create', 'archive.open']) {
-    expect(await call(channel, { name, passphrase: '口令口令口令' })).toMatchObject({
+    expect(await call(channel, { name, passphrase: '口令口令口令口令' })).toMatchObject({
       ok: false,
       error: { code: 'invalid-input', issues: [{ path: 'name' }] },
     });

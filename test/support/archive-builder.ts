@@ -36,7 +36,12 @@ export interface BuiltArchive {
 /** A new encrypted archive of an invented township in a temporary folder, with two villages and no households. */
 export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'hudang-'));
-  const created = await createArchive(join(folder, 'archive'), '口令口令口令', new Date(`${today}T12:00`), CHEAP);
+  const created = await createArchive(
+    join(folder, 'archive'),
+    '口令口令口令',
+    new Date(`${today}T12:00`),
+    CHEAP,
+  );
   if (!created.ok) throw new Error(created.refusal);
   const { archive } = created;
   let now = new Date(`${today}T12:00`);
@@ -123,13 +128,18 @@ export interface BuiltHousehold {
 }
 
 /** A household with a head (and others), sound by every rule of level error unless told otherwise. */
-export async function aHousehold(archive: BuiltArchive, wanted: HouseholdWanted = {}): Promise<BuiltHousehold> {
+export async function aHousehold(
+  archive: BuiltArchive,
+  wanted: HouseholdWanted = {},
+): Promise<BuiltHousehold> {
   const { village = '云溪村', group = '一组', others = [] } = wanted;
   const no = wanted.no ?? `5299011${String(archive.nextNumber()).padStart(5, '0')}`;
   let made: BuiltHousehold | undefined;
   await archive.write((rows) => {
     const villageId = archive.villages[village] ?? null;
-    const groupId = groupOf(archive, villageId, group) ?? rows.insert('village_group', { village_id: villageId, name: group });
+    const groupId =
+      groupOf(archive, villageId, group) ??
+      rows.insert('village_group', { village_id: villageId, name: group });
     const id = rows.insert('household', {
       ...{ village_id: villageId, village_group_id: groupId, household_no: no },
       ...{ head_name: wanted.head ?? '赵一', phone: '13800001234', household_type: '02' },
@@ -144,7 +154,8 @@ export async function aHousehold(archive: BuiltArchive, wanted: HouseholdWanted 
     });
     if (wanted.year) rows.insert('household_year', { household_id: id, ...wanted.year });
     if (wanted.headYear) rows.insert('member_year', { member_id: memberIds[0] ?? 0, ...wanted.headYear });
-    if (wanted.income) rows.insert('income_statement', { household_id: id, purpose: 'annual', ...wanted.income });
+    if (wanted.income)
+      rows.insert('income_statement', { household_id: id, purpose: 'annual', ...wanted.income });
     if (wanted.spell) rows.insert('monitoring_spell', { household_id: id, state: 'open', ...wanted.spell });
     for (const measure of wanted.measures ?? []) rows.insert('measure', { household_id: id, ...measure });
     made = { id, no, memberIds, idNumbers };

@@ -17,7 +17,9 @@ export const STEPS = [
 
 export type StepKey = (typeof STEPS)[number]['step'];
 
-const PAPERS: Readonly<Partial<Record<StepKey, readonly (readonly [string, string, 'printed' | 'signed'])[]>>> = {
+const PAPERS: Readonly<
+  Partial<Record<StepKey, readonly (readonly [string, string, 'printed' | 'signed'])[]>>
+> = {
   consent: [['consent', 'P02', 'signed']],
   visit: [
     ['visit', 'P04', 'signed'],
@@ -44,7 +46,8 @@ export async function startProcedure(
 ): Promise<number> {
   const { village = '云溪村', clueOn = '2025-03-01' } = given;
   const villageId = archive.villages[village] ?? 0;
-  return (await archive.must('procedure.start', { key: KEY, villageId, year: 2025, clueOn, householdIds })).id;
+  return (await archive.must('procedure.start', { key: KEY, villageId, year: 2025, clueOn, householdIds }))
+    .id;
 }
 
 /** All that the steps ask of a household. */

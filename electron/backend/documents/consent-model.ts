@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import { membersOf } from '#db/households.ts';
-import type { Db } from '#db/schema.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
@@ -20,7 +19,7 @@ interface Setting {
 
 /** Application and authorisation of one household (P02). */
 export async function buildConsent(
-  db: Kysely<Db>,
+  db: ReadHandle,
   householdId: number,
   { year, today }: { year: number; today: string },
 ): Promise<Built<'P02'>> {
@@ -44,11 +43,7 @@ export async function buildConsent(
 }
 
 /** The authorisations of all households that are in the procedure, one after the other. */
-export async function buildConsents(
-  db: Kysely<Db>,
-  running: Running,
-  today: string,
-): Promise<Built<'P02'>> {
+export async function buildConsents(db: ReadHandle, running: Running, today: string): Promise<Built<'P02'>> {
   const { row, pack } = running;
   const missing: string[] = [];
   const setting = { year: row.year, terms: pack.terms, today, missing };
@@ -71,7 +66,7 @@ export async function buildConsents(
 }
 
 async function consentOf(
-  db: Kysely<Db>,
+  db: ReadHandle,
   householdId: number,
   { year, terms, today, missing }: Setting,
 ): Promise<Consent> {

@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import { membersOf } from '#db/households.ts';
 import type { CandidateRow } from '#db/procedures.ts';
-import type { Db } from '#db/schema.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { isMinor } from '#domain/identity/age.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
@@ -26,14 +25,15 @@ import { type Township, townshipOf, type Village, villageOf } from './target.ts'
 type Notice = ModelOf<'P12'>;
 
 /** Notice of the households that are to be taken in (P12). Nothing of a household but what may hang on the board. */
-export async function buildNotice(db: Kysely<Db>, running: Running, today: string): Promise<Built<'P12'>> {
+export async function buildNotice(db: ReadHandle, running: Running, today: string): Promise<Built<'P12'>> {
   const { row, pack } = running;
   const township = await townshipOf(db);
   const village = await villageOf(db, row.village_id);
   const missing: string[] = [];
   const period = periodOf(running, today, missing);
   const rows = [];
-  for (const candidate of inOrder(liveOf(running))) rows.push(await rowOf(db, running, candidate, { today, missing }));
+  for (const candidate of inOrder(liveOf(running)))
+    rows.push(await rowOf(db, running, candidate, { today, missing }));
   const model: Notice = {
     village: posted(village.name, '村名'),
     object: posted(pack.terms.object, '对象称谓'),
@@ -91,11 +91,13 @@ function periodOf(running: Running, today: string, missing: string[]): Notice['p
 const inOrder = (candidates: readonly CandidateRow[]): CandidateRow[] =>
   candidates.toSorted(
     (a, b) =>
-      compareGroups(a.group, b.group) || (a.household_no ?? '').localeCompare(b.household_no ?? '') || a.id - b.id,
+      compareGroups(a.group, b.group) ||
+      (a.household_no ?? '').localeCompare(b.household_no ?? '') ||
+      a.id - b.id,
   );
 
 async function rowOf(
-  db: Kysely<Db>,
+  db: ReadHandle,
   running: Running,
   candidate: CandidateRow,
   { today, missing }: { today: string; missing: string[] },
@@ -115,7 +117,7 @@ async function rowOf(
 }
 
 /** The name of somebody under 18 never hangs on the board (privacy rule 3.4). */
-async function headOf(db: Kysely<Db>, candidate: CandidateRow, today: string) {
+async function headOf(db: ReadHandle, candidate: CandidateRow, today: string) {
   const members = await membersOf(db, candidate.household_id);
   const head = members.find(({ relation, left_on }) => relation === '01' && left_on === null);
   const name = normalizeName(head?.name ?? candidate.head_name ?? '');

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import { headCountOf } from '#db/facts.ts';
 import { householdYear, incomeStatement, measuresOf, membersOf, spellsOf } from '#db/households.ts';
 import { householdsToPlan } from '#db/documents.ts';
-import type { Db } from '#db/schema.ts';
 import { labelOf, labelsOf } from '#domain/codes/code-value.ts';
 import { findField } from '#domain/fields/dictionary.ts';
 import { deriveIncome } from '#domain/income/statement.ts';
@@ -26,7 +25,11 @@ interface Setting {
 const OUT_OF_POVERTY = '01';
 
 /** Assistance plan of one household (P34). Throws a Refusal that says what is lacking. */
-export async function buildPlan(db: Kysely<Db>, householdId: number, setting: Setting): Promise<Built<'P34'>> {
+export async function buildPlan(
+  db: ReadHandle,
+  householdId: number,
+  setting: Setting,
+): Promise<Built<'P34'>> {
   const household = await householdOf(db, householdId);
   const model = await planOf(db, householdId, setting);
   return {
@@ -43,7 +46,7 @@ export async function buildPlan(db: Kysely<Db>, householdId: number, setting: Se
 }
 
 /** Plans of all households of a village that have measures in the year or are monitored; what lacks something is named. */
-export async function buildPlans(db: Kysely<Db>, villageId: number, setting: Setting): Promise<Built<'P34'>> {
+export async function buildPlans(db: ReadHandle, villageId: number, setting: Setting): Promise<Built<'P34'>> {
   const village = await villageOf(db, villageId);
   const models: Plan[] = [];
   const missing: string[] = [];
@@ -57,7 +60,8 @@ export async function buildPlans(db: Kysely<Db>, villageId: number, setting: Set
   }
   const [first, ...more] = models;
   if (first === undefined) {
-    const why = missing.length > 0 ? `：${missing[0]}` : `，${setting.year} 年没有登记帮扶措施，也没有监测对象。`;
+    const why =
+      missing.length > 0 ? `：${missing[0]}` : `，${setting.year} 年没有登记帮扶措施，也没有监测对象。`;
     const message = `${village.name}没有可以打印的帮扶计划${why}`;
     throw new Refusal({ code: 'rule', rule: 'plan-empty', message });
   }
@@ -74,7 +78,7 @@ export async function buildPlans(db: Kysely<Db>, villageId: number, setting: Set
   };
 }
 
-async function planOf(db: Kysely<Db>, householdId: number, { year, today }: Setting): Promise<Plan> {
+async function planOf(db: ReadHandle, householdId: number, { year, today }: Setting): Promise<Plan> {
   const household = await householdOf(db, householdId);
   const number = `户编号 ${householdLabel(household.household_no)}`;
   const { county, name: township, province } = await townshipOf(db);
@@ -119,7 +123,7 @@ const refused = (rule: string, message: string) => new Refusal({ code: 'rule', r
 
 /** 人均纯收入 as derived from the entry items, else as a file reported it. */
 async function lastPerCapita(
-  db: Kysely<Db>,
+  db: ReadHandle,
   householdId: number,
   { year, present }: { year: number; present: number },
 ): Promise<number | null> {
@@ -134,13 +138,28 @@ async function lastPerCapita(
 }
 
 /** The income line of the year, or what the measures are to bring where the household is above it already. */
-function targetOf(lastYear: number, line: number | null, measures: readonly Measure[], people: number): number {
+function targetOf(
+  lastYear: number,
+  line: number | null,
+  measures: readonly Measure[],
+  people: number,
+): number {
   const gain = measures.reduce((sum, { expected_gain }) => sum + (expected_gain ?? 0), 0);
   const planned = people < 1 ? lastYear : Math.round((lastYear + gain / people) * 100) / 100;
   return line !== null && line > lastYear ? line : planned;
 }
 
-function situationOf({ type, spell, people, year }: { type: string; spell: Spell | undefined; people: number; year: number }): string {
+function situationOf({
+  type,
+  spell,
+  people,
+  year,
+}: {
+  type: string;
+  spell: Spell | undefined;
+  people: number;
+  year: number;
+}): string {
   const category = labelOf('monitoring_category', spell?.category ?? null, year);
   const since = spell?.recognised_month ?? '';
   const monitored =
@@ -152,7 +171,9 @@ function situationOf({ type, spell, people, year }: { type: string; spell: Spell
 
 function causeOf(spell: Spell | undefined, mainCause: string | null, year: number): string {
   const risks = [spell?.risk_1, spell?.risk_2, spell?.risk_3, spell?.risk_4, spell?.risk_5];
-  const labels = risks.map((risk) => labelOf('risk_type', risk ?? null, year)).filter((label) => label !== '');
+  const labels = risks
+    .map((risk) => labelOf('risk_type', risk ?? null, year))
+    .filter((label) => label !== '');
   if (labels.length > 0) return labels.join('、');
   const list = findField('household.main_cause')?.codes;
   const main = list === undefined ? (mainCause ?? '') : labelOf(list, mainCause, year);
@@ -161,7 +182,8 @@ function causeOf(spell: Spell | undefined, mainCause: string | null, year: numbe
 
 function itemOf(measure: Measure, year: number): Plan['items'][number] {
   const field = findField(`assistance_measure.${measure.kind}`);
-  const items = field?.codes === undefined ? '' : labelsOf(field.codes, measure.items, year).replaceAll(',', '、');
+  const items =
+    field?.codes === undefined ? '' : labelsOf(field.codes, measure.items, year).replaceAll(',', '、');
   const words = [items, measure.content ?? '', measure.note ?? ''].filter((part) => part.trim() !== '');
   return {
     category: (field?.label ?? measure.kind).replace(/帮扶$/u, ''),

@@ -1,8 +1,8 @@
+import type { ReadHandle } from '#db/handle.ts';
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { insertDocument } from '#db/documents.ts';
-import { papersOf, setPaper } from '#db/procedures.ts';
-import type { Db } from '#db/schema.ts';
+import { setPaper } from '#db/procedure-writes.ts';
+import { papersOf } from '#db/procedures.ts';
 import { reader, type WriteScope } from '#db/write.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { fail, ok, type Result } from '#contract/result.ts';
@@ -87,7 +87,7 @@ async function sheetOf(session: Session, wanted: Wanted): Promise<Result<Sheet>>
   return ok({ document, built, printed: result.value, name, missing: [...built.missing, ...blanks] });
 }
 
-async function build(db: Kysely<Db>, document: DocumentId, wanted: Wanted, day: string): Promise<Built> {
+async function build(db: ReadHandle, document: DocumentId, wanted: Wanted, day: string): Promise<Built> {
   const { target, year } = wanted;
   const setting = { year, today: day };
   switch (document) {

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Db } from '#db/schema.ts';
+import type { ReadHandle } from '#db/handle.ts';
 import { recordOfStep, reviewStepOf, type Running } from '../procedure/running.ts';
 import type { Built } from './built.ts';
 import { townshipOf } from './target.ts';
@@ -9,7 +8,7 @@ const ROWS = 20;
 const OBSERVER_ROWS = 4;
 
 /** Sheet on which the representatives sign (P10): the head from the meeting where it is recorded, the names by hand. */
-export async function buildSignIn(db: Kysely<Db>, running: Running): Promise<Built<'P10'>> {
+export async function buildSignIn(db: ReadHandle, running: Running): Promise<Built<'P10'>> {
   const { row } = running;
   const { county, name: township } = await townshipOf(db);
   const review = reviewStepOf(running);

@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import { findHousehold } from '#db/households.ts';
 import { findTownship, findVillage } from '#db/places.ts';
 import { newestProcedure } from '#db/procedures.ts';
-import type { Db, TownshipTable, VillageTable } from '#db/schema.ts';
+import type { TownshipTable, VillageTable } from '#db/schema.ts';
 import type { DocumentTarget } from '#contract/document.ts';
 import { documents, type DocumentId } from '#templates/catalogue.ts';
 import { loadRunning, type Running, runningOf } from '../procedure/running.ts';
@@ -38,20 +38,20 @@ const isDocumentId = (id: string): id is DocumentId => Object.hasOwn(documents, 
 export type Township = Omit<TownshipTable, 'id'>;
 export type Village = Omit<VillageTable, 'id'> & { readonly id: number };
 
-export async function townshipOf(db: Kysely<Db>): Promise<Township> {
+export async function townshipOf(db: ReadHandle): Promise<Township> {
   const township = await findTownship(db);
   if (township !== undefined) return township;
   const message = '还没有填写乡镇信息，请先在“乡镇信息”里填写再打印。';
   throw new Refusal({ code: 'rule', rule: 'no-township', message });
 }
 
-export async function villageOf(db: Kysely<Db>, id: number | null): Promise<Village> {
+export async function villageOf(db: ReadHandle, id: number | null): Promise<Village> {
   const village = id === null ? undefined : await findVillage(db, id);
   if (village === undefined) throw new Refusal({ code: 'not-found', what: '所在的村' });
   return village;
 }
 
-export async function householdOf(db: Kysely<Db>, id: number) {
+export async function householdOf(db: ReadHandle, id: number) {
   const household = await findHousehold(db, { id });
   if (household === undefined) throw new Refusal({ code: 'not-found', what: '这一户' });
   return household;
@@ -59,7 +59,7 @@ export async function householdOf(db: Kysely<Db>, id: number) {
 
 /** The procedure of the target; for a village its newest of the year that was not stopped. */
 export async function procedureOf(
-  db: Kysely<Db>,
+  db: ReadHandle,
   target: { procedureId: number } | { villageId: number },
   year: number,
 ): Promise<Running> {

@@ -33,7 +33,10 @@ const rounded = (value: number, steps: number): number | null =>
 
 /** What a workbook cannot keep as it is: control characters, and line ends of two characters. */
 const plainText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}--[\n\t]]/gv, '').trim();
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}--[\n\t]]/gv, '')
+    .trim();
 
 /** Undefined for a column that is a field of the dictionary. */
 function derivedValue(

@@ -13,5 +13,7 @@ function numberOf(group: string): number {
   if (chinese === null) return Number.MAX_SAFE_INTEGER;
   const [whole, tens, ones] = chinese;
   if (!whole.includes('十')) return DIGITS.indexOf(whole);
-  return (tens === undefined ? 10 : DIGITS.indexOf(tens) * 10) + (ones === undefined ? 0 : DIGITS.indexOf(ones));
+  return (
+    (tens === undefined ? 10 : DIGITS.indexOf(tens) * 10) + (ones === undefined ? 0 : DIGITS.indexOf(ones))
+  );
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import {
   exportHouseholds,
   type ExportHousehold,
@@ -8,7 +8,6 @@ import {
   spellsOfYear,
 } from '#db/exports.ts';
 import type { Cell } from '#db/row-access.ts';
-import type { Db } from '#db/schema.ts';
 import { compareGroups } from './compare-groups.ts';
 
 type Values = Readonly<Record<string, Cell | undefined>>;
@@ -54,7 +53,7 @@ interface Subject {
   readonly member: MemberRow | null;
 }
 
-async function subjectsOf(db: Kysely<Db>, kind: ExportKind, year: number): Promise<Subject[]> {
+async function subjectsOf(db: ReadHandle, kind: ExportKind, year: number): Promise<Subject[]> {
   const source = EXPORT_KINDS[kind];
   if (source.of === 'spells') {
     const spells = await spellsOfYear(db, { year, event: source.event });
@@ -64,11 +63,11 @@ async function subjectsOf(db: Kysely<Db>, kind: ExportKind, year: number): Promi
   return members.map((member) => ({ householdId: member.household_id, spell: null, member }));
 }
 
-export const countRows = async (db: Kysely<Db>, kind: ExportKind, year: number): Promise<number> =>
+export const countRows = async (db: ReadHandle, kind: ExportKind, year: number): Promise<number> =>
   (await subjectsOf(db, kind, year)).length;
 
 /** The rows of a table in its order: village, group, household number; the head, the spouse, the others by birth. */
-export async function rowsOf(db: Kysely<Db>, kind: ExportKind, year: number): Promise<ExportRow[]> {
+export async function rowsOf(db: ReadHandle, kind: ExportKind, year: number): Promise<ExportRow[]> {
   const subjects = await subjectsOf(db, kind, year);
   const householdIds = [...new Set(subjects.map(({ householdId }) => householdId))];
   const loaded = await exportHouseholds(db, { householdIds, year });

@@ -20,7 +20,8 @@ export async function verifyWorkbook(
     for (let at = 0; at < width; at += 1) {
       // A merged title may be told for each of its columns.
       if (number === 1 && at > 0) continue;
-      if (!isSame(cells[at] ?? '', expected[at] ?? null)) throw new Error(`export differs at ${number}:${at + 1}`);
+      if (!isSame(cells[at] ?? '', expected[at] ?? null))
+        throw new Error(`export differs at ${number}:${at + 1}`);
     }
     count += 1;
   }

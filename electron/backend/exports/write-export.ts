@@ -85,7 +85,13 @@ async function checkRows(
   return refuse(
     'export-findings',
     message,
-    findings.map(({ rule, level, householdNo, field, message }) => ({ rule, level, householdNo, field, message })),
+    findings.map(({ rule, level, householdNo, field, message }) => ({
+      rule,
+      level,
+      householdNo,
+      field,
+      message,
+    })),
   );
 }
 

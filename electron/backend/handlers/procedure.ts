@@ -1,22 +1,12 @@
-import {
-  findProcedure,
-  insertProcedure,
-  insertStep,
-  listProcedures,
-  setProcedureStatus,
-  setSpellStates,
-  updateCandidate,
-  updateSpells,
-} from '#db/procedures.ts';
-import { findVillage } from '#db/places.ts';
+import { setProcedureStatus, setSpellStates, updateCandidate, updateSpells } from '#db/procedure-writes.ts';
+import { findProcedure, listProcedures } from '#db/procedures.ts';
 import { reader } from '#db/write.ts';
-import { refuseStep } from '#domain/procedures/clock.ts';
 import type { Input, Output } from '#contract/channels.ts';
-import { notFound, ok, refuse, type Result } from '#contract/result.ts';
+import { notFound, ok, type Result } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { admit } from '../procedure/admit.ts';
 import { candidateIn } from '../procedure/candidate-in.ts';
-import { bare, pageOf } from '../procedure/page.ts';
+import { pageOf } from '../procedure/page.ts';
 import { paperOf, receivePaper } from '../procedure/receive-paper.ts';
 import { recordStep } from '../procedure/record-step.ts';
 import {
@@ -30,57 +20,11 @@ import {
   type Running,
   runningOf,
 } from '../procedure/running.ts';
+import { start } from '../procedure/start.ts';
 import { updateHousehold } from '../procedure/update-candidate.ts';
 import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 
 const read = (session: Session) => reader(openArchiveOf(session));
-
-async function start(
-  session: Session,
-  input: Input<'procedure.start'>,
-): Promise<Result<Output<'procedure.start'>>> {
-  const { key, year, villageId, clueOn, note } = input;
-  const pack = await packOfYear(read(session), year);
-  const definition = pack?.procedures.find((procedure) => procedure.key === key);
-  const first = definition?.steps[0];
-  if (pack === undefined || definition === undefined || first === undefined)
-    return refuse('no-procedure', `${year} 年没有这个程序，请核对年度。`);
-  const village = await findVillage(read(session), villageId);
-  if (village === undefined) return notFound('这个村');
-  const householdIds = [...new Set(input.householdIds)];
-  // The clue is what begins the procedure: its sheet can only be printed once there is one.
-  const blank = { procedure: key, packId: pack.id, packVersion: pack.version, steps: [], papers: [] };
-  const state = { ...blank, candidates: householdIds.map((id) => ({ id, name: '' })) };
-  const refused = refuseStep(definition, state, first.key, { doneOn: clueOn }, today(session), pack.holidays)
-    .filter(({ rule }) => rule !== 'paper-in-hand')
-    .map(bare);
-  if (refused[0] !== undefined) return refuse(refused[0].rule, refused[0].message, refused);
-  const head = {
-    command: 'procedure.start',
-    title: `发起${definition.title}：${village.name} ${householdIds.length} 户`,
-  };
-  const { value: id, change } = await act(session, head, async ({ trx }) => {
-    const procedureId = await insertProcedure(trx, {
-      key,
-      title: definition.title,
-      village_id: villageId,
-      year,
-      pack_id: pack.id,
-      pack_version: pack.version,
-      opened_on: clueOn,
-      note: note?.trim() ? note.trim() : null,
-    });
-    await admit(trx, { procedureId, key, villageId, village: village.name, clueOn }, householdIds);
-    await insertStep(trx, {
-      procedure_id: procedureId,
-      step_key: first.key,
-      done_on: clueOn,
-      ...{ notice_from: null, notice_to: null, expected: null, present: null, place: null },
-    });
-    return procedureId;
-  });
-  return ok({ id, change });
-}
 
 async function list(
   session: Session,

@@ -2,8 +2,8 @@ import type { Cell, Cells } from '#db/row-access.ts';
 
 /** What the files of one import say of a household, before it is compared with the archive. */
 export interface HouseholdDraft {
+  /** 户编号. */
   readonly key: string;
-  householdNo: string | null;
   village: string | null;
   group: string | null;
   villagePhone: string | null;
@@ -52,7 +52,6 @@ export function householdDraft(draft: ImportDraft, key: string): HouseholdDraft 
   if (known !== undefined) return known;
   const made: HouseholdDraft = {
     key,
-    householdNo: null,
     village: null,
     group: null,
     villagePhone: null,

@@ -6,11 +6,9 @@ type Row = Cells & { id: number };
 /** The archive's rows that an import may touch, indexed the way the comparison asks for them. */
 export interface Existing {
   readonly householdsByNo: Map<string, Row>;
-  readonly householdNoById: Map<number, string>;
   readonly householdYears: Map<string, Row>;
   readonly incomes: Map<string, Row>;
   readonly membersByHousehold: Map<number, Row[]>;
-  readonly householdOfPerson: Map<string, number>;
   readonly memberYears: Map<string, Row>;
   readonly spells: Map<number, Row[]>;
   readonly measures: Map<string, Row>;
@@ -40,7 +38,6 @@ export function loadExisting(raw: Database.Database): Existing {
       households.filter((h) => h['household_no'] !== null),
       (h) => text(h, 'household_no'),
     ),
-    householdNoById: new Map(households.map((h) => [h.id, text(h, 'household_no')])),
     householdYears: keyed(
       loadRows(raw, 'household_year'),
       (y) => `${text(y, 'household_id')} ${text(y, 'year')}`,
@@ -50,11 +47,6 @@ export function loadExisting(raw: Database.Database): Existing {
       (y) => `${text(y, 'household_id')} ${text(y, 'year')}`,
     ),
     membersByHousehold: grouped(members, (m) => Number(m['household_id'])),
-    householdOfPerson: new Map(
-      members
-        .filter((m) => m['person_no'] !== null)
-        .map((m) => [text(m, 'person_no'), Number(m['household_id'])]),
-    ),
     memberYears: keyed(loadRows(raw, 'member_year'), (y) => `${text(y, 'member_id')} ${text(y, 'year')}`),
     spells: grouped(loadRows(raw, 'monitoring_spell', `WHERE state IN ('open', 'eliminated')`), (s) =>
       Number(s['household_id']),
@@ -77,6 +69,17 @@ export function loadExisting(raw: Database.Database): Existing {
     comparisons: new Set(loadRows(raw, 'comparison_hit').map(comparisonKey)),
     township: loadRows(raw, 'township')[0],
   };
+}
+
+/** 户编号 by 人口编号; '' for a household that has no number yet. */
+export function householdNosByPerson(raw: Database.Database): Map<string, string> {
+  const numbers = new Map(loadRows(raw, 'household').map((h) => [h.id, text(h, 'household_no')]));
+  return new Map(
+    loadRows(raw, 'member', 'WHERE person_no IS NOT NULL').map((m) => [
+      text(m, 'person_no'),
+      numbers.get(Number(m['household_id'])) ?? '',
+    ]),
+  );
 }
 
 /** 户编号 by the head's id key, where it is unique among reported heads. */

@@ -19,12 +19,14 @@ export interface FileContext {
   readonly year: number;
   /** False when nothing in the file says a year: then it only fills what is blank in identities. */
   readonly isDated: boolean;
-  /** Households and persons that this file has already spoken of: within a file the first row wins. */
+  /** Households and persons that this file has already spoken of, by year: within a year the first row wins. */
   readonly seenHouseholds: Set<string>;
   readonly seenPersons: Map<string, number>;
   readonly notices: CellIssue[];
   /** 户编号 of a household that a row names only by its head's id number; undefined when unknown or not unique. */
   readonly householdNoOfHead: (headKey: string) => string | undefined;
+  /** 户编号 of the household to which a 人口编号 belongs in the archive; undefined for a person not in it. */
+  readonly householdNoOfPerson: (personNo: string) => string | undefined;
   readonly headerOf: (column: string) => string;
 }
 
@@ -35,12 +37,13 @@ export function gatherRow(
   file: FileContext,
 ): Omit<CellIssue, 'row'> | null {
   if (file.kind.rowIs === 'comparison') return gatherComparison(draft, row);
-  const household = findHousehold(draft, row, file);
-  if ('reason' in household) return household;
+  const householdNo = householdNoOf(row, file);
+  if (householdNo === null) return NO_HOUSEHOLD;
   if (file.kind.rowIs === 'member') {
-    const refused = checkPerson(draft, row, file, household.key);
+    const refused = checkPerson(draft, row, file, householdNo);
     if (refused !== null) return refused;
   }
+  const household = householdDraft(draft, householdNo);
   layHousehold(household, row, file);
   if (file.kind.rowIs === 'member') layMember(household, row, file);
   if (file.kind.rowIs === 'pairing') layPairing(household, row);
@@ -49,30 +52,18 @@ export function gatherRow(
   return null;
 }
 
-function findHousehold(
-  draft: ImportDraft,
-  row: ReadRow,
-  file: FileContext,
-): HouseholdDraft | Omit<CellIssue, 'row'> {
+const NO_HOUSEHOLD = {
+  column: '户编号',
+  value: '',
+  reason: '没有户编号，也不能按户主证件号码在档案库里找到这一户，请补上户编号再导入',
+};
+
+function householdNoOf(row: ReadRow, file: FileContext): string | null {
   const own = row.stores.get('household');
   const number = textOf(own, 'household_no') ?? textOf(row.stores.get('place'), 'household_no');
-  if (number !== null) {
-    const household = householdDraft(draft, number);
-    household.householdNo = number;
-    return household;
-  }
+  if (number !== null) return number;
   const headKey = keyOfNumber(textOf(own, 'head_id_number'));
-  const byHead = headKey === null ? undefined : file.householdNoOfHead(headKey);
-  if (byHead !== undefined) {
-    const household = householdDraft(draft, byHead);
-    household.householdNo = byHead;
-    return household;
-  }
-  return {
-    column: '户编号',
-    value: '',
-    reason: '没有户编号，也不能按户主证件号码在档案库里找到这一户，请补上户编号再导入',
-  };
+  return headKey === null ? null : (file.householdNoOfHead(headKey) ?? null);
 }
 
 const PERSON_COLUMNS = { personNo: 'person_no', idNumber: 'id_number', name: 'name' } as const;
@@ -96,10 +87,18 @@ function checkPerson(
   if (elsewhere !== undefined && elsewhere !== householdKey) {
     return { column: '人口编号', value: personNo, reason: '同一个人口编号出现在两户，请核实归属后再导入' };
   }
+  const known = file.householdNoOfPerson(personNo);
+  if (known !== undefined && known !== householdKey) {
+    return {
+      column: '人口编号',
+      value: personNo,
+      reason: `这个人口编号在档案库里属于另一户（户编号 ${known === '' ? '未登记' : known}），请核实归属后再导入`,
+    };
+  }
   const before = file.seenPersons.get(seenAs);
   if (before !== undefined) {
-    const known = draft.households.get(householdKey)?.members.find((m) => m.personNo === personNo);
-    if (known !== undefined && known.name !== null && name !== null && known.name !== name) {
+    const first = draft.households.get(householdKey)?.members.find((m) => m.personNo === personNo);
+    if (first !== undefined && first.name !== null && name !== null && first.name !== name) {
       return {
         column: '人口编号',
         value: personNo,
@@ -117,16 +116,17 @@ function checkPerson(
   return null;
 }
 
-/** A file may hold a person once for each year. */
-const seenKey = (personNo: string, year: number) => `${personNo} ${year}`;
+/** A file may hold a household or a person once for each year. */
+const seenKey = (number: string, year: number) => `${number} ${year}`;
 
 /** The year for deciding which file is newer; 0 for a file that does not say. */
 const asOf = (row: ReadRow, file: FileContext) => row.year ?? (file.isDated ? file.year : 0);
 
 function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext): void {
   const year = row.year ?? file.year;
-  const repeated = file.seenHouseholds.has(household.key);
-  file.seenHouseholds.add(household.key);
+  const seenAs = seenKey(household.key, year);
+  const repeated = file.seenHouseholds.has(seenAs);
+  file.seenHouseholds.add(seenAs);
   const place = row.stores.get('place');
   const older = asOf(row, file) < household.asOfYear;
   household.village = older

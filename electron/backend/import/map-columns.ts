@@ -109,4 +109,7 @@ const PLACE_NAMES = new Set([
   'household_no',
 ]);
 const isImportable = (field: Field) =>
-  field.type !== 'signature' && (field.store !== 'derived' || PLACE_NAMES.has(field.name));
+  field.type !== 'signature' &&
+  (field.store !== 'derived' || PLACE_NAMES.has(field.name)) &&
+  // Of the measures the exports carry kinds only; a single measure is typed in.
+  (field.store !== 'measure' || field.type === 'codes');

@@ -11,7 +11,7 @@ import { SheetError } from '../sheets/sheet-error.ts';
 import type { SheetRow } from '../sheets/sheet-row.ts';
 import type { StoredFile } from '../file-store.ts';
 import { emptyDraft, type ImportDraft } from './draft.ts';
-import { householdNosByHead, loadExisting } from './existing.ts';
+import { householdNosByHead, householdNosByPerson, loadExisting } from './existing.ts';
 import { gatherRow, type FileContext } from './gather.ts';
 import { isKnownHeader, mapColumns, type ColumnMap } from './map-columns.ts';
 import { readRow, type CellIssue } from './read-row.ts';
@@ -30,6 +30,12 @@ export interface PlannedImport {
   readonly files: readonly ReadFile[];
 }
 
+/** To which household the archive gives heads and persons, by number. */
+interface Known {
+  readonly heads: ReadonlyMap<string, string | null>;
+  readonly persons: ReadonlyMap<string, string>;
+}
+
 const ISSUES_KEPT = 2000;
 const HEADER_ROWS = 20;
 
@@ -46,12 +52,13 @@ export async function readFiles(
   job: ImportJob,
 ): Promise<PlannedImport> {
   const draft = emptyDraft();
-  const heads = householdNosByHead(openArchiveOf(job.session).rawReading, idKey);
+  const raw = openArchiveOf(job.session).rawReading;
+  const known: Known = { heads: householdNosByHead(raw, idKey), persons: householdNosByPerson(raw) };
   const read: ReadFile[] = [];
   for (const file of files) {
     const bytes = file.kind === 'bytes' ? file.bytes : readFileSync(file.path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    for (const answer of await readFile(draft, file.name, bytes, year, heads, job))
+    for (const answer of await readFile(draft, file.name, bytes, year, known, job))
       read.push({ answer, sha256 });
   }
   return { draft, files: read };
@@ -62,7 +69,7 @@ async function readFile(
   name: string,
   bytes: Uint8Array,
   year: number | undefined,
-  heads: Map<string, string | null>,
+  known: Known,
   job: ImportJob,
 ): Promise<ImportedFile[]> {
   let workbook: OpenWorkbook | undefined;
@@ -71,7 +78,7 @@ async function readFile(
     const answers: ImportedFile[] = [];
     for (const [index, sheet] of workbook.sheets.entries()) {
       if (sheet.hidden) continue;
-      const answer = await readSheet(draft, workbook, index, name, year, heads, job);
+      const answer = await readSheet(draft, workbook, index, name, year, known, job);
       if (answer.kind !== null || workbook.sheets.length === 1) answers.push(answer);
     }
     return answers.length > 0 ? answers : [unread(name, NOT_RECOGNISED)];
@@ -107,7 +114,7 @@ async function readSheet(
   index: number,
   name: string,
   wantedYear: number | undefined,
-  heads: Map<string, string | null>,
+  known: Known,
   job: ImportJob,
 ): Promise<ImportedFile> {
   const head: SheetRow[] = [];
@@ -151,7 +158,8 @@ async function readSheet(
       seenHouseholds: new Set(),
       seenPersons: new Map(),
       notices,
-      householdNoOfHead: (key) => heads.get(key) ?? undefined,
+      householdNoOfHead: (key) => known.heads.get(key) ?? undefined,
+      householdNoOfPerson: (personNo) => known.persons.get(personNo),
       headerOf: (column) =>
         columns.find((c) => c.target.kind === 'field' && c.target.field.name === column)?.header ?? column,
     };

@@ -55,6 +55,7 @@ export function readRow(row: SheetRow, map: ColumnMap, fileYear: number): RowOut
       continue;
     }
     const { field } = column.target;
+    if (field.name === 'year' && year !== null) continue;
     const parsed = parseFieldValue(field, cell.text, year ?? fileYear);
     if (!parsed.ok) {
       refusals.push(at(row, column, cell, parsed.reason));

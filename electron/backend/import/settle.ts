@@ -92,15 +92,15 @@ function settleHousehold(
   const villageId = draft.village === null ? null : settleVillage(draft, draft.village, existing, writer);
   const groupId =
     draft.group === null || villageId === null ? null : settleGroup(villageId, draft.group, existing, writer);
-  const found = draft.householdNo === null ? undefined : existing.householdsByNo.get(draft.householdNo);
+  const found = existing.householdsByNo.get(draft.key);
   const older = found !== undefined && draft.asOfYear < Number(found['as_of_year'] ?? 0);
   const wanted: Cells = { ...draft.household, village_id: villageId, village_group_id: groupId };
   let touched = false;
   let id: number;
   if (found === undefined) {
-    const cells = { ...withoutBlank(wanted), household_no: draft.householdNo, as_of_year: draft.asOfYear };
+    const cells = { ...withoutBlank(wanted), household_no: draft.key, as_of_year: draft.asOfYear };
     id = writer.insert('household', cells);
-    if (draft.householdNo !== null) existing.householdsByNo.set(draft.householdNo, { ...cells, id });
+    existing.householdsByNo.set(draft.key, { ...cells, id });
   } else {
     id = found.id;
     const cells = differing(found, { ...wanted, as_of_year: older ? null : draft.asOfYear }, older);

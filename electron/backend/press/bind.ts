@@ -50,14 +50,15 @@ function markTexts(content: unknown, index: number): void {
   walk(content);
 }
 
-const isNode = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isNode = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function markOf({ id }: Pick<Node, 'id'>): { index: number; id: string } | null {
   const match = /^(\d+)\/\d+\/(.*)$/s.exec(id ?? '');
   return match === null ? null : { index: Number(match[1]), id: match[2] ?? '' };
 }
 
-const unmarked = (node: Node, id: string): Node => ({ ...node, ...(id === '' ? { id: undefined } : { id }) }) as Node;
+const unmarked = (node: Node, id: string): Node => ({ ...node, id: id === '' ? undefined : id });
 
 /** What a document may ask about its neighbourhood: its own nodes, under their own ids. */
 function queriesOf(queries: NodeQueries, index: number): NodeQueries {

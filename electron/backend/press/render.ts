@@ -33,8 +33,7 @@ export function createRenderer(fontFolder: string): (job: PressJob) => Promise<R
 
     const typesetter = createTypesetter(coverage);
     const { paper, printedAt, printedBy } = options;
-    const define = (each: typeof model) =>
-      entry.template(each, { paper, printedAt, printedBy, typesetter });
+    const define = (each: typeof model) => entry.template(each, { paper, printedAt, printedBy, typesetter });
     const definitions = models.map(define);
     const breach = definitions
       .map((definition, at) => findLevelBreach(definition, entry.level, entry.phones(models[at] ?? model)))

@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
-import { type Entrant, entrantsOf, insertCandidate } from '#db/procedures.ts';
-import type { Db } from '#db/schema.ts';
+import type { WriteHandle } from '#db/handle.ts';
+import { insertCandidate } from '#db/procedure-writes.ts';
+import { type Entrant, entrantsOf } from '#db/procedures.ts';
 import { Refusal } from '../session.ts';
 import { householdLabel } from './running.ts';
 
@@ -14,7 +14,7 @@ export interface Admission {
 
 /** Takes households into a procedure, or throws a Refusal that says of every one that may not come in why not. */
 export async function admit(
-  trx: Transaction<Db>,
+  trx: WriteHandle,
   admission: Admission,
   householdIds: readonly number[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { setPaper } from '#db/procedures.ts';
+import { setPaper } from '#db/procedure-writes.ts';
 import type { WriteScope } from '#db/write.ts';
 import type { Paper } from '#domain/procedures/definition.ts';
 import type { Input } from '#contract/channels.ts';

@@ -1,4 +1,4 @@
-import { insertStep, setProcedureStatus, setSpellStates, updateSpells } from '#db/procedures.ts';
+import { insertStep, setProcedureStatus, setSpellStates, updateSpells } from '#db/procedure-writes.ts';
 import type { WriteScope } from '#db/write.ts';
 import { refuseStep } from '#domain/procedures/clock.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';

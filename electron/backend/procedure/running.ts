@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ReadHandle } from '#db/handle.ts';
 import {
   type CandidateRow,
   candidatesOf,
@@ -12,7 +12,6 @@ import {
   stepsOf,
 } from '#db/procedures.ts';
 import { findTownship } from '#db/places.ts';
-import type { Db } from '#db/schema.ts';
 import { packFor, SHIPPED_PACKS } from '#domain/policy/load-pack.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import { newestPack, resolvePack } from '#domain/policy/resolve-pack.ts';
@@ -34,7 +33,7 @@ export interface Running {
 }
 
 /** The pack that rules a year in this township. */
-export async function packOfYear(db: Kysely<Db>, year: number): Promise<PolicyPack | undefined> {
+export async function packOfYear(db: ReadHandle, year: number): Promise<PolicyPack | undefined> {
   const township = await findTownship(db);
   return packFor(year, { province: township?.province ?? null });
 }
@@ -49,13 +48,13 @@ export function packOf({ pack_id: id, pack_version: version }: ProcedureRow): Po
 }
 
 /** Throws a Refusal when there is no such procedure. */
-export async function runningOf(db: Kysely<Db>, id: number): Promise<Running> {
+export async function runningOf(db: ReadHandle, id: number): Promise<Running> {
   const row = await findProcedure(db, id);
   if (row === undefined) throw new Refusal({ code: 'not-found', what: '这个程序' });
   return loadRunning(db, row);
 }
 
-export async function loadRunning(db: Kysely<Db>, row: ProcedureRow): Promise<Running> {
+export async function loadRunning(db: ReadHandle, row: ProcedureRow): Promise<Running> {
   const pack = packOf(row);
   const definition = pack.procedures.find(({ key }) => key === row.key);
   if (definition === undefined) throw new Error(`no procedure ${row.key} in ${pack.id}`);

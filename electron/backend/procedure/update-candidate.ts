@@ -1,4 +1,4 @@
-import { updateCandidate } from '#db/procedures.ts';
+import { updateCandidate } from '#db/procedure-writes.ts';
 import { rowWriter } from '#db/row-access.ts';
 import type { WriteScope } from '#db/write.ts';
 import type { FieldKey } from '#domain/fields/dictionary.ts';

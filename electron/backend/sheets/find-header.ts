@@ -24,7 +24,7 @@ const ENOUGH = 3;
 
 /**
  * The header row among the first twenty: the one with the most different known headers, at least three or half
- * of its cells. Banners and merged titles above it do not count. `known` gets normalised headers.
+ * of its different cells. Banners and merged titles above it do not count. `known` gets normalised headers.
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
@@ -32,9 +32,10 @@ export function findHeader(
 ): FoundHeader | undefined {
   let best = { index: -1, count: 0 };
   for (const [index, row] of rows.slice(0, ROWS_TO_LOOK_AT).entries()) {
-    const filled = row.map(normaliseHeader).filter((header) => header !== '');
-    const count = new Set(filled.map((header) => knownForm(header, known)).filter(known)).size;
-    if (count > best.count && (count >= ENOUGH || count * 2 >= filled.length)) best = { index, count };
+    const written = row.map(normaliseHeader).filter((header) => header !== '');
+    const different = [...new Set(written.map((header) => knownForm(header, known)))];
+    const count = different.filter(known).length;
+    if (count > best.count && (count >= ENOUGH || count * 2 >= different.length)) best = { index, count };
   }
   const row = rows[best.index];
   return row === undefined ? undefined : describe(best.index, row, known);

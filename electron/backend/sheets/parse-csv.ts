@@ -90,22 +90,25 @@ export function makeCsvParser(separator: string, onRecord: (fields: string[]) =>
   };
 }
 
-/** The separator that splits some record of the text into the most fields. */
+/** The separator that splits the most records into the same, large number of fields. */
 export function sniffSeparator(text: string): string {
   const directive = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (directive !== undefined) return directive;
-  let best = { separator: ',', fields: 0 };
-  for (const separator of [',', '\t', ';']) {
-    let fields = 0;
-    const parser = makeCsvParser(separator, (record) => {
-      fields = Math.max(fields, record.length);
-    });
-    try {
-      parser.push(text);
-    } catch {
-      // An open quote; what came before it has been counted.
-    }
-    if (fields > best.fields) best = { separator, fields };
+  const scored = [',', '\t', ';'].map((separator) => ({ separator, score: evenness(text, separator) }));
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator;
+}
+
+/** Fields × records that have so many; single fields say nothing. */
+function evenness(text: string, separator: string): number {
+  const records = new Map<number, number>();
+  const parser = makeCsvParser(separator, ({ length }) => {
+    if (length > 1) records.set(length, (records.get(length) ?? 0) + 1);
+  });
+  try {
+    parser.push(text);
+    parser.end();
+  } catch {
+    // An open quote; what came before it has been counted.
   }
-  return best.separator;
+  return Math.max(0, ...Array.from(records, ([fields, count]) => fields * count));
 }

@@ -30,7 +30,11 @@ export function CheckPage(): ReactNode {
   const hits = check.data?.hits ?? [];
   const shown = rule === '' ? hits : hits.filter((hit) => hit.rule === rule);
   const { error = 0, warning = 0 } = check.data?.counts ?? {};
-  useStatus(check.data === undefined ? '' : `错误 ${countOf(error)} 处，提醒 ${countOf(warning)} 处，显示 ${countOf(shown.length)} 处`);
+  useStatus(
+    check.data === undefined
+      ? ''
+      : `错误 ${countOf(error)} 处，提醒 ${countOf(warning)} 处，显示 ${countOf(shown.length)} 处`,
+  );
   const run = (): void => {
     if (asked) void check.refetch();
     else setAsked(true);
@@ -52,21 +56,31 @@ export function CheckPage(): ReactNode {
         </Button>
       </div>
       {check.isError ? (
-        isCancelled(check.error) ? <Note>核查已取消，可以重新开始。</Note> : <ErrorNote error={check.error} />
+        isCancelled(check.error) ? (
+          <Note>核查已取消，可以重新开始。</Note>
+        ) : (
+          <ErrorNote error={check.error} />
+        )
       ) : null}
       <div className="columns">
         <aside className="side left" style={{ width: 280 }}>
-          <RuleList rules={rules.data?.rules ?? []} hits={hits} chosen={rule} onChoose={(next) => {
-            setRule(next);
-            setCursor(0);
-          }} />
+          <RuleList
+            rules={rules.data?.rules ?? []}
+            hits={hits}
+            chosen={rule}
+            onChoose={(next) => {
+              setRule(next);
+              setCursor(0);
+            }}
+          />
         </aside>
         <div className="middle">
           {check.isFetching && check.data === undefined ? <Busy text="正在核查，可以先做别的…" /> : null}
           {!asked ? (
             <Empty title="还没有核查过">
               <p>
-                点“开始核查”，逐户检查 {year} 年的数据（{countOf(archive.households)} 户）。上报前先在这里查清，双击一条就打开那一户要改的地方。
+                点“开始核查”，逐户检查 {year} 年的数据（{countOf(archive.households)}{' '}
+                户）。上报前先在这里查清，双击一条就打开那一户要改的地方。
               </p>
             </Empty>
           ) : null}

@@ -42,7 +42,12 @@ export function RuleList({ rules, hits, chosen, onChoose }: RuleListProps): Reac
       </Checkbox>
       <ul aria-label="规则">
         <li>
-          <button type="button" className={`plain${chosen === '' ? ' here' : ''}`} aria-pressed={chosen === ''} onClick={() => onChoose('')}>
+          <button
+            type="button"
+            className={`plain${chosen === '' ? ' here' : ''}`}
+            aria-pressed={chosen === ''}
+            onClick={() => onChoose('')}
+          >
             <span>全部规则</span>
             <span>{countOf(hits.length)}</span>
           </button>
@@ -57,7 +62,9 @@ export function RuleList({ rules, hits, chosen, onChoose }: RuleListProps): Reac
               onClick={() => onChoose(rule.id)}
             >
               <span className="cut">
-                <span className={rule.level === 'error' ? 'wrong' : 'warn'}>{rule.level === 'error' ? '错误' : '提醒'}</span>{' '}
+                <span className={rule.level === 'error' ? 'wrong' : 'warn'}>
+                  {rule.level === 'error' ? '错误' : '提醒'}
+                </span>{' '}
                 <span className="faint">{rule.id}</span> {rule.title}
               </span>
               <span className={count(rule) === 0 ? 'faint' : 'strong'}>{countOf(count(rule))}</span>

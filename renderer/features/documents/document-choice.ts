@@ -54,7 +54,10 @@ export const targetWords = { household: '一户', procedure: '一个程序', vil
 >;
 
 /** Short, for the catalogue. */
-export const targetNames = { household: '户', procedure: '程序', village: '村' } satisfies Record<TargetKind, string>;
+export const targetNames = { household: '户', procedure: '程序', village: '村' } satisfies Record<
+  TargetKind,
+  string
+>;
 
 export const levelWords = {
   FULL: '内部存档，含全部信息，不得张贴',

@@ -15,13 +15,16 @@ function OneHousehold({ choice, onChoice }: Omit<ForWhomProps, 'entry'>): ReactN
   const { year } = useArchive();
   const id = choice.households[0];
   const known = useAnswer('household.get', { id: id ?? 0, year }, { enabled: id !== undefined });
-  const name = known.data === undefined ? '' : `${known.data.headName ?? '无户主'} ${known.data.householdNo ?? ''}`;
+  const name =
+    known.data === undefined ? '' : `${known.data.headName ?? '无户主'} ${known.data.householdNo ?? ''}`;
   return (
     <div style={{ width: 280 }}>
       <HouseholdPicker
         label="给哪一户"
         value={id === undefined ? null : { id, name }}
-        onChange={(household) => onChoice({ ...choice, households: household === null ? [] : [household.id] })}
+        onChange={(household) =>
+          onChoice({ ...choice, households: household === null ? [] : [household.id] })
+        }
       />
     </div>
   );

@@ -37,9 +37,15 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
       const options = { document: entry.id, title: entry.title, targets, year, paper: choice.paper };
       const count = await makeDocuments(options, async (made, onPage) => {
         if (what === 'save') for (const each of made) saveFile(each.name, each.bytes);
-        else await printPdfs(made.map((each) => each.bytes), onPage);
+        else
+          await printPdfs(
+            made.map((each) => each.bytes),
+            onPage,
+          );
       });
-      message.success(what === 'print' ? `已送打印 ${count} 份，已记入打印历史` : `已保存 ${count} 份 PDF，已记入打印历史`);
+      message.success(
+        what === 'print' ? `已送打印 ${count} 份，已记入打印历史` : `已保存 ${count} 份 PDF，已记入打印历史`,
+      );
     } catch (thrown) {
       if (isCancelled(thrown)) message.info('已取消，没有打印');
       else message.error(sentenceOf(thrown), 8);
@@ -61,7 +67,11 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
           options={zooms.map((value) => ({ value, label: `${value * 100}%` }))}
           onChange={setZoom}
         />
-        <Button icon={<DownloadOutlined aria-hidden />} disabled={data === undefined || busy} onClick={() => void make('save')}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={data === undefined || busy}
+          onClick={() => void make('save')}
+        >
           保存 PDF
         </Button>
         <Button
@@ -77,7 +87,13 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
       <div className="toolbar flat under">
         {targets.length > 1 ? (
           <>
-            <Button size="small" icon={<LeftOutlined aria-hidden />} aria-label="上一户" disabled={shown === 0} onClick={() => setAt(shown - 1)} />
+            <Button
+              size="small"
+              icon={<LeftOutlined aria-hidden />}
+              aria-label="上一户"
+              disabled={shown === 0}
+              onClick={() => setAt(shown - 1)}
+            />
             <span>
               第 {shown + 1} 户，共 {targets.length} 户
             </span>

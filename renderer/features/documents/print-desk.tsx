@@ -27,12 +27,18 @@ export function PrintDesk(): ReactNode {
     const sent = handedOver<Sent>('documents.sent');
     if (households !== undefined) {
       const plan =
-        documents.find((each) => each.title.includes(PLAN)) ?? documents.find((each) => each.targets.includes('household'));
+        documents.find((each) => each.title.includes(PLAN)) ??
+        documents.find((each) => each.targets.includes('household'));
       const next: Choice = { ...noChoice, kind: 'household', households };
       setChoice(plan === undefined ? next : withDocument(next, plan));
     } else if (sent !== undefined) {
       const entry = documents.find((each) => each.id === sent.document);
-      const next: Choice = { ...noChoice, kind: 'procedure', procedureId: sent.procedureId ?? null, households: sent.households ?? [] };
+      const next: Choice = {
+        ...noChoice,
+        kind: 'procedure',
+        procedureId: sent.procedureId ?? null,
+        households: sent.households ?? [],
+      };
       setChoice(entry === undefined ? next : withDocument(next, entry));
     }
     handOverDone('documents.households');

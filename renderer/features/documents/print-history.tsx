@@ -8,7 +8,12 @@ import { momentOf } from '../../ui/numbers.ts';
 function NoticeDays({ to, today }: { to: string | null; today: string }): ReactNode {
   if (to === null) return null;
   const left = daysBetween(today, to);
-  if (left > 0) return <span>公示到 {to}，还剩 {left} 天</span>;
+  if (left > 0)
+    return (
+      <span>
+        公示到 {to}，还剩 {left} 天
+      </span>
+    );
   if (left === 0) return <span className="warn">公示今天到期</span>;
   return <span className="faint">公示已于 {to} 结束</span>;
 }
@@ -18,7 +23,8 @@ export function PrintHistory(): ReactNode {
   const answer = useAnswer('document.list', {});
   if (answer.isPending) return <Busy />;
   if (answer.isError) return <ErrorNote error={answer.error} />;
-  if (answer.data.documents.length === 0) return <Empty title="还没有打印过文书">在“打印文书”里选文书、选对象，就能打印。</Empty>;
+  if (answer.data.documents.length === 0)
+    return <Empty title="还没有打印过文书">在“打印文书”里选文书、选对象，就能打印。</Empty>;
   return (
     <div className="scroll">
       <table className="sheet sticky" aria-label="打印历史">

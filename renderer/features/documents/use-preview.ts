@@ -18,7 +18,12 @@ interface PreviewQuestion {
 }
 
 /** The document as it would be printed now; made again after every change of the data. */
-export function usePreview({ document, target, year, paper }: PreviewQuestion): UseQueryResult<DocumentPreview> {
+export function usePreview({
+  document,
+  target,
+  year,
+  paper,
+}: PreviewQuestion): UseQueryResult<DocumentPreview> {
   return useQuery({
     queryKey: ['document.preview', document, target, year, paper],
     enabled: target !== undefined,
@@ -26,7 +31,12 @@ export function usePreview({ document, target, year, paper }: PreviewQuestion): 
     queryFn: async () => {
       if (target === undefined) throw new Error('nobody is chosen');
       const made = await call('document.preview', { document, target, year, paper });
-      return { bytes: await readOutput(made.outputId), pages: made.pages, missing: made.missing, name: made.name };
+      return {
+        bytes: await readOutput(made.outputId),
+        pages: made.pages,
+        missing: made.missing,
+        name: made.name,
+      };
     },
   });
 }

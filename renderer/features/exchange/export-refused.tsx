@@ -8,7 +8,10 @@ import { Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 
-const loose = z.object({ ...findingSchema.shape, message: z.string() }).partial().required({ message: true });
+const loose = z
+  .object({ ...findingSchema.shape, message: z.string() })
+  .partial()
+  .required({ message: true });
 type Refused = z.output<typeof loose>;
 
 /** The findings that a refusal carries, as far as they can be read. */
@@ -23,7 +26,12 @@ export function refusedOf(error: unknown): readonly Refused[] {
 const isFinding = (refused: Refused): refused is Refused & Finding => refused.householdId !== undefined;
 
 const columns = [
-  { key: 'householdNo', title: '户编号', width: 130, render: (each: Refused) => each.householdNo ?? '未编号' },
+  {
+    key: 'householdNo',
+    title: '户编号',
+    width: 130,
+    render: (each: Refused) => each.householdNo ?? '未编号',
+  },
   { key: 'rule', title: '规则', width: 80, render: (each: Refused) => each.rule ?? '' },
   {
     key: 'message',

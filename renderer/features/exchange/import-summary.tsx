@@ -28,7 +28,9 @@ function FileRow({ file }: { file: ImportedFile }): ReactNode {
       <td className={`num ${file.rowsRefused > 0 ? 'wrong strong' : ''}`}>{countOf(file.rowsRefused)}</td>
       <td className="num">{countOf(file.notices.length)}</td>
       <td>
-        {file.missingColumns.length === 0 ? null : <span className="wrong">缺列：{file.missingColumns.join('、')} </span>}
+        {file.missingColumns.length === 0 ? null : (
+          <span className="wrong">缺列：{file.missingColumns.join('、')} </span>
+        )}
         {file.unknownColumns.length === 0 ? null : (
           <span className="quiet">不认识的列（不导入）：{file.unknownColumns.join('、')}</span>
         )}
@@ -40,9 +42,15 @@ function FileRow({ file }: { file: ImportedFile }): ReactNode {
 const CountRow = ({ name, unit, counts }: { name: string; unit: string; counts: Counts }): ReactNode => (
   <tr>
     <td className="strong">{name}</td>
-    <td className="num">{countOf(counts.added)} {unit}</td>
-    <td className="num">{countOf(counts.changed)} {unit}</td>
-    <td className="num">{countOf(counts.unchanged)} {unit}</td>
+    <td className="num">
+      {countOf(counts.added)} {unit}
+    </td>
+    <td className="num">
+      {countOf(counts.changed)} {unit}
+    </td>
+    <td className="num">
+      {countOf(counts.unchanged)} {unit}
+    </td>
   </tr>
 );
 
@@ -124,10 +132,18 @@ export function ImportSummary({ answer, state, busy, onConfirm, onBack }: Import
         </tbody>
       </table>
       <div className="line" role="group" aria-label="看哪些行">
-        <Button type={shown === 'refusals' ? 'primary' : 'default'} size="small" onClick={() => setShown('refusals')}>
+        <Button
+          type={shown === 'refusals' ? 'primary' : 'default'}
+          size="small"
+          onClick={() => setShown('refusals')}
+        >
           未导入的 {countOf(refused)} 处
         </Button>
-        <Button type={shown === 'notices' ? 'primary' : 'default'} size="small" onClick={() => setShown('notices')}>
+        <Button
+          type={shown === 'notices' ? 'primary' : 'default'}
+          size="small"
+          onClick={() => setShown('notices')}
+        >
           提示 {countOf(notices)} 处
         </Button>
         <span className="faint">

@@ -74,7 +74,11 @@ export function ImportTab(): ReactNode {
 
   return (
     <div className="scroll exchange">
-      {error === null ? null : isCancelled(error) ? <Note>{sentenceOf(error)}</Note> : <ErrorNote error={error} />}
+      {error === null ? null : isCancelled(error) ? (
+        <Note>{sentenceOf(error)}</Note>
+      ) : (
+        <ErrorNote error={error} />
+      )}
       {stage.kind === 'choose' ? (
         <>
           <ChooseFiles year={year} onYear={setYear} onFiles={(files) => void plan(files)} />
@@ -97,7 +101,12 @@ export function ImportTab(): ReactNode {
         />
       ) : null}
       {stage.kind === 'done' ? (
-        <ImportSummary answer={stage.answer} state="done" busy={busy} onBack={() => setStage({ kind: 'choose' })} />
+        <ImportSummary
+          answer={stage.answer}
+          state="done"
+          busy={busy}
+          onBack={() => setStage({ kind: 'choose' })}
+        />
       ) : null}
     </div>
   );

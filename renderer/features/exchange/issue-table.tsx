@@ -8,7 +8,12 @@ const columns = [
   { key: 'file', title: '文件', width: 220, render: (issue: Issue) => issue.file },
   { key: 'row', title: '行', width: 60, align: 'right' as const, render: (issue: Issue) => issue.row },
   { key: 'column', title: '列', width: 150, render: (issue: Issue) => issue.column },
-  { key: 'value', title: '原值', width: 190, render: (issue: Issue) => <span title={issue.value}>{issue.value}</span> },
+  {
+    key: 'value',
+    title: '原值',
+    width: 190,
+    render: (issue: Issue) => <span title={issue.value}>{issue.value}</span>,
+  },
   {
     key: 'reason',
     title: '原因',

@@ -39,7 +39,8 @@ function pageOf(route: Route): ReactNode {
 export function Frame({ archive }: { archive: ArchiveState }): ReactNode {
   const route = useRoute();
   const [chosen, setYear] = useState<number | null>(null);
-  const year = chosen ?? (archive.years.length === 0 ? Number(archive.today.slice(0, 4)) : Math.max(...archive.years));
+  const year =
+    chosen ?? (archive.years.length === 0 ? Number(archive.today.slice(0, 4)) : Math.max(...archive.years));
   return (
     <ArchiveContext value={{ archive, year, setYear }}>
       <div className="frame">

@@ -51,7 +51,8 @@ export function SearchBox(): ReactNode {
     open(hit);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = event.key === 'Home' || event.key === 'End' ? null : movedCursor(event.key, cursor, hits.length, 8);
+    const next =
+      event.key === 'Home' || event.key === 'End' ? null : movedCursor(event.key, cursor, hits.length, 8);
     if (next !== null) {
       setCursor(next);
       event.preventDefault();

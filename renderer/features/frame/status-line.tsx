@@ -7,7 +7,12 @@ import { countOf } from '../../ui/numbers.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 function JobLine({ job }: { job: Job }): ReactNode {
-  const counts = job.total === null ? (job.done > 0 ? countOf(job.done) : '') : `${countOf(job.done)} / ${countOf(job.total)}`;
+  const counts =
+    job.total === null
+      ? job.done > 0
+        ? countOf(job.done)
+        : ''
+      : `${countOf(job.done)} / ${countOf(job.total)}`;
   return (
     <span className="job" role="status">
       <span>
@@ -27,7 +32,9 @@ export function StatusLine(): ReactNode {
   const shown = useStatusText();
   const jobs = useJobs();
   const backup =
-    archive.lastBackupOn === null ? '还没有备份，请到“设置”里备份' : `上次备份 ${archive.lastBackupOn.slice(0, 10)}`;
+    archive.lastBackupOn === null
+      ? '还没有备份，请到“设置”里备份'
+      : `上次备份 ${archive.lastBackupOn.slice(0, 10)}`;
   return (
     <footer className="status">
       <span>{shown}</span>

@@ -46,17 +46,34 @@ export function TopBar(): ReactNode {
       <SearchBox />
       <span className="spread" />
       <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
-        <Button type="text" icon={<UndoOutlined aria-hidden />} aria-label="撤销" disabled={undo === null || busy} onClick={undoLast}>
+        <Button
+          type="text"
+          icon={<UndoOutlined aria-hidden />}
+          aria-label="撤销"
+          disabled={undo === null || busy}
+          onClick={undoLast}
+        >
           <span className="cut" style={{ maxWidth: 120 }}>
             {undo === null ? '撤销' : `撤销：${undo.title}`}
           </span>
         </Button>
       </Tooltip>
       <Tooltip title={redo === null ? '没有可重做的操作' : `重做“${redo.title}” Ctrl+Y`}>
-        <Button type="text" icon={<RedoOutlined aria-hidden />} aria-label="重做" disabled={redo === null || busy} onClick={redoLast} />
+        <Button
+          type="text"
+          icon={<RedoOutlined aria-hidden />}
+          aria-label="重做"
+          disabled={redo === null || busy}
+          onClick={redoLast}
+        />
       </Tooltip>
       <Tooltip title={`关闭档案库“${archive.name}”`}>
-        <Button type="text" icon={<LogoutOutlined aria-hidden />} aria-label="关闭档案库" onClick={() => void close()} />
+        <Button
+          type="text"
+          icon={<LogoutOutlined aria-hidden />}
+          aria-label="关闭档案库"
+          onClick={() => void close()}
+        />
       </Tooltip>
     </header>
   );

@@ -54,7 +54,15 @@ export function AddMember({ page, onClose }: { page: HouseholdPage; onClose: () 
     );
   };
   return (
-    <Modal open title="自然增加" okText="增加成员" width={640} onOk={save} onCancel={onClose} confirmLoading={add.isPending}>
+    <Modal
+      open
+      title="自然增加"
+      okText="增加成员"
+      width={640}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={add.isPending}
+    >
       <div className="stack">
         <div className="form">
           <FormItem label="增加原因" must reason={asked && reason === '' ? '请选择增加原因' : undefined}>
@@ -63,7 +71,10 @@ export function AddMember({ page, onClose }: { page: HouseholdPage; onClose: () 
                 id={id}
                 aria-label="增加原因"
                 value={reason === '' ? null : reason}
-                options={codeItemsOf('increase_reason', year).map((item) => ({ value: item.code, label: item.label }))}
+                options={codeItemsOf('increase_reason', year).map((item) => ({
+                  value: item.code,
+                  label: item.label,
+                }))}
                 onChange={setReason}
               />
             )}

@@ -19,7 +19,8 @@ function measureTitle(measure: Measure): string {
   return items === '' ? '' : items.replaceAll(',', '、');
 }
 
-const kindOf = (measure: Measure): string => findField(`assistance_measure.${measure.kind}`)?.label ?? measure.kind;
+const kindOf = (measure: Measure): string =>
+  findField(`assistance_measure.${measure.kind}`)?.label ?? measure.kind;
 
 const period = (from: string | null, to: string | null): string =>
   from === null && to === null ? '' : `${from ?? ''} 至 ${to ?? '今'}`;
@@ -39,7 +40,9 @@ function Pairings({ page }: { page: HouseholdPage }): ReactNode {
         </Button>
       </div>
       {page.pairings.length === 0 ? (
-        <p className="block-empty faint">还没有帮扶责任人。每户至少要有一名在期的帮扶责任人，请点“新增结对”。</p>
+        <p className="block-empty faint">
+          还没有帮扶责任人。每户至少要有一名在期的帮扶责任人，请点“新增结对”。
+        </p>
       ) : (
         <table className="sheet" aria-label="帮扶责任人">
           <thead>
@@ -133,7 +136,11 @@ function Measures({ page }: { page: HouseholdPage }): ReactNode {
         </table>
       )}
       {editing === null ? null : (
-        <MeasureDialog page={page} measure={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <MeasureDialog
+          page={page}
+          measure={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+        />
       )}
     </section>
   );

@@ -1,32 +1,5 @@
-import { fieldsOf, findField } from '#domain/fields/dictionary.ts';
-import type { EntityName, Field } from '#domain/fields/field.ts';
 import type { FieldGroup } from '../../fields/field-grid.tsx';
-import { isInYear, isTyped } from '../../fields/read-written.ts';
-
-/** Groups by hand for reading; what the dictionary has beyond them goes to the last group, so nothing is lost. */
-function grouped(entity: EntityName, year: number, plan: readonly (readonly [string, readonly string[]])[]): FieldGroup[] {
-  const all = fieldsOf(entity).filter((field) => isTyped(field) && isInYear(field, year) && !hidden.has(field.key));
-  const named = new Set(plan.flatMap(([, names]) => names));
-  const groups = plan.map(([title, names]) => ({
-    title,
-    fields: names
-      .map((name) => findField(`${entity}.${name}`))
-      .filter((field): field is Field => field !== undefined && isInYear(field, year)),
-  }));
-  const rest = all.filter((field) => !named.has(field.name));
-  return [...groups, { title: '其他', fields: rest }].filter((group) => group.fields.length > 0);
-}
-
-/** Kept by the program itself, or shown in the head of the page. */
-const hidden = new Set([
-  'household.head_person_no',
-  'household.head_name',
-  'household.head_id_number',
-  'household.head_count',
-  'household.current_head_count',
-  'member.household_no',
-  'member.member_state',
-]);
+import { grouped } from './grouped.ts';
 
 export const overviewGroups = (year: number): FieldGroup[] =>
   grouped('household', year, [
@@ -101,7 +74,18 @@ export const memberGroups = (year: number): FieldGroup[] =>
   grouped('member', year, [
     [
       '身份',
-      ['name', 'relation', 'id_type', 'id_number', 'sex', 'birth_date', 'nation', 'political_status', 'phone', 'person_no'],
+      [
+        'name',
+        'relation',
+        'id_type',
+        'id_number',
+        'sex',
+        'birth_date',
+        'nation',
+        'political_status',
+        'phone',
+        'person_no',
+      ],
     ],
     ['上学', ['education', 'school_status', 'dropout_reason', 'unemployed_reason', 'speaks_mandarin']],
     [
@@ -143,63 +127,6 @@ export const memberGroups = (year: number): FieldGroup[] =>
         'has_employee_pension_insurance',
         'dibao',
         'tekun',
-      ],
-    ],
-  ]);
-
-const recognised = ['wage', 'business', 'property', 'transfer'].map((name) => `recognised_${name}_income`);
-const after = ['wage', 'business', 'property', 'transfer'].map((name) => `after_${name}_income`);
-
-export const spellGroups = (year: number): FieldGroup[] =>
-  grouped('monitoring', year, [
-    [
-      '识别',
-      [
-        'category',
-        'discovery_channel',
-        'discovered_on',
-        'consent_on',
-        'notice_from',
-        'notice_to',
-        'county_approved_on',
-        'recognised_month',
-      ],
-    ],
-    [
-      '风险',
-      ['risk_1', 'risk_2', 'risk_3', 'risk_4', 'risk_5', 'disaster_kind', 'disaster_note', 'other_note', 'development_measures'],
-    ],
-    ['三保障和饮水', ['school_problem', 'housing_problem', 'water_problem', 'insurance_problem']],
-    [
-      '识别时收支',
-      [
-        ...recognised,
-        'recognised_business_expense',
-        'recognised_net_income',
-        'recognised_per_capita_income',
-        'recognised_claim_income',
-        'recognised_self_paid_expense',
-      ],
-    ],
-    [
-      '风险消除',
-      [
-        'is_eliminated',
-        'elimination_mode',
-        'eliminated_month',
-        'contact_name',
-        'contact_phone',
-        'after_school_problem',
-        'after_housing_problem',
-        'after_insurance_problem',
-        'after_water_problem',
-        ...after,
-        'after_business_expense',
-        'after_net_income',
-        'after_per_capita_income',
-        'after_claim_income',
-        'after_self_paid_expense',
-        'rolled_back_on',
       ],
     ],
   ]);

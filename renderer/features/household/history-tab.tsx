@@ -30,7 +30,13 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
         {change.undone ? <span className="chip">已撤销</span> : null}
         <span className="spread" />
         {change.undone ? null : (
-          <Button type="link" size="small" loading={undo.isPending} onClick={take} aria-label={`撤销 ${change.title}`}>
+          <Button
+            type="link"
+            size="small"
+            loading={undo.isPending}
+            onClick={take}
+            aria-label={`撤销 ${change.title}`}
+          >
             撤销
           </Button>
         )}

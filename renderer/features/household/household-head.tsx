@@ -40,7 +40,12 @@ export function HouseholdHead({ page }: { page: HouseholdPage }): ReactNode {
   const group = textOf(values['household.group_name']);
   return (
     <header className="household-head">
-      <Button type="text" icon={<LeftOutlined aria-hidden />} aria-label="返回户列表" onClick={() => go({ page: 'households' })} />
+      <Button
+        type="text"
+        icon={<LeftOutlined aria-hidden />}
+        aria-label="返回户列表"
+        onClick={() => go({ page: 'households' })}
+      />
       <div className="stack tight">
         <div className="line">
           <h1>{page.headName ?? '无户主'}</h1>

@@ -32,7 +32,11 @@ const tabs = [
     label: (page: Page) => `帮扶 ${page.pairings.length + page.measures.length || ''}`,
     body: (page: Page) => <AssistanceTab page={page} />,
   },
-  { key: 'procedures', label: count('程序', 'procedures'), body: (page: Page) => <ProceduresTab page={page} /> },
+  {
+    key: 'procedures',
+    label: count('程序', 'procedures'),
+    body: (page: Page) => <ProceduresTab page={page} />,
+  },
   { key: 'documents', label: count('文书', 'documents'), body: (page: Page) => <DocumentsTab page={page} /> },
   { key: 'history', label: () => '历史', body: (page: Page) => <HistoryTab page={page} /> },
 ] as const;

@@ -1,6 +1,11 @@
 import type { FieldValues } from '#contract/common.ts';
 import type { FieldKey } from '#domain/fields/dictionary.ts';
-import { type DerivedIncome, INCOME_ITEMS, type IncomeItemName, type IncomeItems } from '#domain/income/statement.ts';
+import {
+  type DerivedIncome,
+  INCOME_ITEMS,
+  type IncomeItemName,
+  type IncomeItems,
+} from '#domain/income/statement.ts';
 
 interface ItemLine {
   readonly key: FieldKey;
@@ -36,7 +41,9 @@ export const incomeLines: readonly (ItemLine | SumLine)[] = [
 ];
 
 /** Where Tab goes, item by item. */
-export const incomeKeys: readonly string[] = incomeLines.flatMap((line) => (line.sum === undefined ? [line.key] : []));
+export const incomeKeys: readonly string[] = incomeLines.flatMap((line) =>
+  line.sum === undefined ? [line.key] : [],
+);
 
 export function itemsOf(values: FieldValues): IncomeItems {
   const entries = INCOME_ITEMS.map(({ name }) => {

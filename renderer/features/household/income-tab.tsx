@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldValues } from '#contract/common.ts';
 import type { HouseholdPage } from '#contract/household.ts';
 import { fieldByKey } from '#domain/fields/dictionary.ts';
 import { deriveIncome, formulaInWords } from '#domain/income/statement.ts';
 import { EditableField } from '../../fields/editable-field.tsx';
+import { useEditing } from '../../fields/use-editing.ts';
 import { useRoute } from '../../route.ts';
 import { moneyOf } from '../../ui/numbers.ts';
 import { Note } from '../../ui/notes.tsx';
@@ -30,8 +31,7 @@ function Difference({ now, before }: { now: number | null; before: number | null
 export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
   const { values, lastYear, year } = page;
   const { field } = useRoute();
-  const [editing, setEditing] = useState<string | null>(null);
-  useEffect(() => setEditing(field ?? null), [field]);
+  const [editing, setEditing] = useEditing(field);
   const save = useSaveHousehold(page);
   const items = itemsOf(values);
   const sums = deriveIncome(items, page.headCount);
@@ -70,7 +70,7 @@ export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
                 <td style={{ paddingLeft: line.indent ? 26 : 8 }}>{entry.label}</td>
                 <td className="num">
                   <EditableField
-                    field={{ ...entry, unit: undefined } as typeof entry}
+                    field={{ ...entry, unit: undefined }}
                     value={values[line.key]}
                     year={year}
                     editing={editing === line.key}
@@ -79,7 +79,9 @@ export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
                     onEdit={() => setEditing(line.key)}
                     onEnd={(step) => {
                       const index = incomeKeys.indexOf(line.key);
-                      setEditing(step === 'stay' ? null : (incomeKeys[index + (step === 'next' ? 1 : -1)] ?? null));
+                      setEditing(
+                        step === 'stay' ? null : (incomeKeys[index + (step === 'next' ? 1 : -1)] ?? null),
+                      );
                     }}
                     onSave={(value) => save(line.key, value)}
                     showValue={() => moneyOf(amount(values, line.key))}

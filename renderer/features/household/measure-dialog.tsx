@@ -28,7 +28,8 @@ export function MeasureDialog({ page, measure, onClose }: MeasureDialogProps): R
   const save = (): void => {
     setAsked(true);
     if (Object.keys(read.reasons).length > 0) return;
-    if (measure === null) add.mutate({ ...read.values, householdId: page.id, year: page.year }, { onSuccess: onClose });
+    if (measure === null)
+      add.mutate({ ...read.values, householdId: page.id, year: page.year }, { onSuccess: onClose });
     else update.mutate({ ...read.values, id: measure.id }, { onSuccess: onClose });
   };
   const box = (key: TextKey, label: string, unit?: string): ReactNode => (

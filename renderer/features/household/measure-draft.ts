@@ -58,7 +58,8 @@ export function readDraft(draft: MeasureDraft): ReadDraft {
     return read ?? null;
   };
   if (draft.kind === '') reasons.kind = '请选择措施类别';
-  if (text(draft.items) === null && text(draft.content) === null) reasons.content = '请选择具体措施，或写明措施内容';
+  if (text(draft.items) === null && text(draft.content) === null)
+    reasons.content = '请选择具体措施，或写明措施内容';
   if (draft.startsOn !== null && draft.endsOn !== null && draft.endsOn < draft.startsOn) {
     reasons.endsOn = '实施止早于实施起';
   }

@@ -21,7 +21,9 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
   const facts = [
     shownOf('member.relation', member.values['member.relation'], year),
     member.age === null ? '' : `${member.age} 岁`,
-    member.joinedOn === null ? '' : `${member.joinedOn} ${codeLabel('increase_reason', member.joinedReason, year)}`,
+    member.joinedOn === null
+      ? ''
+      : `${member.joinedOn} ${codeLabel('increase_reason', member.joinedReason, year)}`,
   ];
   return (
     <Drawer
@@ -39,14 +41,14 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
       styles={{ body: { padding: '0 0 16px' } }}
     >
       <div className="narrow-labels">
-      <FieldGrid
-        groups={memberGroups(year)}
-        values={member.values}
-        year={year}
-        onSave={save}
-        focusKey={focusKey?.startsWith('member.') ? focusKey : undefined}
-        columns={1}
-      />
+        <FieldGrid
+          groups={memberGroups(year)}
+          values={member.values}
+          year={year}
+          onSave={save}
+          focusKey={focusKey?.startsWith('member.') ? focusKey : undefined}
+          columns={1}
+        />
       </div>
     </Drawer>
   );

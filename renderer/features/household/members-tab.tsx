@@ -22,7 +22,10 @@ function MemberRow({ member, year, bare, onOpen }: MemberRowProps): ReactNode {
   const is = (key: string): string => shownOf(key, values[key], year);
   const id = textOf(member, 'member.id_number');
   const phone = textOf(member, 'member.phone');
-  const work = [is('member.work_place'), is('member.work_months') === '' ? '' : `${Number(values['member.work_months'])} 个月`];
+  const work = [
+    is('member.work_place'),
+    is('member.work_months') === '' ? '' : `${Number(values['member.work_months'])} 个月`,
+  ];
   return (
     <tr
       className="go"
@@ -36,7 +39,9 @@ function MemberRow({ member, year, bare, onOpen }: MemberRowProps): ReactNode {
       <td>{is('member.sex')}</td>
       <td className="num">{member.age ?? ''}</td>
       <td className="nowrap">{is('member.relation')}</td>
-      <td className="nowrap">{id === '' ? <span className="faint">未填</span> : bare ? id : maskIdNumber(id)}</td>
+      <td className="nowrap">
+        {id === '' ? <span className="faint">未填</span> : bare ? id : maskIdNumber(id)}
+      </td>
       <td>{is('member.school_status') || is('member.education')}</td>
       <td>{is('member.health')}</td>
       <td>{is('member.labour_ability')}</td>
@@ -81,7 +86,12 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
   const present = page.members.filter((member) => member.present);
   const opened = page.members.find((member) => member.id === route.member);
   const open = (member: MemberView | null): void =>
-    replace({ page: 'household', id: page.id, tab: 'members', ...(member === null ? {} : { member: member.id }) });
+    replace({
+      page: 'household',
+      id: page.id,
+      tab: 'members',
+      ...(member === null ? {} : { member: member.id }),
+    });
   return (
     <>
       <div className="toolbar flat">
@@ -109,7 +119,13 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
         </thead>
         <tbody>
           {present.map((member) => (
-            <MemberRow key={member.id} member={member} year={page.year} bare={bare} onOpen={() => open(member)} />
+            <MemberRow
+              key={member.id}
+              member={member}
+              year={page.year}
+              bare={bare}
+              onOpen={() => open(member)}
+            />
           ))}
         </tbody>
       </table>

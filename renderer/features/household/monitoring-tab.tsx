@@ -6,8 +6,8 @@ import { monthOf, shownOf } from '../../fields/shown.ts';
 import { handOver } from '../../memory.ts';
 import { go, useRoute } from '../../route.ts';
 import { Empty } from '../../ui/notes.tsx';
-import { spellGroups } from './field-groups.ts';
 import { useSaveSpell } from './save.ts';
+import { spellGroups } from './spell-groups.ts';
 
 type Spell = HouseholdPage['spells'][number];
 
@@ -30,12 +30,20 @@ function SpellSection({ spell, year, first }: { spell: Spell; year: number; firs
         <span className={`chip${spell.state === 'open' ? ' on' : ''}`}>{states[spell.state]}</span>
         <span className="strong">{shownOf('monitoring.category', values['monitoring.category'], year)}</span>
         <span className="quiet">
-          {month('monitoring.recognised_month') === '' ? '尚未识别' : `${month('monitoring.recognised_month')} 识别`}
-          {month('monitoring.eliminated_month') === '' ? '' : `，${month('monitoring.eliminated_month')} 消除`}
+          {month('monitoring.recognised_month') === ''
+            ? '尚未识别'
+            : `${month('monitoring.recognised_month')} 识别`}
+          {month('monitoring.eliminated_month') === ''
+            ? ''
+            : `，${month('monitoring.eliminated_month')} 消除`}
         </span>
         <span className="spread" />
         {spell.procedureId === null ? null : (
-          <Button type="link" size="small" onClick={() => go({ page: 'procedure', id: spell.procedureId ?? 0 })}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => go({ page: 'procedure', id: spell.procedureId ?? 0 })}
+          >
             查看程序
           </Button>
         )}
@@ -44,7 +52,13 @@ function SpellSection({ spell, year, first }: { spell: Spell; year: number; firs
         </Button>
       </header>
       {open ? (
-        <FieldGrid groups={spellGroups(year)} values={values} year={year} onSave={save} focusKey={first ? field : undefined} />
+        <FieldGrid
+          groups={spellGroups(year)}
+          values={values}
+          year={year}
+          onSave={save}
+          focusKey={first ? field : undefined}
+        />
       ) : null}
     </section>
   );

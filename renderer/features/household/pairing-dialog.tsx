@@ -33,7 +33,15 @@ export function PairingDialog({ page, onClose }: { page: HouseholdPage; onClose:
     add.mutate({ householdId: page.id, values: form.values, startsOn, endsOn }, { onSuccess: onClose });
   };
   return (
-    <Modal open title="新增结对帮扶" okText="保存" width={560} onOk={save} onCancel={onClose} confirmLoading={add.isPending}>
+    <Modal
+      open
+      title="新增结对帮扶"
+      okText="保存"
+      width={560}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={add.isPending}
+    >
       <div className="stack">
         <FieldForm
           fields={helperFields}
@@ -45,12 +53,22 @@ export function PairingDialog({ page, onClose }: { page: HouseholdPage; onClose:
           autoFocus="helper.name"
         />
         <div className="form">
-          <FormItem label="帮扶开始时间" must reason={asked && startsOn === null ? '请填写开始时间' : undefined}>
+          <FormItem
+            label="帮扶开始时间"
+            must
+            reason={asked && startsOn === null ? '请填写开始时间' : undefined}
+          >
             {(id) => <DayInput id={id} label="帮扶开始时间" value={startsOn} onChange={setStartsOn} />}
           </FormItem>
           <FormItem label="帮扶结束时间" hint="在期的可以不填">
             {(id) => (
-              <DayInput id={id} label="帮扶结束时间" value={endsOn} onChange={setEndsOn} min={startsOn ?? undefined} />
+              <DayInput
+                id={id}
+                label="帮扶结束时间"
+                value={endsOn}
+                onChange={setEndsOn}
+                min={startsOn ?? undefined}
+              />
             )}
           </FormItem>
         </div>

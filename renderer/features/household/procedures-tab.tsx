@@ -21,7 +21,11 @@ export function ProceduresTab({ page }: { page: HouseholdPage }): ReactNode {
         {page.procedures.map((procedure) => (
           <tr key={procedure.id}>
             <td>
-              <button type="button" className="link" onClick={() => go({ page: 'procedure', id: procedure.id })}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => go({ page: 'procedure', id: procedure.id })}
+              >
                 {procedure.title}
               </button>
             </td>

@@ -16,7 +16,10 @@ export function useSaveHousehold(page: HouseholdPage): Save {
 
 export function useSaveMember(id: number, year: number): Save {
   const { mutateAsync } = useAct('member.update');
-  return useCallback((key, value) => mutateAsync({ id, year, values: { [key]: value } }), [mutateAsync, id, year]);
+  return useCallback(
+    (key, value) => mutateAsync({ id, year, values: { [key]: value } }),
+    [mutateAsync, id, year],
+  );
 }
 
 export function useSaveSpell(id: number): Save {

@@ -24,7 +24,8 @@ export function SidePanel({ page }: { page: HouseholdPage }): ReactNode {
           <ul className="findings" aria-label="部门比对">
             {page.comparisons.map((hit) => (
               <li key={hit.id} className="comparison">
-                <span className="strong">{hit.memberName}</span> <span className="quiet">{hit.department}</span>
+                <span className="strong">{hit.memberName}</span>{' '}
+                <span className="quiet">{hit.department}</span>
                 <br />
                 {hit.suspicion}
                 {hit.detail === null ? null : <span className="quiet">：{hit.detail}</span>}

@@ -25,6 +25,12 @@ export function LivingTab({ page }: { page: HouseholdPage }): ReactNode {
   const save = useSaveHousehold(page);
   const { field } = useRoute();
   return (
-    <FieldGrid groups={livingGroups(page.year)} values={page.values} year={page.year} onSave={save} focusKey={field} />
+    <FieldGrid
+      groups={livingGroups(page.year)}
+      values={page.values}
+      year={page.year}
+      onSave={save}
+      focusKey={field}
+    />
   );
 }

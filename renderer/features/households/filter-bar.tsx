@@ -14,7 +14,10 @@ interface FilterBarProps {
 
 export function FilterBar({ filter, onFilter, year, line, onNew }: FilterBarProps): ReactNode {
   const types = codeItemsOf('household_type', year).map((item) => ({ value: item.code, label: item.label }));
-  const categories = codeItemsOf('monitoring_category', year).map((item) => ({ value: item.code, label: item.label }));
+  const categories = codeItemsOf('monitoring_category', year).map((item) => ({
+    value: item.code,
+    label: item.label,
+  }));
   return (
     <div className="toolbar" role="toolbar" aria-label="筛选">
       <Input

@@ -6,7 +6,13 @@ import type { Column } from '../../ui/virtual-table.tsx';
 
 /** The columns of the list; below the line a figure carries the word 低, not only a colour. */
 export const householdColumns = (year: number, line: number | null): readonly Column<HouseholdRow>[] => [
-  { key: 'householdNo', title: '户编号', width: 140, sortable: true, render: (row) => row.householdNo ?? '—' },
+  {
+    key: 'householdNo',
+    title: '户编号',
+    width: 140,
+    sortable: true,
+    render: (row) => row.householdNo ?? '—',
+  },
   {
     key: 'headName',
     title: '户主',

@@ -24,8 +24,13 @@ const lines = [
 /** What stands behind the row under the cursor: people, income, monitoring, findings. Numbers masked. */
 export function HouseholdPreview({ id, year }: HouseholdPreviewProps): ReactNode {
   const still = useDebounced(id, 120);
-  const answer = useAnswer('household.get', { id: still ?? 0, year }, { enabled: still !== undefined, keep: true });
-  if (id === undefined) return <p className="preview-hint faint">用 ↑↓ 选一户，这里显示它的情况；按 Enter 打开。</p>;
+  const answer = useAnswer(
+    'household.get',
+    { id: still ?? 0, year },
+    { enabled: still !== undefined, keep: true },
+  );
+  if (id === undefined)
+    return <p className="preview-hint faint">用 ↑↓ 选一户，这里显示它的情况；按 Enter 打开。</p>;
   if (answer.isError) return <ErrorNote error={answer.error} />;
   const page = answer.data;
   if (page === undefined) return <p className="preview-hint faint">正在读取…</p>;
@@ -46,7 +51,10 @@ export function HouseholdPreview({ id, year }: HouseholdPreviewProps): ReactNode
         <p>
           <span className="chip on">在监测</span>{' '}
           {shownOf('monitoring.category', spell.values['monitoring.category'], year)}
-          <span className="faint"> {shownOf('monitoring.risk_1', spell.values['monitoring.risk_1'], year)}</span>
+          <span className="faint">
+            {' '}
+            {shownOf('monitoring.risk_1', spell.values['monitoring.risk_1'], year)}
+          </span>
         </p>
       )}
       <table className="sheet" aria-label="成员">
@@ -75,4 +83,5 @@ export function HouseholdPreview({ id, year }: HouseholdPreviewProps): ReactNode
   );
 }
 
-const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
+const text = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value);

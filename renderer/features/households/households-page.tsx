@@ -44,10 +44,16 @@ export function HouseholdsPage(): ReactNode {
     call('household.list', { ...question, offset, limit }),
   );
   const first = list.rowAt(0);
-  const sample = useAnswer('household.get', { id: first?.id ?? 0, year }, { enabled: first !== undefined, keep: true });
+  const sample = useAnswer(
+    'household.get',
+    { id: first?.id ?? 0, year },
+    { enabled: first !== undefined, keep: true },
+  );
   const line = sample.data?.line?.amount ?? null;
   const people = list.firstPage?.people ?? 0;
-  useStatus(`${countOf(list.count)} 户 ${countOf(people)} 人${selection.size > 0 ? `，已选 ${selection.size} 户` : ''}`);
+  useStatus(
+    `${countOf(list.count)} 户 ${countOf(people)} 人${selection.size > 0 ? `，已选 ${selection.size} 户` : ''}`,
+  );
 
   const choosePlace = useCallback(
     (next: Place) => {
@@ -115,7 +121,9 @@ export function HouseholdsPage(): ReactNode {
           onRange={list.onRange}
           autoFocus
           empty={
-            list.loading ? null : <NoHouseholds none={archive.households === 0} onNew={() => setAdding(true)} />
+            list.loading ? null : (
+              <NoHouseholds none={archive.households === 0} onNew={() => setAdding(true)} />
+            )
           }
         />
       </section>

@@ -99,7 +99,13 @@ export function NewHousehold({ place, onClose }: NewHouseholdProps): ReactNode {
           </div>
         </div>
         {villages.data?.villages.length === 0 ? <Note>还没有村，请先到“设置”里新增村。</Note> : null}
-        <FieldForm fields={householdFields} year={year} written={written} onWritten={write} reasons={reasons} />
+        <FieldForm
+          fields={householdFields}
+          year={year}
+          written={written}
+          onWritten={write}
+          reasons={reasons}
+        />
         <h3>户主</h3>
         <FieldForm
           fields={headFields}

@@ -35,7 +35,12 @@ function Node({ name, count, here, level, onChoose, open, onToggle }: NodeProps)
       {onToggle === undefined ? (
         <span className="twig" />
       ) : (
-        <button type="button" className="plain twig" aria-label={`${open ? '收起' : '展开'}${name}`} onClick={onToggle}>
+        <button
+          type="button"
+          className="plain twig"
+          aria-label={`${open ? '收起' : '展开'}${name}`}
+          onClick={onToggle}
+        >
           {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
         </button>
       )}
@@ -57,7 +62,13 @@ export function VillageTree({ data, total, place, onPlace }: VillageTreeProps): 
   };
   return (
     <ul className="tree" role="tree" aria-label="村和组">
-      <Node name="全部" count={total} here={place.villageId === undefined} level={1} onChoose={() => onPlace({})} />
+      <Node
+        name="全部"
+        count={total}
+        here={place.villageId === undefined}
+        level={1}
+        onChoose={() => onPlace({})}
+      />
       {data?.villages.map((village) => {
         const isOpen = open.has(village.id);
         const inside = place.villageId === village.id;

@@ -25,7 +25,12 @@ export function Board({ kind, procedures }: BoardProps): ReactNode {
               {here.length === 0 ? null : <span className="quiet"> {here.length}</span>}
             </h3>
             {here.map((each) => (
-              <button key={each.id} type="button" className="plain card" onClick={() => go({ page: 'procedure', id: each.id })}>
+              <button
+                key={each.id}
+                type="button"
+                className="plain card"
+                onClick={() => go({ page: 'procedure', id: each.id })}
+              >
                 <span className="strong">{each.village}</span>
                 <span className="quiet">{each.households} 户</span>
                 <DaysLeft days={each.daysLeft} />

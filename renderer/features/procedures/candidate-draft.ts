@@ -60,7 +60,9 @@ export const draftOf = (candidate: Candidate, year: number): CandidateDraft => (
   votesFor: candidate.votesFor,
   votesAgainst: candidate.votesAgainst,
   votesAbstain: candidate.votesAbstain,
-  written: Object.fromEntries(all.map((field) => [field.key, writtenOf(field, candidate.values[field.key], year)])),
+  written: Object.fromEntries(
+    all.map((field) => [field.key, writtenOf(field, candidate.values[field.key], year)]),
+  ),
 });
 
 interface ReadCandidate {

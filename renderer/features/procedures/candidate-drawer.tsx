@@ -55,7 +55,11 @@ export function CandidateDrawer({ page, candidate, onClose }: CandidateDrawerPro
         <span className="line">
           {candidate.headName ?? '无户主'}
           <span className="quiet small">{candidate.householdNo ?? '未编号'}</span>
-          <Button type="link" size="small" onClick={() => go({ page: 'household', id: candidate.householdId })}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => go({ page: 'household', id: candidate.householdId })}
+          >
             打开户档案
           </Button>
         </span>
@@ -118,7 +122,7 @@ export function CandidateDrawer({ page, candidate, onClose }: CandidateDrawerPro
                 aria-label="入户人"
                 mode="tags"
                 open={false}
-                suffixIcon={null}
+                suffix={null}
                 tokenSeparators={['、', '，', ',', ' ']}
                 value={[...draft.investigators]}
                 onChange={(investigators: string[]) => setDraft({ ...draft, investigators })}

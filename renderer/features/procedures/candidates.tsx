@@ -75,7 +75,12 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
         </tbody>
       </table>
       {candidate === undefined ? null : (
-        <CandidateDrawer key={candidate.householdId} page={page} candidate={candidate} onClose={() => setOpened(null)} />
+        <CandidateDrawer
+          key={candidate.householdId}
+          page={page}
+          candidate={candidate}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

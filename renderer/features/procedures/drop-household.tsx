@@ -37,7 +37,13 @@ export function DropHousehold({ procedureId, candidate, onClose, onDone }: DropH
       <div className="stack">
         <FormItem label="退出原因" must reason={asked && reason.trim() === '' ? '请填写原因' : undefined}>
           {(id) => (
-            <Input.TextArea id={id} rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea
+              id={id}
+              rows={2}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
         </FormItem>
         <ErrorNote error={act.error} />

@@ -11,7 +11,10 @@ import { go } from '../../route.ts';
 type Step = ProcedurePage['steps'][number];
 type Paper = Step['papers'][number];
 
-const states = { missing: '缺', printed: '已打印', signed: '已收签字件' } satisfies Record<Paper['state'], string>;
+const states = { missing: '缺', printed: '已打印', signed: '已收签字件' } satisfies Record<
+  Paper['state'],
+  string
+>;
 
 function State({ paper }: { paper: Paper }): ReactNode {
   const enough = paper.state === 'signed' || (paper.need === 'printed' && paper.state === 'printed');
@@ -57,7 +60,8 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
           return (
             <tr key={paper.document}>
               <td>
-                {paper.title} {paper.perHousehold ? <span className="faint">每户一份，共 {inside.length} 份</span> : null}
+                {paper.title}{' '}
+                {paper.perHousehold ? <span className="faint">每户一份，共 {inside.length} 份</span> : null}
               </td>
               <td className="quiet">{paper.need === 'signed' ? '要签字' : '要打印'}</td>
               <td>
@@ -75,7 +79,12 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
               </td>
               <td className="num">
                 {paper.printable ? (
-                  <Button size="small" icon={<PrinterOutlined aria-hidden />} aria-label={`打印 ${paper.title}`} onClick={() => print(paper)}>
+                  <Button
+                    size="small"
+                    icon={<PrinterOutlined aria-hidden />}
+                    aria-label={`打印 ${paper.title}`}
+                    onClick={() => print(paper)}
+                  >
                     打印
                   </Button>
                 ) : (

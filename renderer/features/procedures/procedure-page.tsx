@@ -31,7 +31,12 @@ export function ProcedurePage({ id }: { id: number }): ReactNode {
   return (
     <div className="page paper">
       <header className="household-head">
-        <Button type="text" icon={<LeftOutlined aria-hidden />} aria-label="返回程序列表" onClick={() => go({ page: 'procedures' })} />
+        <Button
+          type="text"
+          icon={<LeftOutlined aria-hidden />}
+          aria-label="返回程序列表"
+          onClick={() => go({ page: 'procedures' })}
+        />
         <div className="line">
           <h1>
             {page.village} {page.title}

@@ -48,7 +48,11 @@ export function ProceduresPage(): ReactNode {
           onChange={setVillageId}
         />
         <span className="spread" />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setStarting({ ids: [], villageId: villageId || null })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setStarting({ ids: [], villageId: villageId || null })}
+        >
           发起程序
         </Button>
       </div>
@@ -80,7 +84,11 @@ export function ProceduresPage(): ReactNode {
               {procedures.map((each) => (
                 <tr key={each.id}>
                   <td>
-                    <button type="button" className="link" onClick={() => go({ page: 'procedure', id: each.id })}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => go({ page: 'procedure', id: each.id })}
+                    >
                       {each.title}
                     </button>
                   </td>

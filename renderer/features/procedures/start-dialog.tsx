@@ -1,15 +1,13 @@
 import { Input, Modal, Select } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { HouseholdRow } from '#contract/household.ts';
+import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
-import { codeLabel } from '../../fields/shown.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
-import { moneyOf } from '../../ui/numbers.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { startColumns } from './start-columns.tsx';
 
 /** Households chosen elsewhere, and the village that they were chosen in. */
 export interface StartWith {
@@ -19,28 +17,6 @@ export interface StartWith {
 
 const MOST = 1000;
 
-const columnsOf = (year: number) => [
-  { key: 'headName', title: '户主', width: 120, render: (row: HouseholdRow) => <span className="strong">{row.headName}</span> },
-  { key: 'householdNo', title: '户编号', width: 140, render: (row: HouseholdRow) => row.householdNo ?? '—' },
-  { key: 'group', title: '组', width: 70, render: (row: HouseholdRow) => row.group ?? '' },
-  { key: 'people', title: '人口', width: 50, align: 'right' as const, render: (row: HouseholdRow) => row.people },
-  {
-    key: 'type',
-    title: '户类型',
-    width: 110,
-    grow: true,
-    render: (row: HouseholdRow) =>
-      `${codeLabel('household_type', row.householdType, year)}${row.monitoringOpen ? ' 已在监测' : ''}`,
-  },
-  {
-    key: 'perCapita',
-    title: '人均纯收入',
-    width: 100,
-    align: 'right' as const,
-    render: (row: HouseholdRow) => moneyOf(row.perCapita),
-  },
-];
-
 /** Village, day of the clue, households. */
 export function StartDialog({ start, onClose }: { start: StartWith; onClose: () => void }): ReactNode {
   const { archive, year } = useArchive();
@@ -48,28 +24,30 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
   const villages = useAnswer('village.list', {});
   const act = useAct('procedure.start');
   const [kind, setKind] = useState<string | null>(null);
-  const [villageId, setVillageId] = useState<number | null>(start.villageId);
+  const [chosenVillage, setVillageId] = useState<number | null>(start.villageId);
   const [clueOn, setClueOn] = useState<string | null>(archive.today);
   const [note, setNote] = useState('');
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(start.ids));
   const [cursor, setCursor] = useState(0);
   const [asked, setAsked] = useState(false);
+  const sample = useAnswer(
+    'household.get',
+    { id: start.ids[0] ?? 0, year },
+    { enabled: start.ids.length > 0 },
+  );
+  const villageId = chosenVillage ?? sample.data?.villageId ?? null;
   const list = useAnswer(
     'household.list',
     { year, villageId: villageId ?? 0, limit: MOST },
     { enabled: villageId !== null },
   );
-  const sample = useAnswer('household.get', { id: start.ids[0] ?? 0, year }, { enabled: start.ids.length > 0 });
-  const home = sample.data?.villageId ?? null;
-  useEffect(() => {
-    if (home !== null) setVillageId((now) => now ?? home);
-  }, [home]);
 
   const rows = list.data?.rows ?? [];
   const shown = rows.filter((row) => `${row.headName} ${row.householdNo} ${row.group}`.includes(text.trim()));
   const ids = rows.filter((row) => chosen.has(row.id)).map((row) => row.id);
-  const elsewhere = list.data === undefined ? 0 : start.ids.filter((id) => !rows.some((row) => row.id === id)).length;
+  const elsewhere =
+    list.data === undefined ? 0 : start.ids.filter((id) => !rows.some((row) => row.id === id)).length;
   const key = kind ?? kinds.data?.kinds[0]?.key ?? '';
   const save = (): void => {
     setAsked(true);
@@ -121,16 +99,34 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
                 aria-label="发起村"
                 placeholder="选择村"
                 value={villageId}
-                options={(villages.data?.villages ?? []).map((each) => ({ value: each.id, label: each.name }))}
+                options={(villages.data?.villages ?? []).map((each) => ({
+                  value: each.id,
+                  label: each.name,
+                }))}
                 onChange={setVillageId}
               />
             )}
           </FormItem>
-          <FormItem label="线索发现日期" must reason={asked && clueOn === null ? '请填写日期' : undefined} hint="总时限从这天起算">
-            {(id) => <DayInput id={id} label="线索发现日期" value={clueOn} onChange={setClueOn} max={archive.today} />}
+          <FormItem
+            label="线索发现日期"
+            must
+            reason={asked && clueOn === null ? '请填写日期' : undefined}
+            hint="总时限从这天起算"
+          >
+            {(id) => (
+              <DayInput
+                id={id}
+                label="线索发现日期"
+                value={clueOn}
+                onChange={setClueOn}
+                max={archive.today}
+              />
+            )}
           </FormItem>
           <FormItem label="备注">
-            {(id) => <Input id={id} value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />}
+            {(id) => (
+              <Input id={id} value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+            )}
           </FormItem>
         </div>
         <div className="line">
@@ -150,7 +146,7 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
         <div className="issues" style={{ flex: 'none', height: 260 }}>
           <VirtualTable
             label="本村的户"
-            columns={columnsOf(year)}
+            columns={startColumns(year)}
             count={shown.length}
             rowAt={(index) => shown[index]}
             idOf={(row) => row.id}
@@ -159,7 +155,11 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
             onCursor={setCursor}
             selection={chosen}
             onSelection={setChosen}
-            empty={<p className="block-empty faint">{villageId === null ? '先选村，这里列出该村的户' : '没有符合的户'}</p>}
+            empty={
+              <p className="block-empty faint">
+                {villageId === null ? '先选村，这里列出该村的户' : '没有符合的户'}
+              </p>
+            }
           />
         </div>
         <ErrorNote error={act.error ?? list.error} />

@@ -53,7 +53,15 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
     );
   };
   return (
-    <Modal open title={`办理“${step.title}”`} okText="登记" width={460} onOk={save} onCancel={onClose} confirmLoading={act.isPending}>
+    <Modal
+      open
+      title={`办理“${step.title}”`}
+      okText="登记"
+      width={460}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={act.isPending}
+    >
       <div className="stack">
         {(act.isError ? [] : step.blockers).map((blocker) => (
           <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
@@ -63,12 +71,22 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
         <div className="form">
           {isNotice ? (
             <>
-              <FormItem label="公示起" must hint={step.earliest === null ? undefined : `最早 ${step.earliest}`}>
+              <FormItem
+                label="公示起"
+                must
+                hint={step.earliest === null ? undefined : `最早 ${step.earliest}`}
+              >
                 {(id) => <DayInput id={id} label="公示起" value={noticeFrom} onChange={setNoticeFrom} />}
               </FormItem>
               <FormItem label="公示止" hint={`不填按 ${step.noticeDays} 天算到 ${counted ?? ''}`}>
                 {(id) => (
-                  <DayInput id={id} label="公示止" value={noticeTo} onChange={setNoticeTo} min={counted ?? undefined} />
+                  <DayInput
+                    id={id}
+                    label="公示止"
+                    value={noticeTo}
+                    onChange={setNoticeTo}
+                    min={counted ?? undefined}
+                  />
                 )}
               </FormItem>
               <FormItem wide label="公示地点">
@@ -96,12 +114,30 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
               </FormItem>
               <FormItem label="应到代表" must>
                 {(id) => (
-                  <InputNumber id={id} aria-label="应到代表" min={0} precision={0} suffix="人" style={{ width: '100%' }} value={expected} onChange={setExpected} />
+                  <InputNumber
+                    id={id}
+                    aria-label="应到代表"
+                    min={0}
+                    precision={0}
+                    suffix="人"
+                    style={{ width: '100%' }}
+                    value={expected}
+                    onChange={setExpected}
+                  />
                 )}
               </FormItem>
               <FormItem label="实到代表" must hint="实到应不少于应到的三分之二">
                 {(id) => (
-                  <InputNumber id={id} aria-label="实到代表" min={0} precision={0} suffix="人" style={{ width: '100%' }} value={present} onChange={setPresent} />
+                  <InputNumber
+                    id={id}
+                    aria-label="实到代表"
+                    min={0}
+                    precision={0}
+                    suffix="人"
+                    style={{ width: '100%' }}
+                    value={present}
+                    onChange={setPresent}
+                  />
                 )}
               </FormItem>
             </>

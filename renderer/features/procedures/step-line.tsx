@@ -12,7 +12,10 @@ interface StepLineProps {
   readonly onShow: (key: string) => void;
 }
 
-const states = { done: '已办', ready: '可以办', waiting: '在等', later: '以后' } satisfies Record<Step['status'], string>;
+const states = { done: '已办', ready: '可以办', waiting: '在等', later: '以后' } satisfies Record<
+  Step['status'],
+  string
+>;
 
 function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
   if (step.noticeFrom !== null) {
@@ -46,7 +49,9 @@ export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNo
           >
             <button type="button" className="plain" onClick={() => onShow(step.key)}>
               <span className="step-head">
-                <span className="step-mark">{step.status === 'done' ? <CheckOutlined aria-hidden /> : index + 1}</span>
+                <span className="step-mark">
+                  {step.status === 'done' ? <CheckOutlined aria-hidden /> : index + 1}
+                </span>
                 <span className="step-title">{step.title}</span>
               </span>
               <span className="small quiet step-dates">

@@ -16,14 +16,28 @@ export function StopDialog({ page, onClose }: { page: ProcedurePage; onClose: ()
     act.mutate({ id: page.id, reason: reason.trim() }, { onSuccess: onClose });
   };
   return (
-    <Modal open title="终止程序" okText="终止" width={420} onOk={save} onCancel={onClose} confirmLoading={act.isPending}>
+    <Modal
+      open
+      title="终止程序"
+      okText="终止"
+      width={420}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={act.isPending}
+    >
       <div className="stack">
         <p>
           {page.village}这件程序将终止，{count} 户都不纳入监测；已办的步骤和材料保留，可以撤销。
         </p>
         <FormItem label="终止原因" must reason={asked && reason.trim() === '' ? '请填写原因' : undefined}>
           {(id) => (
-            <Input.TextArea id={id} rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <Input.TextArea
+              id={id}
+              rows={2}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           )}
         </FormItem>
         <ErrorNote error={act.error} />

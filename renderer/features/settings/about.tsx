@@ -30,8 +30,8 @@ export function About(): ReactNode {
         <div>
           <dt>键盘</dt>
           <dd>
-            <kbd>Ctrl K</kbd> 查找　<kbd>↑ ↓</kbd> 选行　<kbd>空格</kbd> 勾选　<kbd>Enter</kbd> 打开　<kbd>Ctrl Z</kbd>{' '}
-            撤销　<kbd>Ctrl Y</kbd> 重做
+            <kbd>Ctrl K</kbd> 查找　<kbd>↑ ↓</kbd> 选行　<kbd>空格</kbd> 勾选　<kbd>Enter</kbd> 打开　
+            <kbd>Ctrl Z</kbd> 撤销　<kbd>Ctrl Y</kbd> 重做
           </dd>
         </div>
       </dl>

@@ -12,7 +12,9 @@ function BackupNow(): ReactNode {
     <section className="panel" aria-label="备份">
       <h2>备份</h2>
       <p className="quiet">
-        {archive.lastBackupOn === null ? '还没有备份过。' : `上次备份：${archive.lastBackupOn.slice(0, 10)}。`}
+        {archive.lastBackupOn === null
+          ? '还没有备份过。'
+          : `上次备份：${archive.lastBackupOn.slice(0, 10)}。`}
         备份做好后会重新打开核对一遍。备份文件用同一个口令加密，请另存一份到移动硬盘。
       </p>
       <div className="line">

@@ -1,5 +1,5 @@
 import { App, Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
 import type { ArchiveState } from '#contract/archive.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
@@ -25,7 +25,7 @@ export function TownshipForm(): ReactNode {
   const { message } = App.useApp();
   const act = useAct('township.update');
   const [draft, setDraft] = useState<Township>(archive.township);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     act.mutate(draft, { onSuccess: () => message.success('乡镇信息已保存') });
   };

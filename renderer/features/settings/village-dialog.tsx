@@ -16,7 +16,13 @@ const more = [
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** A new village (name and code), or all that is kept of one. */
-export function VillageDialog({ village, onClose }: { village: Village | null; onClose: () => void }): ReactNode {
+export function VillageDialog({
+  village,
+  onClose,
+}: {
+  village: Village | null;
+  onClose: () => void;
+}): ReactNode {
   const create = useAct('village.create');
   const update = useAct('village.update');
   const [draft, setDraft] = useState({
@@ -58,11 +64,22 @@ export function VillageDialog({ village, onClose }: { village: Village | null; o
       <div className="stack">
         <div className="form">
           <FormItem label="村名" must reason={asked && draft.name.trim() === '' ? '请填写村名' : undefined}>
-            {(id) => <Input id={id} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />}
+            {(id) => (
+              <Input
+                id={id}
+                value={draft.name}
+                onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+              />
+            )}
           </FormItem>
           <FormItem label="行政区划代码" hint="12 位">
             {(id) => (
-              <Input id={id} maxLength={12} value={draft.code} onChange={(event) => setDraft({ ...draft, code: event.target.value })} />
+              <Input
+                id={id}
+                maxLength={12}
+                value={draft.code}
+                onChange={(event) => setDraft({ ...draft, code: event.target.value })}
+              />
             )}
           </FormItem>
           {village === null
@@ -70,7 +87,11 @@ export function VillageDialog({ village, onClose }: { village: Village | null; o
             : more.map(({ key, label, hint }) => (
                 <FormItem key={key} wide label={label} hint={hint}>
                   {(id) => (
-                    <Input id={id} value={draft[key]} onChange={(event) => setDraft({ ...draft, [key]: event.target.value })} />
+                    <Input
+                      id={id}
+                      value={draft[key]}
+                      onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
+                    />
                   )}
                 </FormItem>
               ))}

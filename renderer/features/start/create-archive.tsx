@@ -1,10 +1,18 @@
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
 import { useAct } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { archiveFaults, type NewArchive } from './archive-faults.ts';
 
-const empty: NewArchive = { name: '', province: '', city: '', county: '', township: '', passphrase: '', again: '' };
+const empty: NewArchive = {
+  name: '',
+  province: '',
+  city: '',
+  county: '',
+  township: '',
+  passphrase: '',
+  again: '',
+};
 
 const places = [
   { key: 'province', label: '省（自治区、直辖市）' },
@@ -18,7 +26,7 @@ export function CreateArchive({ first, onBack }: { first: boolean; onBack: () =>
   const [asked, setAsked] = useState(false);
   const create = useAct('archive.create');
   const faults = asked ? archiveFaults(draft) : {};
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setAsked(true);
     if (Object.keys(archiveFaults(draft)).length > 0) return;

@@ -1,6 +1,6 @@
 import { DatabaseOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
 import { useAct } from '../../queries.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
@@ -14,7 +14,7 @@ export function OpenArchive({ archives, onMake }: OpenArchiveProps): ReactNode {
   const [name, setName] = useState(archives[0]?.name ?? '');
   const [passphrase, setPassphrase] = useState('');
   const open = useAct('archive.open');
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     open.mutate({ name, passphrase });
   };

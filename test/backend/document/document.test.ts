@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Request } from '#contract/channels.ts';
 import { readPdf } from '#test/backend/press/read-pdf.ts';
-import { aHousehold, anArchive, type BuiltArchive, type BuiltHousehold } from '#test/support/archive-builder.ts';
+import {
+  aHousehold,
+  anArchive,
+  type BuiltArchive,
+  type BuiltHousehold,
+} from '#test/support/archive-builder.ts';
 import { doStepsUpTo, fillHousehold, startProcedure } from '#test/support/run-procedure.ts';
 import { takeOutput } from '#test/support/take-output.ts';
 
@@ -44,7 +49,11 @@ const paperState = async (id: number, step: string) =>
 describe('the notice (P12)', () => {
   test('names the heads, their groups and counts, and nothing that must not hang on a board', async () => {
     const id = await aProcedure('notice');
-    const { pdf, name, missing } = await printed({ document: 'P12', target: { procedureId: id }, year: 2025 });
+    const { pdf, name, missing } = await printed({
+      document: 'P12',
+      target: { procedureId: id },
+      year: 2025,
+    });
     const text = pdf.join('');
     expect(pdf).toHaveLength(1);
     expect(name).toBe('云溪村-监测对象识别-P12-20250320.pdf');
@@ -68,7 +77,14 @@ describe('the notice (P12)', () => {
     expect(await paperState(id, 'notice')).toBe('printed');
     const { documents } = await archive.must('document.list', {});
     expect(documents).toMatchObject([
-      { id: documentId, document: 'P12', subject: '云溪村 监测对象识别', paper: 'A3', noticeTo: '2025-03-24', operator: '李经办' },
+      {
+        id: documentId,
+        document: 'P12',
+        subject: '云溪村 监测对象识别',
+        paper: 'A3',
+        noticeTo: '2025-03-24',
+        operator: '李经办',
+      },
     ]);
     await archive.must('change.undo', {});
     expect(await paperState(id, 'notice')).toBe('missing');
@@ -78,12 +94,18 @@ describe('the notice (P12)', () => {
   test('a preview leaves no trace', async () => {
     const id = await aProcedure('review');
     const before = (await archive.must('change.list', {})).total;
-    const { outputId, pages } = await archive.must('document.preview', { document: 'P12', target: { procedureId: id }, year: 2025 });
+    const { outputId, pages } = await archive.must('document.preview', {
+      document: 'P12',
+      target: { procedureId: id },
+      year: 2025,
+    });
     expect(pages).toBe(1);
     expect((await archive.must('change.list', {})).total).toBe(before);
     expect(await paperState(id, 'notice')).toBe('missing');
     await archive.must('output.drop', { outputId });
-    expect(await archive.call('output.read', { outputId, offset: 0, length: 10 })).toMatchObject({ error: { code: 'not-found' } });
+    expect(await archive.call('output.read', { outputId, offset: 0, length: 10 })).toMatchObject({
+      error: { code: 'not-found' },
+    });
   });
 
   test('tells which numbers and places are not filled in', async () => {
@@ -98,16 +120,26 @@ describe('the notice (P12)', () => {
   test('is refused before the meeting, and for words that are no category', async () => {
     const id = await aProcedure();
     const wanted = { document: 'P12', target: { procedureId: id }, year: 2025 };
-    expect(await archive.call('document.print', wanted)).toMatchObject({ error: { rule: 'notice-before-review' } });
-    await archive.must('procedure.updateHousehold', { id, householdId: first.id, values: { 'monitoring.category': '=因残致贫户' } });
+    expect(await archive.call('document.print', wanted)).toMatchObject({
+      error: { rule: 'notice-before-review' },
+    });
+    await archive.must('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      values: { 'monitoring.category': '=因残致贫户' },
+    });
     await doStepsUpTo(archive, id, 'review');
     const answer = await archive.call('document.print', wanted);
-    expect(answer).toMatchObject({ error: { rule: 'public-words', message: expect.stringContaining(first.no) } });
+    expect(answer).toMatchObject({
+      error: { rule: 'public-words', message: expect.stringContaining(first.no) as string },
+    });
     expect((await archive.must('document.list', {})).documents).toEqual([]);
   });
 
   test('does not name a head under 18', async () => {
-    await archive.write((rows) => rows.update('member', second.memberIds[0] ?? 0, { birth_date: '2010-01-02' }));
+    await archive.write((rows) =>
+      rows.update('member', second.memberIds[0] ?? 0, { birth_date: '2010-01-02' }),
+    );
     const id = await aProcedure('notice');
     const { pdf, missing } = await printed({ document: 'P12', target: { procedureId: id }, year: 2025 });
     expect(pdf.join('')).not.toContain('李有田');
@@ -149,20 +181,36 @@ test('the sign-in sheet (P10) has empty rows before the meeting and its numbers 
   expect(before.pdf[0]).toContain('应到：人实到：人');
   expect(before.missing).toHaveLength(1);
   await doStepsUpTo(archive, id, 'review');
-  const after = await printed({ document: 'P10', target: { villageId: archive.villages['云溪村'] ?? 0 }, year: 2025 });
+  const after = await printed({
+    document: 'P10',
+    target: { villageId: archive.villages['云溪村'] ?? 0 },
+    year: 2025,
+  });
   expect(after.pdf[0]).toContain('应到：30人实到：24人到会率：80.0%');
   expect(after.pdf[0]).toContain('2025年3月4日地点：村委会会议室');
 });
 
 describe('the plan (P34)', () => {
   const measure = {
-    ...{ year: 2025, kind: 'industry', content: '养牛2头，每头补助1500元', unit: '镇农业服务中心', responsible: '何帮扶' },
+    ...{
+      year: 2025,
+      kind: 'industry',
+      content: '养牛2头，每头补助1500元',
+      unit: '镇农业服务中心',
+      responsible: '何帮扶',
+    },
     ...{ responsible_phone: '13900005678', ends_on: '2025-12-31', expected_gain: 4800 },
   };
   const planned = (head: string, income = true) =>
     aHousehold(archive, {
-      ...{ head, measures: [measure], spell: { category: '2', recognised_month: '202402', risk_1: '01', risk_2: '08' } },
-      ...(income && { income: { year: 2024, wage_income: 12000, business_expense: 2000, dibao_income: 1000 } }),
+      ...{
+        head,
+        measures: [measure],
+        spell: { category: '2', recognised_month: '202402', risk_1: '01', risk_2: '08' },
+      },
+      ...(income && {
+        income: { year: 2024, wage_income: 12000, business_expense: 2000, dibao_income: 1000 },
+      }),
       others: [{ name: '何小妹', relation: '02' }],
     });
 
@@ -171,7 +219,15 @@ describe('the plan (P34)', () => {
     const { pdf } = await printed({ document: 'P34', target: { householdId: id }, year: 2025 });
     const text = pdf.join('');
     expect(text).toContain(no);
-    for (const part of ['何老三', '因病、缺劳动力', '5,500.00', '养牛2头，每头补助1500元', '何帮扶', '2025-12-31', '4,800.00'])
+    for (const part of [
+      '何老三',
+      '因病、缺劳动力',
+      '5,500.00',
+      '养牛2头，每头补助1500元',
+      '何帮扶',
+      '2025-12-31',
+      '4,800.00',
+    ])
       expect(text).toContain(part);
   });
 
@@ -179,7 +235,11 @@ describe('the plan (P34)', () => {
     await planned('何老三');
     const lacking = await planned('何老四', false);
     await planned('何老五');
-    const { pdf, missing, name } = await printed({ document: 'P34', target: { villageId: archive.villages['云溪村'] ?? 0 }, year: 2025 });
+    const { pdf, missing, name } = await printed({
+      document: 'P34',
+      target: { villageId: archive.villages['云溪村'] ?? 0 },
+      year: 2025,
+    });
     expect(name).toBe('云溪村-全村-P34-20250320.pdf');
     expect(pdf.filter((page) => page.includes('第1页'))).toHaveLength(2);
     expect(missing).toHaveLength(1);
@@ -205,8 +265,14 @@ describe('the plan (P34)', () => {
   });
 
   test('is refused without measures or last year’s income', async () => {
-    const answer = await archive.call('document.print', { document: 'P34', target: { householdId: first.id }, year: 2025 });
-    expect(answer).toMatchObject({ error: { rule: 'plan-income', message: expect.stringContaining(first.no) } });
+    const answer = await archive.call('document.print', {
+      document: 'P34',
+      target: { householdId: first.id },
+      year: 2025,
+    });
+    expect(answer).toMatchObject({
+      error: { rule: 'plan-income', message: expect.stringContaining(first.no) as string },
+    });
   });
 });
 
@@ -220,5 +286,7 @@ test('the catalogue names four documents, and what each is printed for', async (
   ]);
   const wrong = { document: 'P12', target: { householdId: first.id }, year: 2025 };
   expect(await archive.call('document.preview', wrong)).toMatchObject({ error: { rule: 'document-target' } });
-  expect(await archive.call('document.preview', { ...wrong, document: 'P99' })).toMatchObject({ error: { code: 'not-found' } });
+  expect(await archive.call('document.preview', { ...wrong, document: 'P99' })).toMatchObject({
+    error: { code: 'not-found' },
+  });
 });

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Request } from '#contract/channels.ts';
-import { aHousehold, anArchive, type BuiltArchive, type BuiltHousehold } from '#test/support/archive-builder.ts';
+import {
+  aHousehold,
+  anArchive,
+  type BuiltArchive,
+  type BuiltHousehold,
+} from '#test/support/archive-builder.ts';
 import {
   doStepsUpTo,
   fillHousehold,
@@ -51,22 +56,35 @@ describe('procedure.start', () => {
   test('opens the procedure with its first step done and a proposed spell for each household', async () => {
     const id = await startProcedure(archive, [first.id, second.id, first.id]);
     const page = await get(id);
-    expect(page).toMatchObject({ title: '监测对象识别', status: 'open', village: '云溪村', openedOn: '2025-03-01' });
+    expect(page).toMatchObject({
+      title: '监测对象识别',
+      status: 'open',
+      village: '云溪村',
+      openedOn: '2025-03-01',
+    });
     expect(page.nextStep).toBe('consent');
     expect(page.steps[0]).toMatchObject({ key: 'clue', status: 'done', doneOn: '2025-03-01' });
     expect(page.candidates.map((c) => [c.householdNo, c.headName, c.group, c.people])).toEqual([
       [first.no, '钱大山', '一组', 2],
       [second.no, '李有田', '二组', 1],
     ]);
-    expect(spellsOf(first.id)).toMatchObject([{ state: 'proposed', discovered_on: '2025-03-01', procedure_id: id }]);
+    expect(spellsOf(first.id)).toMatchObject([
+      { state: 'proposed', discovered_on: '2025-03-01', procedure_id: id },
+    ]);
     const { changes } = await archive.must('change.list', {});
     expect(changes[0]?.title).toBe('发起监测对象识别：云溪村 2 户');
   });
 
   test('refuses households that may not come in, by their numbers and not by their names', async () => {
     const other = await aHousehold(archive, { village: '石板村', head: '周别村' });
-    const closed = await aHousehold(archive, { head: '吴已销', cells: { closed_on: '2024-01-01', closed_reason: '整户迁出' } });
-    const monitored = await aHousehold(archive, { head: '郑在册', spell: { category: '1', recognised_month: '202301' } });
+    const closed = await aHousehold(archive, {
+      head: '吴已销',
+      cells: { closed_on: '2024-01-01', closed_reason: '整户迁出' },
+    });
+    const monitored = await aHousehold(archive, {
+      head: '郑在册',
+      spell: { category: '1', recognised_month: '202301' },
+    });
     await startProcedure(archive, [second.id]);
     const households = [first, other, closed, monitored, second];
     const answer = await archive.call('procedure.start', {
@@ -103,7 +121,13 @@ describe('the whole procedure', () => {
     expect(await get(id)).toMatchObject({ status: 'finished', nextStep: null });
     expect(spellsOf(second.id)).toMatchObject([
       {
-        ...{ state: 'open', category: '3', recognised_month: '202503', is_eliminated: 0, consent_on: '2025-03-02' },
+        ...{
+          state: 'open',
+          category: '3',
+          recognised_month: '202503',
+          is_eliminated: 0,
+          consent_on: '2025-03-02',
+        },
         ...{ notice_from: '2025-03-05', notice_to: '2025-03-09', county_approved_on: '2025-03-12' },
       },
     ]);
@@ -123,7 +147,10 @@ describe('the whole procedure', () => {
     expect(page.steps.find(({ key }) => key === 'consent')?.papers).toMatchObject([
       { document: 'P02', state: 'signed', printable: true, perHousehold: true },
     ]);
-    expect(page.steps.find(({ key }) => key === 'review')?.papers[1]).toMatchObject({ printable: true, perHousehold: false });
+    expect(page.steps.find(({ key }) => key === 'review')?.papers[1]).toMatchObject({
+      printable: true,
+      perHousehold: false,
+    });
     const { procedures } = await archive.must('procedure.list', {});
     expect(procedures[0]).toMatchObject({ stepKey: 'township', stepTitle: '乡镇审核' });
   });
@@ -133,14 +160,21 @@ describe('the whole procedure', () => {
     await archive.must('procedure.doStep', { id, step: 'record', on: '2025-03-14' });
     await archive.must('change.undo', {});
     expect(await get(id)).toMatchObject({ status: 'open', nextStep: 'record' });
-    expect(spellsOf(first.id)).toMatchObject([{ state: 'proposed', recognised_month: null, is_eliminated: null }]);
-    expect(await archive.must('procedure.doStep', { id, step: 'record', on: '2025-03-15' })).toMatchObject({ opened: 1 });
+    expect(spellsOf(first.id)).toMatchObject([
+      { state: 'proposed', recognised_month: null, is_eliminated: null },
+    ]);
+    expect(await archive.must('procedure.doStep', { id, step: 'record', on: '2025-03-15' })).toMatchObject({
+      opened: 1,
+    });
   });
 
   test('an undone start leaves nothing behind', async () => {
     const id = await startProcedure(archive, [first.id]);
     await archive.must('change.undo', {});
-    expect(await archive.call('procedure.get', { id })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await archive.call('procedure.get', { id })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
     expect(spellsOf(first.id)).toEqual([]);
   });
 });
@@ -148,7 +182,9 @@ describe('the whole procedure', () => {
 describe('procedure.doStep refuses', () => {
   test('a step before its turn, one already done, and a day in the future', async () => {
     const id = await procedureBefore('visit');
-    expect(await refusedStep(id, 'review')).toMatchObject({ rules: expect.arrayContaining(['in-order']) });
+    expect(await refusedStep(id, 'review')).toMatchObject({
+      rules: expect.arrayContaining(['in-order']) as string[],
+    });
     expect((await refusedStep(id, 'consent')).message).toContain('登记过');
     await receivePapersOf(archive, id, 'visit');
     expect((await refusedStep(id, 'visit', { on: '2025-03-21' })).message).toContain('今天之后');
@@ -160,7 +196,13 @@ describe('procedure.doStep refuses', () => {
     expect(nothing.rules).toEqual(['paper-in-hand', 'consent-signed']);
     expect(nothing.message).toContain(first.no);
     expect(nothing.message).not.toContain('钱大山');
-    await archive.must('procedure.receivePaper', { id, step: 'consent', document: 'P02', state: 'printed', on: '2025-03-02' });
+    await archive.must('procedure.receivePaper', {
+      id,
+      step: 'consent',
+      document: 'P02',
+      state: 'printed',
+      on: '2025-03-02',
+    });
     await archive.must('procedure.updateHousehold', { id, householdId: first.id, consentOn: '2025-03-02' });
     expect((await refusedStep(id, 'consent')).message).toMatch(/还没有签字.*签字人/);
   });
@@ -168,9 +210,18 @@ describe('procedure.doStep refuses', () => {
   test('a visit by one person, or before the consent', async () => {
     const id = await procedureBefore('visit');
     await receivePapersOf(archive, id, 'visit');
-    await archive.must('procedure.updateHousehold', { id, householdId: first.id, investigators: ['周一', '周 一'] });
+    await archive.must('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      investigators: ['周一', '周 一'],
+    });
     expect((await refusedStep(id, 'visit')).rules).toEqual(['two-investigators']);
-    await archive.must('procedure.updateHousehold', { id, householdId: first.id, investigators: ['周一', '吴二'], visitedOn: '2025-03-01' });
+    await archive.must('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      investigators: ['周一', '吴二'],
+      visitedOn: '2025-03-01',
+    });
     expect((await refusedStep(id, 'visit')).rules).toEqual(['consent-signed']);
   });
 
@@ -179,7 +230,13 @@ describe('procedure.doStep refuses', () => {
     await receivePapersOf(archive, id, 'review');
     expect((await refusedStep(id, 'review', { present: 19 })).rules).toContain('attendance-two-thirds');
     expect((await refusedStep(id, 'review', { present: 25 })).rules).toEqual(['votes-add-up']);
-    await archive.must('procedure.updateHousehold', { id, householdId: first.id, votesFor: 12, votesAgainst: 12, votesAbstain: 0 });
+    await archive.must('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      votesFor: 12,
+      votesAgainst: 12,
+      votesAbstain: 0,
+    });
     expect((await refusedStep(id, 'review')).rules).toEqual(['majority']);
   });
 
@@ -207,7 +264,11 @@ describe('procedure.doStep refuses', () => {
 
   test('the record of a household without category or risk', async () => {
     const id = await procedureBefore('record');
-    await archive.must('procedure.updateHousehold', { id, householdId: first.id, values: { 'monitoring.risk_1': null } });
+    await archive.must('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      values: { 'monitoring.risk_1': null },
+    });
     expect((await refusedStep(id, 'record')).rules).toEqual(['candidate-complete']);
   });
 
@@ -224,8 +285,12 @@ describe('households of a procedure', () => {
     await archive.must('procedure.dropHousehold', { id, householdId: first.id, reason: '查实有商品房' });
     expect((await get(id)).candidates[0]).toMatchObject({ dropped: true, dropReason: '查实有商品房' });
     expect(spellsOf(first.id)).toMatchObject([{ state: 'void' }]);
-    expect(await archive.call('procedure.addHousehold', { id, householdId: first.id })).toMatchObject({ ok: false });
-    expect(await archive.call('procedure.updateHousehold', { id, householdId: first.id, votesFor: 1 })).toMatchObject({
+    expect(await archive.call('procedure.addHousehold', { id, householdId: first.id })).toMatchObject({
+      ok: false,
+    });
+    expect(
+      await archive.call('procedure.updateHousehold', { id, householdId: first.id, votesFor: 1 }),
+    ).toMatchObject({
       error: { rule: 'household-dropped' },
     });
     await startProcedure(archive, [first.id]);
@@ -238,7 +303,11 @@ describe('households of a procedure', () => {
     const id = await procedureBefore('notice');
     const answer = await archive.call('procedure.addHousehold', { id, householdId: second.id });
     expect(answer).toMatchObject({ ok: false, error: { rule: 'after-review' } });
-    const votes = await archive.call('procedure.updateHousehold', { id, householdId: first.id, votesFor: 24 });
+    const votes = await archive.call('procedure.updateHousehold', {
+      id,
+      householdId: first.id,
+      votesFor: 24,
+    });
     expect(votes).toMatchObject({ ok: false, error: { rule: 'after-review' } });
   });
 
@@ -261,7 +330,9 @@ describe('households of a procedure', () => {
     await archive.must('procedure.stop', { id, reason: '农户撤回申请' });
     expect(await get(id)).toMatchObject({ status: 'stopped', nextStep: null });
     expect(spellsOf(first.id)).toMatchObject([{ state: 'void' }]);
-    expect(await archive.call('procedure.doStep', { id, ...STEPS[2] })).toMatchObject({ error: { rule: 'procedure-closed' } });
+    expect(await archive.call('procedure.doStep', { id, ...STEPS[2] })).toMatchObject({
+      error: { rule: 'procedure-closed' },
+    });
     expect(await archive.call('procedure.addHousehold', { id, householdId: second.id })).toMatchObject({
       error: { rule: 'procedure-closed' },
     });
@@ -289,7 +360,9 @@ describe('papers', () => {
   test('that no step asks for, or of tomorrow, are refused', async () => {
     const id = await startProcedure(archive, [first.id]);
     const paper = { id, step: 'consent', document: 'P02', state: 'signed', on: '2025-03-21' } as const;
-    expect(await archive.call('procedure.receivePaper', paper)).toMatchObject({ error: { rule: 'paper-day' } });
+    expect(await archive.call('procedure.receivePaper', paper)).toMatchObject({
+      error: { rule: 'paper-day' },
+    });
     const wrong = await archive.call('procedure.receivePaper', { ...paper, document: 'P12' });
     expect(wrong).toMatchObject({ error: { code: 'not-found' } });
   });

@@ -1,0 +1,81 @@
+import { Kysely, SqliteDialect } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { findHousehold, listHouseholds, measuresOf, membersOf, memberYearsOf, pairingsOf } from '#db/households.ts';
+import { comparisonsOf, documentsOf, incomeStatement, proceduresOf, spellsOf } from '#db/households.ts';
+import type { Archive } from '#db/open-archive.ts';
+import { listVillages } from '#db/places.ts';
+import type { Db } from '#db/schema.ts';
+import { aTempArchive } from '#test/support/temp-archive.ts';
+
+/** The lines of EXPLAIN QUERY PLAN of every query that `run` sends. */
+async function plansOf(archive: Archive, run: (db: Kysely<Db>) => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = [];
+  const db = new Kysely<Db>({
+    dialect: new SqliteDialect({ database: archive.rawReading }),
+    log: ({ query }) => {
+      const lines = archive.rawReading.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.parameters);
+      plans.push(...(lines as { detail: string }[]).map((l) => l.detail));
+    },
+  });
+  await run(db);
+  return plans;
+}
+
+const ROWS = { sort: 'householdNo', descending: false, offset: 0, limit: 200 } as const;
+
+describe('query plans', () => {
+  test.each([
+    ['the page of a household', (db: Kysely<Db>) => findHousehold(db, { id: 1 })],
+    ['a household by number', (db: Kysely<Db>) => findHousehold(db, { householdNo: '1' })],
+    ['its members', (db: Kysely<Db>) => membersOf(db, 1)],
+    ['their year', (db: Kysely<Db>) => memberYearsOf(db, 1, 2025)],
+    ['its income', (db: Kysely<Db>) => incomeStatement(db, 1, 2025)],
+    ['its spells', (db: Kysely<Db>) => spellsOf(db, 1)],
+    ['its helpers', (db: Kysely<Db>) => pairingsOf(db, 1)],
+    ['its measures', (db: Kysely<Db>) => measuresOf(db, 1)],
+    ['its comparisons', (db: Kysely<Db>) => comparisonsOf(db, 1)],
+    ['its documents', (db: Kysely<Db>) => documentsOf(db, 1)],
+    ['its procedures', (db: Kysely<Db>) => proceduresOf(db, 1)],
+  ])('%s: no table is read from end to end', async (_, run) => {
+    const plans = await plansOf(await aTempArchive(), run);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+  });
+
+  test.each([
+    ['all', { year: 2025 }],
+    ['of a village', { year: 2025, villageId: 1 }],
+    ['in monitoring', { year: 2025, monitoring: 'open' }],
+    ['of a category', { year: 2025, monitoring: '02' }],
+    ['under the line', { year: 2025, below: 8000 }],
+    ['by a name', { year: 2025, text: 'wy' }],
+  ])('the list of households, %s: only households are walked through', async (_, filter) => {
+    const plans = await plansOf(await aTempArchive(), (db) => listHouseholds(db, filter, ROWS));
+    const scans = plans.filter((line) => /^SCAN (?!h\b|e\b)/.test(line));
+    expect(scans).toEqual([]);
+    expect(plans.filter((line) => /^SEARCH m USING INDEX member_household/.test(line)).length).toBeGreaterThan(0);
+  });
+
+  test('a village’s list does not walk through the other villages', async () => {
+    const plans = await plansOf(await aTempArchive(), (db) =>
+      listHouseholds(db, { year: 2025, villageId: 1 }, ROWS),
+    );
+    expect(plans.filter((line) => /^SCAN h\b/.test(line))).toEqual([]);
+  });
+
+  test('the tree of villages counts by index', async () => {
+    const plans = await plansOf(await aTempArchive(), listVillages);
+    expect(plans.filter((line) => /^SCAN (?!v\b|g\b)/.test(line))).toEqual([]);
+  });
+
+  test('the log of a row and of a change are found by index', async () => {
+    const archive = await aTempArchive();
+    for (const where of ['table_name = ? AND row_id = ? AND id > ?', 'change_id = ?']) {
+      const values = Array.from(where.matchAll(/\?/g), () => 1);
+      const [line] = archive.rawReading
+        .prepare(`EXPLAIN QUERY PLAN SELECT * FROM change_row WHERE ${where}`)
+        .all(...values) as { detail: string }[];
+      expect(line?.detail).toMatch(/^SEARCH change_row USING INDEX/);
+    }
+  });
+});
