@@ -101,6 +101,8 @@ function cellsOf(row: LoggedRow): LoggedCell[] {
 /** The name behind a row, for "成员 张某" in a history. */
 export function nameOfRow(raw: Database.Database, table: string, rowId: number): string | null {
   const sql: Record<string, string> = {
+    village: 'SELECT name FROM village WHERE id = ?',
+    village_group: 'SELECT name FROM village_group WHERE id = ?',
     member: 'SELECT name FROM member WHERE id = ?',
     member_year: 'SELECT m.name FROM member_year y JOIN member m ON m.id = y.member_id WHERE y.id = ?',
     pairing: 'SELECT r.name FROM pairing p JOIN helper r ON r.id = p.helper_id WHERE p.id = ?',

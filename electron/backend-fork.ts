@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FromBackend } from '#contract/message.ts';
 import { connectBackend, type BackendClient, type BackendPort } from './backend-client.ts';
@@ -14,7 +15,8 @@ function forkPort(entry: URL): BackendPort {
   const child = fork(fileURLToPath(entry), [programFiles.fonts], {
     serialization: 'advanced',
     execArgv: [],
-    env: childEnvironment(process.env),
+    // The sources are compiled once: half the time that a short command takes.
+    env: { NODE_COMPILE_CACHE: join(programFiles.cache, 'compiled'), ...childEnvironment(process.env) },
     // The terminal's stdout belongs to the answer alone.
     stdio: ['ignore', 2, 2, 'ipc'],
   });

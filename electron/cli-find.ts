@@ -31,7 +31,7 @@ export async function findDocument(terminal: Terminal, name: string): Promise<Re
     : ok(found);
 }
 
-/** The kinds of `all`, or the one of a number (`3.5`) or title. */
+/** The one kind of a number (`3.5`) or title; for `all` those that have something to tell. */
 export async function findExportKinds(
   terminal: Terminal,
   name: string,
@@ -40,7 +40,12 @@ export async function findExportKinds(
   const answer = await terminal.ask('export.kinds', { year });
   if (!answer.ok) return answer;
   const { kinds } = answer.value;
-  if (name === 'all') return ok(kinds.map((k) => k.kind));
+  if (name === 'all') {
+    const empty = kinds.filter((k) => k.rows === 0).map((k) => `${k.kind} ${k.title}`);
+    if (empty.length === kinds.length) return refuse('export-empty', `${year} 年没有要导出的内容。`);
+    if (empty.length > 0) terminal.note(`${year} 年没有内容、不必导出的表：${empty.join('、')}。`);
+    return ok(kinds.filter((k) => k.rows > 0).map((k) => k.kind));
+  }
   const found = kinds.find((k) => k.kind === name) ?? kinds.find((k) => k.title === bare(name));
   return found === undefined
     ? refuse('unknown-export', `没有“${name}”这种表。${available(kinds.map((k) => `${k.kind} ${k.title}`))}`)

@@ -51,14 +51,23 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   return tell(outcome, reading.arguments.json, world);
 }
 
+type Backend = Pick<BackendClient, 'call'>;
+
+/** The backend is started by the first question to it: much that is wrong can be said before. */
 async function runCommand(args: Arguments, world: CliWorld): Promise<Outcome> {
-  const backend = world.connect();
-  const clear = world.errorIsTerminal ? showProgress(backend, world.error) : () => undefined;
+  let client: BackendClient | null = null;
+  let clear = (): void => undefined;
+  const start = (): BackendClient => {
+    const started = world.connect();
+    if (world.errorIsTerminal) clear = showProgress(started, world.error);
+    return started;
+  };
+  const backend: Backend = { call: (channel, input) => (client ??= start()).call(channel, input) };
   try {
     return await commandOf(args.command, backend, world)(terminal(backend, world), args);
   } finally {
     clear();
-    await backend.close();
+    await (client as BackendClient | null)?.close();
   }
 }
 
@@ -75,13 +84,13 @@ const commands = {
   redo,
 } satisfies Record<Exclude<CommandName, 'call'>, Command>;
 
-function commandOf(name: CommandName, backend: BackendClient, { env }: CliWorld): Command {
+function commandOf(name: CommandName, backend: Backend, { env }: CliWorld): Command {
   if (name !== 'call') return commands[name];
   const home = env['HUDANG_HOME'];
   return callChannel(createShellCalls({ backend, places: createArchivePlaces(home ? { home } : {}) }));
 }
 
-function terminal(backend: BackendClient, world: CliWorld): Terminal {
+function terminal(backend: Backend, world: CliWorld): Terminal {
   return {
     // What the backend answers on a channel has the channel's shape: its handlers are typed by it.
     ask: async <N extends Parameters<Terminal['ask']>[0]>(channel: N, input: unknown) =>

@@ -10,6 +10,8 @@ export const programFiles = {
   backend: new URL(bundled ? 'dist/electron/backend/process.js' : 'electron/backend/process.ts', root),
   preload: fileURLToPath(new URL('dist/electron/preload.cjs', root)),
   window: fileURLToPath(new URL('dist/window', root)),
+  /** What may be thrown away. */
+  cache: fileURLToPath(new URL('.cache', root)),
   fonts: fileURLToPath(new URL('dist/fonts', root)),
 };
 

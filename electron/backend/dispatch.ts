@@ -15,8 +15,8 @@ export type Handlers = { readonly [N in BackendChannel]: Handler<N> };
 /** Told of what went wrong inside, without data: a reference, the channel and the kind of error. */
 export type Report = (reference: string, channel: string, error: unknown) => void;
 
-const isBackendChannel = (name: string): name is BackendChannel =>
-  isChannelName(name) && channels[name].scope !== 'shell';
+const isBackendChannel = (name: unknown): name is BackendChannel =>
+  typeof name === 'string' && isChannelName(name) && channels[name].scope !== 'shell';
 
 function invalidInput(error: z.ZodError): AppError {
   return {
@@ -28,14 +28,14 @@ function invalidInput(error: z.ZodError): AppError {
 /** Answers one call: checks the name and the input, runs the handler, turns every throw into an error as data. */
 export async function dispatch(
   session: Session,
-  name: string,
+  name: unknown,
   input: unknown,
   report: Report,
 ): Promise<Result<unknown>> {
   if (!isBackendChannel(name)) {
     return fail({
       code: 'invalid-input',
-      issues: [{ path: '', message: `没有名为“${name.slice(0, 60)}”的接口` }],
+      issues: [{ path: '', message: `没有名为“${typeof name === 'string' ? name.slice(0, 60) : ''}”的接口` }],
     });
   }
   const parsed = channels[name].input.safeParse(input ?? {});

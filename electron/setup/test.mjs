@@ -9,6 +9,8 @@ import { SetupError, hasDisplay, main, root, say } from './terminal.mjs';
 import { startNode, waitFor } from './tools.mjs';
 
 const reports = join(root, 'dist/test', String(process.pid));
+// A test that turns in a circle without awaiting anything has no other end.
+const limit = 30 * 60_000;
 const e2e = join(root, 'test/e2e');
 const virtualDisplay = findElectron(root) !== undefined && !hasDisplay();
 
@@ -17,6 +19,7 @@ const runVitest = async (args) => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await waitFor(
     startNode({ isTool: true, target: 'vitest', args: ['run', ...reporters, ...args] }),
+    { limit },
   );
   return countVitest(report, code);
 };
@@ -26,7 +29,7 @@ const runPlaywright = async (args) => {
   const options = ['--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const target = { isTool: true, target: 'playwright', args: ['test', ...options, ...args], virtualDisplay };
-  return countPlaywright(report, await waitFor(startNode(target, { env })));
+  return countPlaywright(report, await waitFor(startNode(target, { env }), { limit }));
 };
 
 const hasSpecs = () =>

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findNode } from './node-version.mjs';
 import { readJson } from './stamp.mjs';
-import { SetupError, root } from './terminal.mjs';
+import { SetupError, root, say } from './terminal.mjs';
 
 const packageOf = { tsc: 'typescript', depcruise: 'dependency-cruiser', 'install-electron': 'electron' };
 
@@ -44,14 +44,26 @@ export const startNode = ({ isTool, target, args, virtualDisplay = false }, opti
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Waits for the child and passes our signals on; the answer is its exit code (128 + n for a signal). */
-export const waitFor = (child) =>
+/**
+ * Waits for the child and passes our signals on; the answer is its exit code (128 + n for a signal). A child
+ * that is still running after `limit` ms is told to end, and ten seconds later made to.
+ */
+export const waitFor = (child, { limit } = {}) =>
   new Promise((done, failed) => {
     // A terminal sends Ctrl+C to the whole group: passing it on as well would look like a second Ctrl+C.
     const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
     for (const signal of forwarded) process.on(signal, pass);
+    const stop = (signal) => {
+      say(`Still running after ${limit / 60_000} minutes: stopped.`);
+      child.kill(signal);
+    };
+    const timers =
+      limit === undefined
+        ? []
+        : [setTimeout(stop, limit, 'SIGTERM'), setTimeout(stop, limit + 10_000, 'SIGKILL')];
     child.on('error', failed);
     child.on('close', (code, signal) => {
+      for (const timer of timers) clearTimeout(timer);
       for (const name of forwarded) process.off(name, pass);
       done(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }[signal] ?? 0));
     });

@@ -3,12 +3,8 @@ import type { FieldValues } from '#contract/common.ts';
 import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { EditableField, type Step } from './editable-field.tsx';
+import type { FieldGroup } from './field-group.ts';
 import { useEditing } from './use-editing.ts';
-
-export interface FieldGroup {
-  readonly title: string;
-  readonly fields: readonly Field[];
-}
 
 interface FieldGridProps {
   readonly groups: readonly FieldGroup[];

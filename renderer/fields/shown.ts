@@ -1,4 +1,4 @@
-import { codeOf, isKnown, labelOf } from '#domain/codes/code-value.ts';
+import { isKnown, labelOf } from '#domain/codes/code-value.ts';
 import type { CodeListName } from '#domain/codes/code-lists.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { findField } from '#domain/fields/dictionary.ts';
@@ -32,8 +32,6 @@ export const codeLabel = (list: CodeListName, stored: string | null, year: numbe
 export const isStray = (value: FieldValue | undefined): boolean =>
   typeof value === 'string' && !isKnown(value) && value.includes('=');
 
-export const codeFrom = codeOf;
-
 const masks: Record<string, (written: string) => string> = {
   'member.id_number': maskIdNumber,
   'household.head_id_number': maskIdNumber,
@@ -47,5 +45,3 @@ export function masked(key: string, text: string): string {
   const mask = masks[key];
   return text === '' || mask === undefined ? text : mask(text);
 }
-
-export const isSensitive = (key: string): boolean => key in masks;

@@ -24,9 +24,7 @@ export function usePagedRows<R, P extends PageOfRows<R>>(
   load: (offset: number, limit: number) => Promise<P>,
 ): PagedRows<R, P> {
   const client = useQueryClient();
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const from = Math.floor(range.first / PAGE);
-  const to = Math.floor(range.last / PAGE);
+  const [{ from, to }, setSpan] = useState({ from: 0, to: 0 });
   const wanted = [0];
   for (let page = Math.max(1, from); page <= to; page += 1) wanted.push(page);
   const answers = useQueries({
@@ -41,7 +39,11 @@ export function usePagedRows<R, P extends PageOfRows<R>>(
     const rows = page === 0 ? firstPage?.rows : client.getQueryData<P>([...key, page])?.rows;
     return rows?.[index - page * PAGE];
   };
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
+  // The state changes with the pages only: a page of the window is not painted anew for every row that scrolls by.
+  const onRange = useCallback((first: number, last: number) => {
+    const next = { from: Math.floor(first / PAGE), to: Math.floor(last / PAGE) };
+    setSpan((now) => (now.from === next.from && now.to === next.to ? now : next));
+  }, []);
   return {
     count: firstPage?.total ?? 0,
     firstPage,

@@ -1,7 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { movedCursor, toggled, withRange } from './row-cursor.ts';
 import { TableHead } from './table-head.tsx';
+import { type RowAct, TableRow } from './table-row.tsx';
 
 export interface Column<R> {
   readonly key: string;
@@ -95,14 +104,28 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
     event.preventDefault();
   };
 
-  const onRowClick = (event: MouseEvent, index: number): void => {
+  const handle = (act: RowAct, index: number, event: MouseEvent | null): void => {
+    const row = rowAt(index);
+    const id = row === undefined ? undefined : idOf(row);
+    if (act === 'open') {
+      if (row !== undefined) props.onOpen?.(row);
+      return;
+    }
+    if (picks && act === 'tick' && id !== undefined) return onSelection(toggled(selection, id));
     box.current?.focus({ preventScroll: true });
-    const id = idAt(index);
-    if (picks && event.shiftKey) onSelection(withRange(selection, Math.max(cursor, 0), index, idAt));
-    else if (picks && (event.ctrlKey || event.metaKey) && id !== undefined)
+    if (picks && event?.shiftKey) onSelection(withRange(selection, Math.max(cursor, 0), index, idAt));
+    else if (picks && (event?.ctrlKey || event?.metaKey) && id !== undefined)
       onSelection(toggled(selection, id));
     props.onCursor(index);
   };
+  const newest = useRef(handle);
+  useEffect(() => {
+    newest.current = handle;
+  });
+  const onRow = useCallback(
+    (act: RowAct, index: number, event: MouseEvent | null) => newest.current(act, index, event),
+    [],
+  );
 
   return (
     <div
@@ -129,41 +152,22 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
         {items.map((item) => {
           const row = rowAt(item.index);
           const id = row === undefined ? undefined : idOf(row);
-          const picked = id !== undefined && (selection?.has(id) ?? false);
-          const here = item.index === cursor;
           return (
-            <div
+            <TableRow
               key={item.key}
-              id={`${prefix}-${item.index}`}
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={item.index + 2}
-              aria-selected={picks ? picked : here}
-              className={`row body-row${picked ? ' picked' : ''}${here ? ' here' : ''}`}
-              style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              onClick={(event) => onRowClick(event, item.index)}
-              onDoubleClick={() => row !== undefined && props.onOpen?.(row)}
-              onKeyDown={undefined}
-            >
-              {picks ? (
-                <div role="gridcell" className="cell pick">
-                  <input
-                    type="checkbox"
-                    tabIndex={-1}
-                    aria-label={`选择 ${row === undefined ? `第 ${item.index + 1} 行` : (props.nameOf?.(row) ?? '')}`}
-                    checked={picked}
-                    disabled={id === undefined}
-                    onClick={(event) => event.stopPropagation()}
-                    onChange={() => id !== undefined && onSelection(toggled(selection, id))}
-                  />
-                </div>
-              ) : null}
-              {props.columns.map((column) => (
-                <div key={column.key} role="gridcell" className={`cell ${column.align ?? ''}`}>
-                  {row === undefined ? <div className="skeleton" /> : column.render(row)}
-                </div>
-              ))}
-            </div>
+              domId={`${prefix}-${item.index}`}
+              index={item.index}
+              start={item.start}
+              template={template}
+              columns={props.columns}
+              row={row}
+              id={id}
+              name={row === undefined ? '' : (props.nameOf?.(row) ?? '')}
+              here={item.index === cursor}
+              picks={picks}
+              picked={id !== undefined && (selection?.has(id) ?? false)}
+              onRow={onRow}
+            />
           );
         })}
       </div>

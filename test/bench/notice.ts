@@ -42,10 +42,14 @@ const headName = (i: number) =>
 export async function barePdf(fontFolder: string, rows: number): Promise<void> {
   const pdfmake = createRequire(import.meta.url)('pdfmake') as {
     setFonts(fonts: unknown): void;
+    setUrlAccessPolicy(policy: () => boolean): void;
+    setLocalAccessPolicy(policy: (path: string) => boolean): void;
     createPdf(definition: unknown): { getBuffer(): Promise<Uint8Array> };
   };
   const song = join(fontFolder, 'song.ttf');
   pdfmake.setFonts({ song: { normal: song, bold: song, italics: song, bolditalics: song } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === song);
   const body = Array.from({ length: rows }, (_, i) => [
     String(i + 1),
     `${(i % 9) + 1}组`,

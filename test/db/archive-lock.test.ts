@@ -10,7 +10,9 @@ const HOLDER = fileURLToPath(new URL('../support/hold-archive.ts', import.meta.u
 
 /** Another process that opens the archive, and its first word. */
 async function another(folder: string): Promise<{ process: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, [HOLDER, folder, PASSPHRASE], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [HOLDER, folder, PASSPHRASE], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [text] = (await once(child.stdout, 'data')) as [Buffer];
   return { process: child, said: text.toString().trim() };

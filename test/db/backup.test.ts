@@ -25,7 +25,8 @@ const addHousehold = (archive: Archive, name: string) =>
   });
 
 const backUpNow = (archive: Archive, at = NOW) => backUp(archive.folder, archive.key, at);
-const restore = (folder: string, backup: string | null = null) => restoreArchive(folder, PASSPHRASE, backup, NOW);
+const restore = (folder: string, backup: string | null = null) =>
+  restoreArchive(folder, PASSPHRASE, backup, NOW);
 
 async function reopened(folder: string): Promise<Archive> {
   const opened = await openArchive(folder, PASSPHRASE, NOW);
@@ -66,7 +67,11 @@ describe('a backup', () => {
     backUpNow(archive, new Date('2025-03-19T12:00'));
     const names = listBackups(archive.folder);
     expect(names).toHaveLength(12);
-    expect(names.slice(0, 3)).toEqual(['20250320-120000-11.db', '20250320-120000-10.db', '20250320-120000-9.db']);
+    expect(names.slice(0, 3)).toEqual([
+      '20250320-120000-11.db',
+      '20250320-120000-10.db',
+      '20250320-120000-9.db',
+    ]);
     expect(names.slice(-2)).toEqual(['20250320-120000.db', '20250319-120000.db']);
   });
 
@@ -108,7 +113,9 @@ describe('restoring', () => {
     const archive = await aTempArchive();
     backUpNow(archive);
     await archive.close();
-    const kept = [await restore(archive.folder), await restore(archive.folder)].map((r) => r.ok && r.value.kept);
+    const kept = [await restore(archive.folder), await restore(archive.folder)].map(
+      (r) => r.ok && r.value.kept,
+    );
     expect(new Set(kept).size).toBe(2);
   });
 

@@ -8,7 +8,15 @@ import { aTempArchive, inChange, NOW, PASSPHRASE } from '#test/support/temp-arch
 const NAME = '欧阳䶮山';
 const ID_NUMBER = '529901197003050017';
 const PHONE = '13987650001';
-const SECRETS = [NAME, ID_NUMBER, PHONE, 'ouyangyanshan', '人均纯收入低于监测范围', 'CREATE TABLE', PASSPHRASE];
+const SECRETS = [
+  NAME,
+  ID_NUMBER,
+  PHONE,
+  'ouyangyanshan',
+  '人均纯收入低于监测范围',
+  'CREATE TABLE',
+  PASSPHRASE,
+];
 
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true })
@@ -27,14 +35,30 @@ function leaking(folder: string): string[] {
 test('no file of the archive holds a name, a number or a word of the schema in plain text', async () => {
   const archive = await aTempArchive();
   await inChange(archive, `修改 ${NAME}`, (rows) => {
-    const household = rows.insert('household', { household_no: '52990100001', head_name: NAME, phone: PHONE });
+    const household = rows.insert('household', {
+      household_no: '52990100001',
+      head_name: NAME,
+      phone: PHONE,
+    });
     for (let i = 0; i < 300; i += 1)
-      rows.insert('member', { household_id: household, name: `${NAME}${i}`, id_number: ID_NUMBER, phone: PHONE });
-    rows.insert('measure', { household_id: household, year: 2025, kind: 'industry', content: '人均纯收入低于监测范围' });
+      rows.insert('member', {
+        household_id: household,
+        name: `${NAME}${i}`,
+        id_number: ID_NUMBER,
+        phone: PHONE,
+      });
+    rows.insert('measure', {
+      household_id: household,
+      year: 2025,
+      kind: 'industry',
+      content: '人均纯收入低于监测范围',
+    });
   });
   backUp(archive.folder, archive.key, NOW);
   const open = filesOf(archive.folder).map((path) => path.slice(archive.folder.length + 1));
-  expect(open).toEqual(expect.arrayContaining(['archive.db', 'archive.db-wal', 'archive.lock', 'archive.key.json']));
+  expect(open).toEqual(
+    expect.arrayContaining(['archive.db', 'archive.db-wal', 'archive.lock', 'archive.key.json']),
+  );
   expect(open.some((name) => name.startsWith('backups'))).toBe(true);
   expect(leaking(archive.folder)).toEqual([]);
   await archive.close();

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createKeyFile, KEY_FILE_NAME, type KeyFile, readKeyFile, unwrapKey } from '#db/key-file.ts';
 import { openArchive } from '#db/open-archive.ts';
-import { aTempArchive, CHEAP, closeWithTest, NOW, PASSPHRASE, tempFolder } from '#test/support/temp-archive.ts';
+import {
+  aTempArchive,
+  CHEAP,
+  closeWithTest,
+  NOW,
+  PASSPHRASE,
+  tempFolder,
+} from '#test/support/temp-archive.ts';
 
 function made() {
   const folder = tempFolder();

@@ -6,7 +6,14 @@ import { APPLICATION_ID, connect } from '#db/connection.ts';
 import { createKeyFile } from '#db/key-file.ts';
 import { migrate, migrations, SCHEMA_VERSION, schemaText } from '#db/migrate.ts';
 import { createArchive, openArchive } from '#db/open-archive.ts';
-import { aTempArchive, CHEAP, closeWithTest, NOW, PASSPHRASE, tempFolder } from '#test/support/temp-archive.ts';
+import {
+  aTempArchive,
+  CHEAP,
+  closeWithTest,
+  NOW,
+  PASSPHRASE,
+  tempFolder,
+} from '#test/support/temp-archive.ts';
 
 const open = async (folder: string) => {
   const opened = await openArchive(folder, PASSPHRASE, NOW);
@@ -84,7 +91,9 @@ describe('opening', () => {
   });
 
   test('takes an emptied file for a damaged archive, not for a new one', async () => {
-    expect(await open(folderWith((path, key) => connect(path, key, { create: true }).close()))).toBe('damaged');
+    expect(await open(folderWith((path, key) => connect(path, key, { create: true }).close()))).toBe(
+      'damaged',
+    );
     const archive = await aTempArchive();
     await archive.close();
     writeFileSync(join(archive.folder, 'archive.db'), '');

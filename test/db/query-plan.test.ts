@@ -1,6 +1,13 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { findHousehold, listHouseholds, measuresOf, membersOf, memberYearsOf, pairingsOf } from '#db/households.ts';
+import {
+  findHousehold,
+  listHouseholds,
+  measuresOf,
+  membersOf,
+  memberYearsOf,
+  pairingsOf,
+} from '#db/households.ts';
 import { comparisonsOf, documentsOf, incomeStatement, proceduresOf, spellsOf } from '#db/households.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { listVillages } from '#db/places.ts';
@@ -53,7 +60,9 @@ describe('query plans', () => {
     const plans = await plansOf(await aTempArchive(), (db) => listHouseholds(db, filter, ROWS));
     const scans = plans.filter((line) => /^SCAN (?!h\b|e\b)/.test(line));
     expect(scans).toEqual([]);
-    expect(plans.filter((line) => /^SEARCH m USING INDEX member_household/.test(line)).length).toBeGreaterThan(0);
+    expect(
+      plans.filter((line) => /^SEARCH m USING INDEX member_household/.test(line)).length,
+    ).toBeGreaterThan(0);
   });
 
   test('a village’s list does not walk through the other villages', async () => {

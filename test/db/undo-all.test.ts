@@ -11,7 +11,11 @@ import { dataOf, searchRowsOf } from '#test/support/temp-archive.ts';
 const act = fc.oneof(
   fc.record({ kind: fc.constant('create' as const), no: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ kind: fc.constant('edit' as const), at: fc.nat(9), phone: fc.constantFrom('1', '2', null) }),
-  fc.record({ kind: fc.constant('group' as const), at: fc.nat(9), group: fc.constantFrom('一组', '二组', null) }),
+  fc.record({
+    kind: fc.constant('group' as const),
+    at: fc.nat(9),
+    group: fc.constantFrom('一组', '二组', null),
+  }),
   fc.record({ kind: fc.constant('income' as const), at: fc.nat(9), wage: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ kind: fc.constant('add' as const), at: fc.nat(9), name: fc.constantFrom('钱二', '王䶮') }),
   fc.record({ kind: fc.constant('rename' as const), at: fc.nat(9), name: fc.constantFrom('孙三', '李四') }),
@@ -25,7 +29,9 @@ const YEAR = 2025;
 
 const ids = (archive: Archive, table: string, at: number): number =>
   (archive.raw
-    .prepare(`SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET (? % max((SELECT count(*) FROM ${table}), 1))`)
+    .prepare(
+      `SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET (? % max((SELECT count(*) FROM ${table}), 1))`,
+    )
     .pluck()
     .get(at) as number | undefined) ?? 999;
 
@@ -43,12 +49,20 @@ function requestOf(archive: Archive, done: Exclude<Act, { kind: 'import' }>, vil
     case 'edit':
       return of('household.update', { id: household, year: YEAR, values: { 'household.phone': done.phone } });
     case 'group':
-      return of('household.update', { id: household, year: YEAR, values: { 'household.group_name': done.group } });
+      return of('household.update', {
+        id: household,
+        year: YEAR,
+        values: { 'household.group_name': done.group },
+      });
     case 'income':
-      return of('household.update', { id: household, year: YEAR, values: { 'income.wage_income': done.wage } });
+      return of('household.update', {
+        id: household,
+        year: YEAR,
+        values: { 'income.wage_income': done.wage },
+      });
     case 'add':
       return of('member.add', {
-        ...{ householdId: household, year: YEAR, reason: '01', ...proof },
+        ...{ householdId: household, year: YEAR, reason: '06', ...proof },
         values: { 'member.name': done.name },
       });
     case 'rename':

@@ -111,7 +111,9 @@ describe('undo', () => {
 
   test('is stopped by a number that somebody else took since', async () => {
     const archive = await withHousehold();
-    const freed = await inChange(archive, '改号', (rows) => rows.update('household', 1, { household_no: '9' }));
+    const freed = await inChange(archive, '改号', (rows) =>
+      rows.update('household', 1, { household_no: '9' }),
+    );
     await inChange(archive, '新户', (rows) => rows.insert('household', { household_no: '1' }));
     expect(await undo(archive, freed.change!)).toEqual({ kind: 'blocked', by: ['之后登记的户'] });
   });
@@ -138,9 +140,13 @@ describe('undo', () => {
 
   test('never leads to an id being given twice', async () => {
     const archive = await withHousehold();
-    const made = await inChange(archive, '新人', (rows) => rows.insert('member', { household_id: 1, name: '甲' }));
+    const made = await inChange(archive, '新人', (rows) =>
+      rows.insert('member', { household_id: 1, name: '甲' }),
+    );
     await undo(archive, made.change!);
-    const other = await inChange(archive, '又一人', (rows) => rows.insert('member', { household_id: 1, name: '乙' }));
+    const other = await inChange(archive, '又一人', (rows) =>
+      rows.insert('member', { household_id: 1, name: '乙' }),
+    );
     expect(other.value).toBeGreaterThan(made.value);
   });
 

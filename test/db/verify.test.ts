@@ -64,7 +64,8 @@ describe('verifying', () => {
     archive.raw.pragma('wal_checkpoint(TRUNCATE)');
     const path = join(archive.folder, 'archive.db');
     const file = openSync(path, 'r+');
-    for (let at = 40_000; at < statSync(path).size; at += 8192) writeSync(file, Buffer.alloc(64, 7), 0, 64, at);
+    for (let at = 40_000; at < statSync(path).size; at += 8192)
+      writeSync(file, Buffer.alloc(64, 7), 0, 64, at);
     closeSync(file);
     archive.rawReading.pragma('shrink_memory');
     archive.rawReading.pragma('cache_size=1');

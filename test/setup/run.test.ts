@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parseTarget } from '../../electron/setup/tools.mjs';
+import { parseTarget, waitFor } from '../../electron/setup/tools.mjs';
 
 const run = fileURLToPath(new URL('../../electron/setup/run.mjs', import.meta.url));
 
@@ -62,3 +62,8 @@ test.skipIf(process.platform === 'win32')(
     expect(await new Promise((resolve) => child.once('close', resolve))).toBe(5);
   },
 );
+
+test.skipIf(process.platform === 'win32')('a child that outlives its limit is ended', async () => {
+  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  expect(await waitFor(child, { limit: 300 })).toBe(128 + 15);
+});

@@ -12,7 +12,8 @@ const QUERIES = {
   household_year: `SELECT x.*, h.household_no AS of FROM household_year x ${OF_HOUSEHOLD}`,
   income_statement: `SELECT x.*, h.household_no AS of FROM income_statement x ${OF_HOUSEHOLD}`,
   member: `SELECT x.*, h.household_no AS of FROM member x ${OF_HOUSEHOLD}`,
-  member_year: 'SELECT x.*, m.person_no AS of, m.name AS who FROM member_year x JOIN member m ON m.id = x.member_id',
+  member_year:
+    'SELECT x.*, m.person_no AS of, m.name AS who FROM member_year x JOIN member m ON m.id = x.member_id',
   monitoring_spell: `SELECT x.*, h.household_no AS of FROM monitoring_spell x ${OF_HOUSEHOLD}`,
   measure: `SELECT x.*, h.household_no AS of FROM measure x ${OF_HOUSEHOLD}`,
   helper: 'SELECT * FROM helper x',

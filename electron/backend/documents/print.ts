@@ -83,7 +83,9 @@ async function sheetOf(session: Session, wanted: Wanted): Promise<Result<Sheet>>
   if (!result.ok) return fail(result.error);
   const blanks = result.value.missing.map((character) => `字库里没有“${character}”，留空一格，打印后手写`);
   const day = today(session).replaceAll('-', '');
-  const name = `${[built.village, built.subject, document, day].map(fileWord).join('-')}.pdf`;
+  // The sheet for the wall has its own name, or it would take the place of the one for the file.
+  const sheet = wanted.paper === 'A4' ? document : `${document}${wanted.paper}`;
+  const name = `${[built.village, built.subject, sheet, day].map(fileWord).join('-')}.pdf`;
   return ok({ document, built, printed: result.value, name, missing: [...built.missing, ...blanks] });
 }
 

@@ -34,7 +34,10 @@ export const assistanceHandlers = {
     const spell = await findSpell(reader(openArchiveOf(session)), id);
     if (spell === undefined) return notFound('这段监测记录');
     const sorted = sortValues(values, { entities: ['monitoring'], stores: ['monitoring_spell'] });
-    const cells = sorted.stores.get('monitoring_spell') ?? {};
+    const cells = { ...sorted.stores.get('monitoring_spell') };
+    const eliminated = cells['is_eliminated'];
+    if (eliminated !== undefined && (spell.state === 'open' || spell.state === 'eliminated'))
+      cells['state'] = eliminated === 1 ? 'eliminated' : 'open';
     const done = await act(
       session,
       { command: 'spell.update', title: `修改监测信息：户 ${spell.household_no ?? ''}`, reason },

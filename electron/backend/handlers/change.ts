@@ -1,5 +1,7 @@
 import { changesOfHousehold, changeTitle, listChanges, nameOfRow, type LoggedCell } from '#db/changes.ts';
 import { nextUndoAndRedo, undoChange, type UndoOutcome } from '#db/undo.ts';
+import type { CodeListName } from '#domain/codes/code-lists.ts';
+import { labelOf } from '#domain/codes/code-value.ts';
 import { storedFields } from '#domain/fields/dictionary.ts';
 import { formatFieldValue } from '#domain/fields/field-value.ts';
 import type { Field, FieldStore } from '#domain/fields/field.ts';
@@ -63,15 +65,30 @@ const WORDS: Record<string, Record<string, string>> = {
   'procedure_household.dropped': { '0': '否', '1': '是' },
 };
 
+/** Code lists of columns that no collection form has. */
+const LISTS: Record<string, CodeListName> = {
+  'member.joined_reason': 'increase_reason',
+  'member.left_reason': 'decrease_reason',
+  'household_year.reported_category': 'monitoring_category',
+};
+
+/** Columns that point at a row with a name. */
+const POINTERS: Record<string, string> = { village_id: 'village', village_group_id: 'village_group' };
+
 const fieldOf = (table: string, column: string): Field | undefined =>
   storedFields(table as FieldStore).find((f) => f.name === column);
 
-function shown(table: string, column: string, value: string | number | null): string | null {
-  if (value === null) return null;
+function shown(session: Session, { table, column }: LoggedCell, value: LoggedCell['before']): string | null {
+  if (value === null || column === null) return null;
   const field = fieldOf(table, column);
   const word = WORDS[`${table}.${column}`]?.[String(value)];
   if (word !== undefined) return word;
-  return field === undefined ? String(value) : formatFieldValue(field, value);
+  if (field !== undefined) return formatFieldValue(field, value);
+  const list = LISTS[`${table}.${column}`];
+  if (list !== undefined) return labelOf(list, String(value));
+  const pointedAt = POINTERS[column];
+  const name = pointedAt && nameOfRow(openArchiveOf(session).rawReading, pointedAt, Number(value));
+  return name ?? String(value);
 }
 
 function cellView(session: Session, cell: LoggedCell) {
@@ -90,8 +107,8 @@ function cellView(session: Session, cell: LoggedCell) {
     table: cell.table,
     subject,
     label: fieldOf(cell.table, cell.column)?.label ?? COLUMNS[cell.column] ?? cell.column,
-    before: shown(cell.table, cell.column, cell.before),
-    after: shown(cell.table, cell.column, cell.after),
+    before: shown(session, cell, cell.before),
+    after: shown(session, cell, cell.after),
   };
 }
 

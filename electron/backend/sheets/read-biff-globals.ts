@@ -23,8 +23,9 @@ export interface BiffGlobals {
 const UNICODE_VERSION = 0x0600;
 const CHINESE = 936;
 const WORKSHEET = 0;
+const STRINGS_A_BREATH = 2000;
 
-export function readBiffGlobals(stream: Buffer): BiffGlobals {
+export async function readBiffGlobals(stream: Buffer, breathe: () => Promise<void>): Promise<BiffGlobals> {
   const begin = recordAt(stream, 0);
   if (begin.type !== RECORD.begin || begin.data.length < 4) throw new SheetError('damaged');
   const unicode = begin.data.readUInt16LE(0) === UNICODE_VERSION;
@@ -55,14 +56,14 @@ export function readBiffGlobals(stream: Buffer): BiffGlobals {
     }
     if (record.type === RECORD.sharedStrings) {
       const { pieces, next } = withContinued(stream, record);
-      shared = readShared(pieces);
+      shared = await readShared(pieces, breathe);
       at = next;
     }
   }
   return { epoch, text, shared, sheets, dateStyles: styles.map((id) => isDateFormat(id, codes.get(id))) };
 }
 
-function readShared(pieces: readonly Buffer[]): string[] {
+async function readShared(pieces: readonly Buffer[], breathe: () => Promise<void>): Promise<string[]> {
   const reader = stringReader(pieces);
   reader.skip(4);
   const count = reader.long();
@@ -70,6 +71,7 @@ function readShared(pieces: readonly Buffer[]): string[] {
   while (strings.length < count && reader.hasMore()) {
     const length = reader.short();
     strings.push(reader.text(length));
+    if (strings.length % STRINGS_A_BREATH === 0) await breathe();
   }
   return strings;
 }

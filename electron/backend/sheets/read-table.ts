@@ -71,7 +71,7 @@ async function openByContent(
   const bytes = await openSource(source, limits.fileBytes);
   const kind = recogniseFile(await bytes.head(HEAD_BYTES));
   if (kind === 'zip') return openXlsx(bytes, limits);
-  if (kind === 'ole') return openXls(bytes, limits);
+  if (kind === 'ole') return openXls(bytes, limits, signal);
   return openCsv(bytes, limits, signal);
 }
 

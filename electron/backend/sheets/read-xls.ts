@@ -11,10 +11,14 @@ import type { SheetCell, SheetLimits, SheetRow } from './sheet-row.ts';
  * Reads .xls of Excel 95 to 2003. Our own reader because SheetJS never ends in some damaged files (cycles in
  * the container, broken formulas) and cannot be cancelled.
  */
-export async function openXls(source: ByteSource, limits: SheetLimits): Promise<OpenSheets> {
+export async function openXls(
+  source: ByteSource,
+  limits: SheetLimits,
+  openSignal: AbortSignal | undefined,
+): Promise<OpenSheets> {
   if (source.size > limits.xlsBytes) throw new SheetError('xls-too-large');
   const stream = workbookStream(await source.readAll());
-  const globals = readBiffGlobals(stream);
+  const globals = await readBiffGlobals(stream, makeBreather(openSignal));
   if (globals.sheets.length === 0) throw new SheetError('no-sheet');
   return {
     kind: 'xls',

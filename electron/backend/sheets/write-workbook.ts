@@ -87,11 +87,13 @@ function writeTop(worksheet: ExcelJS.Worksheet, sheet: SheetToWrite): void {
 /** Gives the number of the last row written. */
 async function writeRows(worksheet: ExcelJS.Worksheet, sheet: SheetToWrite): Promise<number> {
   let last = 1 + [sheet.title, sheet.note].filter((line) => line !== undefined).length;
+  const numeric = [...sheet.columns.keys()].filter((at) => sheet.columns[at]?.kind !== 'text');
   for (const values of sheet.rows) {
     const row = worksheet.addRow(sheet.columns.map(({ kind }, at) => cellValue(values[at], kind)));
-    row.eachCell((cell) => {
+    for (const column of numeric) {
+      const cell = row.getCell(column + 1);
       if (typeof cell.value === 'string') cell.numFmt = FORMATS.text;
-    });
+    }
     last = row.number;
     row.commit();
     if (last % ROWS_A_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));

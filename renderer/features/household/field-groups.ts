@@ -1,4 +1,4 @@
-import type { FieldGroup } from '../../fields/field-grid.tsx';
+import type { FieldGroup } from '../../fields/field-group.ts';
 import { grouped } from './grouped.ts';
 
 export const overviewGroups = (year: number): FieldGroup[] =>

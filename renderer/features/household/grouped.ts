@@ -1,6 +1,6 @@
 import { fieldsOf, findField } from '#domain/fields/dictionary.ts';
 import type { EntityName, Field } from '#domain/fields/field.ts';
-import type { FieldGroup } from '../../fields/field-grid.tsx';
+import type { FieldGroup } from '../../fields/field-group.ts';
 import { isInYear, isTyped } from '../../fields/read-written.ts';
 
 /** Groups by hand for reading; what the dictionary has beyond them goes to the last group, so nothing is lost. */

@@ -1,4 +1,4 @@
-import type { FieldGroup } from '../../fields/field-grid.tsx';
+import type { FieldGroup } from '../../fields/field-group.ts';
 import { grouped } from './grouped.ts';
 
 const recognised = ['wage', 'business', 'property', 'transfer'].map((name) => `recognised_${name}_income`);

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { HouseholdRow } from '#contract/household.ts';
 import type { Output, Request } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -74,6 +74,7 @@ export function HouseholdsPage(): ReactNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the hand-over is taken once, not on each render
   }, []);
 
+  const columns = useMemo(() => householdColumns(year, line), [year, line]);
   const current = list.rowAt(cursor);
   return (
     <div className="columns">
@@ -103,7 +104,7 @@ export function HouseholdsPage(): ReactNode {
         <ErrorNote error={list.error} />
         <VirtualTable
           label="户列表"
-          columns={householdColumns(year, line)}
+          columns={columns}
           count={list.count}
           rowAt={list.rowAt}
           idOf={(row) => row.id}

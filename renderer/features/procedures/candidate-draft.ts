@@ -3,7 +3,7 @@ import type { FieldValues } from '#contract/common.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { fieldByKey } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
-import type { Written } from '../../fields/field-form.tsx';
+import type { Written } from '../../fields/read-form.ts';
 import { readWritten, writtenOf } from '../../fields/read-written.ts';
 
 type Candidate = ProcedurePage['candidates'][number];

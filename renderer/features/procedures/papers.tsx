@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { sentenceOf } from '../../client.ts';
@@ -27,6 +27,7 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
   const { archive } = useArchive();
   const { message } = App.useApp();
   const receive = useAct('procedure.receivePaper');
+  const [ticked, setTicked] = useState<Readonly<Record<string, Paper['state']>>>({});
   if (step.papers.length === 0) return <p className="block-empty faint">这一步不需要材料</p>;
   const inside = page.candidates.filter((each) => !each.dropped);
 
@@ -38,11 +39,16 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
     });
     go({ page: 'documents' });
   };
-  const set = (paper: Paper, state: Paper['state']): void =>
+  const set = (paper: Paper, state: Paper['state']): void => {
+    setTicked({ [paper.document]: state });
     receive.mutate(
       { id: page.id, step: step.key, document: paper.document, state, on: archive.today },
-      { onError: (thrown) => message.error(sentenceOf(thrown), 8) },
+      {
+        onError: (thrown) => void message.error(sentenceOf(thrown), 8),
+        onSettled: () => setTicked({}),
+      },
     );
+  };
   return (
     <table className="sheet papers" aria-label="材料">
       <thead>
@@ -55,7 +61,8 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
         </tr>
       </thead>
       <tbody>
-        {step.papers.map((paper) => {
+        {step.papers.map((kept) => {
+          const paper = { ...kept, state: ticked[kept.document] ?? kept.state };
           const word = paper.need === 'signed' ? '已收签字件' : '已打印';
           return (
             <tr key={paper.document}>

@@ -1,5 +1,5 @@
 import { Input, Modal, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
@@ -36,6 +36,7 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
     { id: start.ids[0] ?? 0, year },
     { enabled: start.ids.length > 0 },
   );
+  const columns = useMemo(() => startColumns(year), [year]);
   const villageId = chosenVillage ?? sample.data?.villageId ?? null;
   const list = useAnswer(
     'household.list',
@@ -146,7 +147,7 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
         <div className="issues" style={{ flex: 'none', height: 260 }}>
           <VirtualTable
             label="本村的户"
-            columns={startColumns(year)}
+            columns={columns}
             count={shown.length}
             rowAt={(index) => shown[index]}
             idOf={(row) => row.id}

@@ -18,7 +18,9 @@ const values = (built: Awaited<ReturnType<typeof anArchive>>, sql: string) =>
 describe('columns', () => {
   test('may be moved, and rows too: the archive is the same', async () => {
     const rows = ['1', '2', '3'].flatMap((no) =>
-      [1, 2].map((n) => aRow(no, n, { 健康状况: n === 1 ? '健康' : '残疾,长期慢性病', 年度: '2025', 村: '云溪村' })),
+      [1, 2].map((n) =>
+        aRow(no, n, { 健康状况: n === 1 ? '健康' : '残疾,长期慢性病', 年度: '2025', 村: '云溪村' }),
+      ),
     );
     const columns = Object.keys(rows[0]!);
     const first = await archive();
@@ -64,7 +66,9 @@ describe('columns', () => {
     const built = await archive();
     const text = '户编号,姓名,性别,民族,文化程度,姓名\n1,赵一,男,汉族,小学,赵二\n';
     const { answer } = await importFiles(built, [{ name: '成员信息_2025.csv', bytes: Buffer.from(text) }]);
-    expect(answer.files[0]?.notices).toMatchObject([{ column: '姓名', reason: '表头重复，只取第一个同名列' }]);
+    expect(answer.files[0]?.notices).toMatchObject([
+      { column: '姓名', reason: '表头重复，只取第一个同名列' },
+    ]);
     expect(values(built, 'SELECT name FROM member')).toEqual([['赵一']]);
   });
 
@@ -85,7 +89,12 @@ describe('columns', () => {
   test('of measures: kinds become measures, what belongs to no kind is named as not taken', async () => {
     const built = await archive();
     const row = aRow('1', 1, {
-      ...{ 监测对象类别: '突发严重困难户', 识别监测时间: '202503', '致贫/返贫风险1': '因病', 风险是否已消除: '否' },
+      ...{
+        监测对象类别: '突发严重困难户',
+        识别监测时间: '202503',
+        '致贫/返贫风险1': '因病',
+        风险是否已消除: '否',
+      },
       ...{ 产业帮扶: '发展生产', 公益性岗位帮扶其他备注: '扫地', 小额信贷金额: '50000' },
     });
     const { answer } = await importFiles(built, [csvFile('监测对象信息.csv', [row])]);

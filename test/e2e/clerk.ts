@@ -1,0 +1,91 @@
+// What a clerk does with mouse and keyboard, and what one looks at.
+import { expect, type Page, test } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const samples = fileURLToPath(new URL('../fixtures/samples/', import.meta.url));
+
+export const PASSPHRASE = '青石镇的口令2026';
+
+export const sampleFiles: readonly string[] = readdirSync(samples)
+  .filter((name) => name !== 'README.md')
+  .map((name) => join(samples, name));
+
+/** A picture of the window as it is, for people to look at: `screens/` in the folder of the results. */
+export async function see(page: Page, name: string): Promise<void> {
+  await expect(page.locator('.ant-spin-spinning, [aria-busy="true"]')).toHaveCount(0);
+  await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), animations: 'disabled' });
+}
+
+export async function makeArchive(page: Page, name: string, township = '青石镇'): Promise<void> {
+  const form = page.getByRole('form', { name: '新建档案库' });
+  await form.getByLabel('档案库名称').fill(name);
+  await form.getByLabel('乡镇（街道）').fill(township);
+  await form.getByLabel('口令（至少 8 位）').fill(PASSPHRASE);
+  await form.getByLabel('再输一遍口令').fill(PASSPHRASE);
+  await form.getByRole('button', { name: '新建档案库' }).click();
+  await expect(page.getByRole('banner')).toContainText(township);
+}
+
+/** Another archive of the same window: closes the open one and makes the next. */
+export async function makeAnotherArchive(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: '关闭档案库' }).click();
+  await page.getByRole('button', { name: '新建档案库' }).click();
+  await makeArchive(page, name);
+}
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: place }).click();
+}
+
+interface FileInMemory {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Goes to 导入导出 and gives files to the box there. */
+export async function giveFiles(page: Page, files: readonly string[] | FileInMemory): Promise<void> {
+  await goTo(page, '导入导出');
+  await page
+    .getByLabel('选择文件')
+    .locator('input[type=file]')
+    .setInputFiles('name' in files ? files : [...files]);
+}
+
+export async function importFiles(page: Page, files: readonly string[] | FileInMemory): Promise<void> {
+  await giveFiles(page, files);
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await expect(page.getByRole('region', { name: '导入结果' })).toContainText('导入完成');
+}
+
+/** Chooses from a closed list. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+}
+
+/** Types into a list that finds by number, name or pinyin, and takes the first hit. */
+export async function chooseByTyping(page: Page, label: string, typed: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label, exact: true });
+  await box.click();
+  await box.fill(typed);
+  await box.press('Enter');
+}
+
+export async function writeDay(page: Page, label: string, day: string): Promise<void> {
+  const box = page.getByLabel(label, { exact: true });
+  await box.fill(day);
+  await box.press('Enter');
+  await expect(box).toHaveValue(day);
+}
+
+/** The cells of the rows of a plain table. */
+export async function cellsOf(page: Page, table: string): Promise<string[][]> {
+  const rows = page.getByRole('table', { name: table, exact: true }).locator('tbody tr');
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim())),
+  );
+}

@@ -1,0 +1,25 @@
+import type { Page } from '@playwright/test';
+import type { Output, Request, WindowChannel } from '#contract/channels.ts';
+import type { Result } from '#contract/result.ts';
+
+/** Calls `window.hudang.call` as the page itself does. */
+export function callFromPage<N extends WindowChannel>(
+  page: Page,
+  channel: N,
+  input: Request<N>,
+): Promise<Result<Output<N>>>;
+export function callFromPage(page: Page, channel: string, input: unknown): Promise<Result<unknown>>;
+export async function callFromPage(page: Page, channel: string, input: unknown): Promise<Result<unknown>> {
+  const answer = await page.evaluate(
+    (request) => window.hudang.call(request),
+    JSON.stringify({ channel, input }),
+  );
+  return JSON.parse(answer) as Result<unknown>;
+}
+
+/** The day as the archive reckons it. */
+export async function todayOf(page: Page): Promise<string> {
+  const state = await callFromPage(page, 'archive.state', {});
+  if (!state.ok || state.value.open === null) throw new Error('no archive is open');
+  return state.value.open.today;
+}

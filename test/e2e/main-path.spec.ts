@@ -1,0 +1,198 @@
+// A clerk's day from an empty computer to a notice and an upload file.
+import { expect } from '@playwright/test';
+import { addDays } from '#domain/time/day.ts';
+import { readPdf } from '#test/backend/press/read-pdf.ts';
+import { cellsOf, choose, giveFiles, goTo, makeArchive, sampleFiles, see, writeDay } from './clerk.ts';
+import { todayOf } from './contract.ts';
+import { inkOf } from './look.ts';
+import {
+  beginStep,
+  candidateRow,
+  fillCandidate,
+  recordStep,
+  saveCandidate,
+  startProcedure,
+  tickPapers,
+} from './procedure.ts';
+import { test } from './shell.ts';
+
+const OLD_PHONE = '17627995560';
+const NEW_PHONE = '13908550001';
+const HEADS = ['王䶮', '李㛃'];
+
+/** All days of the procedure are past: its clue came up 20 days ago. */
+let today = '';
+const on = (day: number): string => addDays(today, day - 20);
+/** Monitoring begins with the county's approval. */
+const year = (): string => on(11).slice(0, 4);
+
+test.use({ story: 'main path' });
+test.describe.configure({ mode: 'serial' });
+
+test('a new computer asks for an archive and makes it', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: '本机还没有档案库，先新建一个' })).toBeVisible();
+  await page.getByRole('button', { name: '新建档案库' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await see(page, '01-start-empty');
+  await makeArchive(page, '青石镇户档');
+  await expect(page.getByRole('contentinfo')).toContainText('全乡 0 户 0 人');
+  await see(page, '02-no-households');
+});
+
+test('the six sample files are shown, then written', async ({ page }) => {
+  await goTo(page, '导入导出');
+  await see(page, '03-import-choose');
+  await giveFiles(page, sampleFiles);
+  await expect(page.getByRole('region', { name: '核对结果' })).toContainText('新增 120 户 427 人');
+  await see(page, '04-import-plan');
+  for (const [file, kind, , read, accepted, refused] of await cellsOf(page, '文件')) {
+    expect(kind, file).not.toContain('没有认出');
+    expect(Number(read), file).toBeGreaterThan(0);
+    expect(Number(accepted) + Number(refused), file).toBe(Number(read));
+  }
+  await page.getByRole('button', { name: '确认导入' }).click();
+  await expect(page.getByRole('region', { name: '导入结果' })).toContainText('导入完成：新增 120 户 427 人');
+  await expect(page.getByRole('contentinfo')).toContainText('全乡 120 户 427 人');
+  await see(page, '05-import-done');
+});
+
+test('Ctrl+K finds a person by the first letters of the pinyin', async ({ page }) => {
+  await goTo(page, '户档案');
+  await expect(page.getByRole('grid', { name: '户列表' })).toBeFocused();
+  await expect(page.getByRole('article', { name: '户预览' })).toContainText('王䶮');
+  await see(page, '06-households');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('wy');
+  const first = page.getByRole('listbox', { name: '查找结果' }).getByRole('option').first();
+  await expect(first).toContainText('王䶮');
+  await expect(first).toContainText('姓名拼音首字母');
+  await see(page, '07-search');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '王䶮' })).toBeVisible();
+  await see(page, '08-household-members');
+  await page.keyboard.press('Escape');
+  for (const tab of ['成员', '收入', '生活条件', '监测', '帮扶', '程序', '文书', '概况']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await see(page, `09-household-${tab}`);
+  }
+});
+
+test('a value is edited in its place, and a wrong one is refused there', async ({ page }) => {
+  await page.getByRole('button', { name: '修改填表时间' }).click();
+  const day = page.getByRole('textbox', { name: '填表时间' });
+  await expect(day).toBeFocused();
+  await day.fill('2025-02-30');
+  await day.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('“填表时间”不是有效日期，请写成 2021-03-01 这样');
+  await see(page, '10-wrong-date');
+  await day.press('Escape');
+  await page.getByRole('button', { name: '修改年度家庭人口数' }).click();
+  const count = page.getByRole('textbox', { name: '年度家庭人口数' });
+  await count.fill('两个');
+  await count.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('“年度家庭人口数”应当填整数');
+  await count.press('Escape');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  const phone = page.getByRole('button', { name: '修改户联系电话' });
+  await expect(phone).toHaveText(OLD_PHONE);
+  await phone.click();
+  const box = page.getByRole('textbox', { name: '户联系电话' });
+  await box.fill(NEW_PHONE);
+  await box.press('Enter');
+  await expect(phone).toHaveText(NEW_PHONE);
+});
+
+test('the history shows before and after; the act is taken back and done again', async ({ page }) => {
+  await page.getByRole('tab', { name: '历史' }).click();
+  const newest = page.getByRole('list', { name: '变更记录' }).getByRole('listitem').first();
+  await expect(newest).toContainText(`户联系电话${OLD_PHONE}→${NEW_PHONE}`);
+  await see(page, '11-history');
+  const undo = page.getByRole('button', { name: '撤销', exact: true });
+  await expect(undo).toContainText('撤销：修改');
+  await undo.click();
+  await expect(newest).toContainText(`户联系电话${NEW_PHONE}→${OLD_PHONE}`);
+  await page.getByRole('tab', { name: '概况' }).click();
+  const phone = page.getByRole('button', { name: '修改户联系电话' });
+  await expect(phone).toHaveText(OLD_PHONE);
+  await page.keyboard.press('Control+y');
+  await expect(phone).toHaveText(NEW_PHONE);
+});
+
+test('a procedure starts with two households of a village', async ({ page }) => {
+  today = await todayOf(page);
+  await choose(page, '年度', `${year()} 年度`);
+  await goTo(page, '动态调整');
+  await see(page, '20-procedures-empty');
+  await startProcedure(page, { village: '云溪村', heads: HEADS, clueOn: on(0) });
+  await expect(page.getByRole('table', { name: '程序里的户' }).locator('tbody tr')).toHaveCount(2);
+  await see(page, '21-procedure-started');
+});
+
+test('each household gets its consent, visit, votes and risks', async ({ page }) => {
+  for (const head of HEADS) {
+    await fillCandidate(page, { head, consentOn: on(1), visitedOn: on(2) });
+    await see(page, '22-candidate');
+    await saveCandidate(page);
+    await expect(candidateRow(page, head)).toContainText('张三、李四');
+    await expect(candidateRow(page, head)).toContainText('18 / 2 / 0');
+    await expect(candidateRow(page, head)).toContainText('突发严重困难户');
+  }
+});
+
+test('a step waits for its papers, then is recorded', async ({ page }) => {
+  await expect(page.getByRole('region', { name: '下一步' })).toContainText('还没有签字，请打印、签字后登记');
+  for (const [title, day] of [['承诺授权', on(1)], ['入户核实', on(2)]] as const) {
+    await tickPapers(page);
+    await expect(page.getByRole('region', { name: '下一步' })).toContainText('条件已齐，可以办理');
+    const dialog = await beginStep(page, title);
+    await writeDay(page, '办理日期', day);
+    await recordStep(page, dialog);
+  }
+  await tickPapers(page);
+  const meeting = await beginStep(page, '民主评议');
+  await writeDay(page, '办理日期', on(3));
+  await meeting.getByLabel('应到代表').fill('24');
+  await meeting.getByLabel('实到代表').fill('20');
+  await meeting.getByLabel('会议地点').fill('村委会会议室');
+  await see(page, '23-meeting');
+  await recordStep(page, meeting);
+});
+
+test('the notice stays up five days: the township is refused a day too early', async ({ page }) => {
+  await tickPapers(page);
+  const notice = await beginStep(page, '村内公示');
+  await writeDay(page, '公示起', on(4));
+  await notice.getByLabel('公示地点').fill('村委会公示栏');
+  await see(page, '24-notice');
+  await recordStep(page, notice);
+  await tickPapers(page);
+  const township = await beginStep(page, '乡镇审核');
+  await writeDay(page, '办理日期', on(8));
+  await township.getByRole('button', { name: '登记' }).click();
+  await expect(township.getByRole('alert')).toHaveText(
+    `“村内公示”到 ${on(8)} 才满期，“乡镇审核”最早 ${on(9)} 办理，请等公示期满后再登记。`,
+  );
+  await see(page, '25-too-early');
+  await writeDay(page, '办理日期', on(9));
+  await recordStep(page, township);
+});
+
+test('the notice is looked at and saved as a PDF that may be posted', async ({ page, shell }) => {
+  await page.getByRole('list', { name: '步骤' }).getByRole('button', { name: '村内公示' }).click();
+  await page.getByRole('row', { name: /公示/ }).getByRole('button', { name: '打印' }).first().click();
+  const paper = page.getByRole('img', { name: '第 1 页' });
+  await expect.poll(() => inkOf(paper)).toBeGreaterThan(1000);
+  await see(page, '26-notice-preview');
+  await page.getByRole('button', { name: '保存 PDF' }).click();
+  const { name, bytes } = await shell.takeDownload();
+  expect(name).toMatch(/\.pdf$/);
+  const text = (await readPdf(bytes)).pages.join('');
+  expect(text).toContain('公示');
+  for (const head of HEADS) expect(text).toContain(head);
+  expect(text).not.toMatch(/\d{17}[\dXx]/);
+  expect(text).not.toMatch(/1[3-9]\d{9}/);
+  expect(text).not.toMatch(/因病|因残/);
+  await page.getByRole('tab', { name: '打印历史' }).click();
+  await see(page, '27-print-history');
+});

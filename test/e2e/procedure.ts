@@ -1,0 +1,72 @@
+// How a clerk runs a 监测对象识别 through the window.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { choose, chooseByTyping, writeDay } from './clerk.ts';
+
+interface StartOptions {
+  readonly village: string;
+  readonly heads: readonly string[];
+  readonly clueOn: string;
+}
+
+export async function startProcedure(page: Page, { village, heads, clueOn }: StartOptions): Promise<void> {
+  await page.getByRole('button', { name: '发起程序' }).click();
+  await choose(page, '发起村', village);
+  await writeDay(page, '线索发现日期', clueOn);
+  for (const head of heads) await page.getByRole('checkbox', { name: `选择 ${head}`, exact: true }).check();
+  await page.getByRole('button', { name: `发起（${heads.length} 户）` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${village} 监测对象识别`);
+}
+
+interface CandidateEntries {
+  readonly head: string;
+  readonly consentOn: string;
+  readonly visitedOn: string;
+}
+
+/** Consent, visit by two, 18 votes for and 2 against, a category and a risk. */
+export async function fillCandidate(page: Page, { head, consentOn, visitedOn }: CandidateEntries): Promise<void> {
+  await candidateRow(page, head).click();
+  const sheet = page.getByRole('dialog');
+  await writeDay(page, '授权日期', consentOn);
+  await sheet.getByLabel('签字人').fill(head);
+  await writeDay(page, '入户日期', visitedOn);
+  const people = page.getByRole('combobox', { name: '入户人' });
+  for (const name of ['张三', '李四']) {
+    await people.fill(name);
+    await people.press('Enter');
+  }
+  await sheet.getByLabel('同意票').fill('18');
+  await sheet.getByLabel('反对票').fill('2');
+  await sheet.getByLabel('弃权票').fill('0');
+  await chooseByTyping(page, '监测对象类别', '突发');
+  await chooseByTyping(page, '发现途径', '2');
+  await chooseByTyping(page, '致贫/返贫风险1', '因病');
+}
+
+export const saveCandidate = async (page: Page): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+export const candidateRow = (page: Page, head: string): Locator =>
+  page.getByRole('table', { name: '程序里的户' }).getByRole('row').filter({ hasText: head });
+
+/** Ticks every paper of the step that is shown. */
+export async function tickPapers(page: Page): Promise<void> {
+  const boxes = page.getByRole('table', { name: '材料' }).getByRole('checkbox');
+  for (const box of await boxes.all()) {
+    await box.check();
+    await expect(box).toBeEnabled();
+  }
+}
+
+/** Opens the dialog of the step that is next. */
+export async function beginStep(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('button', { name: `办理“${title}”` }).click();
+  return page.getByRole('dialog', { name: `办理“${title}”` });
+}
+
+export async function recordStep(page: Page, dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: '登记' }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { householdFilter } from '#contract/household.ts';
+import { isFiltered, noFilter, questionOf } from '../../../../renderer/features/households/filter.ts';
+
+describe('the question for the list of households', () => {
+  it('leaves out what is not chosen', () => {
+    expect(questionOf(2026, {}, noFilter)).toEqual({ year: 2026 });
+    expect(isFiltered(noFilter)).toBe(false);
+  });
+
+  it('tells the households without a village from those of every village', () => {
+    expect(questionOf(2026, { villageId: null }, noFilter)).toEqual({ year: 2026, villageId: null });
+  });
+
+  it('is one that the contract takes', () => {
+    const filter = { text: ' 李 ', householdType: '01', monitoring: 'open', belowLine: true };
+    const question = questionOf(2026, { villageId: 3, group: '二组' }, filter);
+    expect(householdFilter.parse(question)).toEqual({
+      year: 2026,
+      villageId: 3,
+      group: '二组',
+      text: '李',
+      householdType: '01',
+      monitoring: 'open',
+      belowLine: true,
+    });
+  });
+});

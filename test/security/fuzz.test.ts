@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { dispatch } from '#backend/dispatch.ts';
+import { appErrorSchema } from '#contract/app-error.ts';
+import { channels } from '#contract/channels.ts';
+import { verifyArchive } from '#db/verify.ts';
+import { aHousehold, anArchive } from '#test/support/archive-builder.ts';
+import { inputOf } from '#test/support/input-arbitrary.ts';
+
+const names = Object.entries(channels).flatMap(([name, { scope }]) => (scope === 'shell' ? [] : [name]));
+/** Closing the archive, or making one wherever a path points, would end the test and not try it. */
+const endless = names.filter((name) => name !== 'archive.close');
+const reachable = endless.filter((name) => !name.startsWith('vault.'));
+
+async function archive() {
+  const built = await anArchive();
+  onTestFinished(() => built.close());
+  for (let i = 0; i < 3; i += 1)
+    await aHousehold(built, {
+      others: [{ name: '钱二', relation: '02' }],
+      year: { year: 2025, head_count: 2 },
+      spell: { category: '1' },
+      measures: [{ year: 2025, kind: 'industry', content: '养鸡' }],
+    });
+  const unforeseen: string[] = [];
+  const send = async (name: string, input: unknown) => {
+    const answer = await dispatch(built.session, name, input, (_, channel, error) => {
+      unforeseen.push(`${channel} ${JSON.stringify(input)}: ${String(error)}`);
+    });
+    if (!answer.ok) expect(appErrorSchema.safeParse(answer.error).error).toBeUndefined();
+    return answer;
+  };
+  return { built, send, unforeseen };
+}
+
+describe('dispatch', () => {
+  test('answers a thousand inputs of any shape with data, and nothing comes unforeseen', async () => {
+    const { built, send, unforeseen } = await archive();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...endless),
+        fc.anything({ withBigInt: true, withDate: true }),
+        async (name, input) => {
+          await send(name, input);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(unforeseen).toEqual([]);
+    expect(verifyArchive(built.session.archive!).problems).toEqual([]);
+  }, 30_000);
+
+  test('answers a thousand inputs that fit, over all channels, with data, and the archive stays whole', async () => {
+    const { built, send, unforeseen } = await archive();
+    const request = fc.constantFrom(...reachable).chain((name) => {
+      const { input } = channels[name as keyof typeof channels];
+      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+      return fc.tuple(fc.constant(name), inputOf(schema));
+    });
+    const answered = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(request, async ([name, input]) => {
+        if ((await send(name, input)).ok) answered.add(name);
+      }),
+      { numRuns: 1000, endOnFailure: true },
+    );
+    expect(unforeseen).toEqual([]);
+    expect(verifyArchive(built.session.archive!).problems).toEqual([]);
+    expect(answered.size).toBeGreaterThan(reachable.length / 3);
+  }, 60_000);
+});

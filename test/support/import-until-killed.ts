@@ -1,0 +1,29 @@
+// A process of its own that opens the archive named in argv and imports the file named there; made to be killed.
+import { createFileStore } from '#backend/file-store.ts';
+import { commitImport, readFiles } from '#backend/import/plan-import.ts';
+import { createOutputStore } from '#backend/output-store.ts';
+import { createPress } from '#backend/press/press.ts';
+import type { Session } from '#backend/session.ts';
+import { openArchive } from '#db/open-archive.ts';
+
+const [folder = '', passphrase = '', path = ''] = process.argv.slice(2);
+const opened = await openArchive(folder, passphrase, new Date());
+if (!opened.ok) throw new Error(opened.refusal);
+const session: Session = {
+  archive: opened.archive,
+  archiveName: '测试',
+  press: createPress({ fontFolder: '' }),
+  files: createFileStore(),
+  outputs: createOutputStore(),
+  imports: new Map(),
+  jobs: new Map(),
+  operator: '李经办',
+  now: () => new Date(),
+  progress: () => undefined,
+};
+const job = { session, job: undefined, signal: new AbortController().signal };
+const plan = await readFiles([{ kind: 'path', name: '成员信息_2025.csv', path, size: 0 }], undefined, job);
+process.stdout.write('committing\n');
+await commitImport(plan, job);
+process.stdout.write('committed\n');
+setInterval(() => undefined, 1000);
