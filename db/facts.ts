@@ -8,7 +8,7 @@ type Row = Cells & { id: number };
 const INCOME_NAMES = storedFields('income_statement').map((f) => f.name);
 
 const ofHouseholds = (ids: readonly number[] | undefined, column: string) =>
-  ids === undefined ? '' : `WHERE ${column} IN (${ids.map(Number).join(', ')})`;
+  ids === undefined ? '' : `WHERE ${column} IN (${ids.join(', ')})`;
 const and = (where: string, condition: string) =>
   where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`;
 
@@ -21,9 +21,9 @@ export function loadFacts(
   { year, householdIds }: { year: number; householdIds?: readonly number[] | undefined },
 ): HouseholdFacts[] {
   const wanted = ofHouseholds(householdIds, 'household_id');
-  const years = byHousehold(loadRows(raw, 'household_year', and(wanted, `year = ${Number(year)}`)));
+  const years = byHousehold(loadRows(raw, 'household_year', and(wanted, `year = ${year}`)));
   const incomes = byHousehold(
-    loadRows(raw, 'income_statement', and(wanted, `year = ${Number(year)} AND purpose = 'annual'`)),
+    loadRows(raw, 'income_statement', and(wanted, `year = ${year} AND purpose = 'annual'`)),
   );
   const members = byHousehold(loadRows(raw, 'member', wanted));
   const memberYears = new Map(
@@ -31,8 +31,8 @@ export function loadFacts(
       raw,
       'member_year',
       householdIds === undefined
-        ? `WHERE year = ${Number(year)}`
-        : `WHERE year = ${Number(year)} AND member_id IN (SELECT id FROM member ${wanted})`,
+        ? `WHERE year = ${year}`
+        : `WHERE year = ${year} AND member_id IN (SELECT id FROM member ${wanted})`,
     ).map((r) => [r['member_id'], r]),
   );
   const spells = byHousehold(loadRows(raw, 'monitoring_spell', wanted));

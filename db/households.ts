@@ -75,7 +75,7 @@ function base(db: Kysely<Db>, year: number): Base {
     )
     .leftJoin('income_statement as i', (join) =>
       join.onRef('i.household_id', '=', 'h.id').on('i.year', '=', year).on('i.purpose', '=', 'annual'),
-    ) as unknown as Base;
+    );
 }
 
 function filtered(query: Base, filter: ListFilter): Base {

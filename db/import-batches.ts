@@ -1,7 +1,21 @@
 import type Database from 'better-sqlite3';
-import type { Kysely } from 'kysely';
-import type { Db } from './schema.ts';
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Db, ImportBatchTable, ImportFileTable } from './schema.ts';
 import { isStanding } from './undo.ts';
+
+/** Records an import and its files. */
+export async function insertImportBatch(
+  trx: Transaction<Db>,
+  batch: Insertable<ImportBatchTable>,
+  files: readonly Omit<Insertable<ImportFileTable>, 'batch_id'>[],
+): Promise<void> {
+  const { id } = await trx.insertInto('import_batch').values(batch).returning('id').executeTakeFirstOrThrow();
+  for (const file of files)
+    await trx
+      .insertInto('import_file')
+      .values({ ...file, batch_id: id })
+      .execute();
+}
 
 /** Every import, newest first, with whether it still stands. */
 export async function listImportBatches(db: Kysely<Db>, raw: Database.Database) {

@@ -1,8 +1,28 @@
-import { sql, type Kysely } from 'kysely';
-import type { Db } from './schema.ts';
+import { sql, type Insertable, type Kysely, type Transaction, type Updateable } from 'kysely';
+import type { Db, TownshipTable, VillageTable } from './schema.ts';
 
 export const findTownship = (db: Kysely<Db>) =>
   db.selectFrom('township').selectAll().where('id', '=', 1).executeTakeFirst();
+
+export async function insertTownship(trx: Transaction<Db>, values: Insertable<TownshipTable>): Promise<void> {
+  await trx.insertInto('township').values(values).execute();
+}
+
+export async function updateTownship(trx: Transaction<Db>, values: Updateable<TownshipTable>): Promise<void> {
+  await trx.updateTable('township').set(values).where('id', '=', 1).execute();
+}
+
+export async function insertVillage(trx: Transaction<Db>, values: Insertable<VillageTable>): Promise<number> {
+  return (await trx.insertInto('village').values(values).returning('id').executeTakeFirstOrThrow()).id;
+}
+
+export async function updateVillage(
+  trx: Transaction<Db>,
+  id: number,
+  values: Updateable<VillageTable>,
+): Promise<void> {
+  await trx.updateTable('village').set(values).where('id', '=', id).execute();
+}
 
 export const countOf = async (db: Kysely<Db>) => {
   const households = await db

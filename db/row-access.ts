@@ -9,11 +9,6 @@ export function loadRows(raw: Database.Database, table: keyof Db, where = ''): (
   return raw.prepare(`SELECT * FROM "${table}" ${where}`).all() as (Cells & { id: number })[];
 }
 
-/** The newest change of the log, 0 in an empty archive: tells whether anything happened in between. */
-export function lastChangeId(raw: Database.Database): number {
-  return (raw.prepare('SELECT max(id) FROM change').pluck().get() as number | null) ?? 0;
-}
-
 export interface RowWriter {
   /** Returns the new row's id. */
   insert(table: keyof Db, cells: Cells): number;

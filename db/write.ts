@@ -72,10 +72,11 @@ export async function write<T>(
           .returning('id')
           .executeTakeFirstOrThrow();
         await trx.insertInto('open_change').values({ change_id: head.id }).execute();
-        let kept = false;
-        const value = await act({ trx, raw: archive.raw, changeId: head.id, keep: () => void (kept = true) });
+        const kept = { change: false };
+        const keep = () => void (kept.change = true);
+        const value = await act({ trx, raw: archive.raw, changeId: head.id, keep });
         const rows = countRows(archive.raw, head.id);
-        outcome = { value, change: rows > 0 || kept ? head.id : null, rows };
+        outcome = { value, change: rows > 0 || kept.change ? head.id : null, rows };
         if (outcome.change === null) throw new NothingChanged();
         await trx.deleteFrom('open_change').execute();
         refreshSearch(archive.raw, head.id);

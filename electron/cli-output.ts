@@ -46,7 +46,7 @@ type ExportedFile = Output<'export.write'>['files'][number];
 export const exportTables: Command = withArchive(async (terminal, args, state) => {
   const year = yearOf(args, state);
   const kinds = await findExportKinds(terminal, args.words[0] ?? '', year);
-  if (!kinds.ok) return refused(kinds.error);
+  if (!kinds.ok) return refused(kinds.error, { refused: [] });
   const made: ExportedFile[] = [];
   const errors: AppError[] = [];
   for (const kind of kinds.value) {

@@ -23,7 +23,7 @@ function Window(): ReactNode {
 export function App(): ReactNode {
   return (
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
-      <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4 }}>
+      <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4, top: 46 }}>
         <QueryClientProvider client={queryClient}>
           <Window />
         </QueryClientProvider>

@@ -1,6 +1,7 @@
 import { idKeyIndex, loadFacts } from '#db/facts.ts';
 import { findTownship } from '#db/places.ts';
 import { reader } from '#db/write.ts';
+import { findField } from '#domain/fields/dictionary.ts';
 import { RULES } from '#domain/quality/catalogue.ts';
 import type { RuleContext } from '#domain/quality/facts.ts';
 import { runRules } from '#domain/quality/run-rules.ts';
@@ -15,6 +16,12 @@ export interface CheckRequest {
 }
 
 const CHUNK = 500;
+
+/** The dictionary key of a rule's field: a member's where the hit is a member's, else the first entity that has it. */
+function fieldKey(name: string, isOfMember: boolean): string {
+  const entities = isOfMember ? ['member'] : ['household', 'income', 'living_conditions', 'member'];
+  return entities.map((entity) => `${entity}.${name}`).find((key) => findField(key) !== undefined) ?? name;
+}
 
 /** Runs the catalogue over households as they stand, in the values of one year. Yields between chunks; throws when aborted. */
 export async function runCheck(
@@ -46,7 +53,7 @@ export async function runCheck(
         householdNo: hit.householdNo,
         memberId: hit.memberId === undefined ? null : Number(hit.memberId),
         idNumber: hit.idNumber ?? null,
-        field: hit.field ?? null,
+        field: hit.field === undefined ? null : fieldKey(hit.field, hit.memberId !== undefined),
         message: hit.message,
       });
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AppError } from '#contract/app-error.ts';
 import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
 import { fail, type Result } from '#contract/result.ts';
@@ -42,7 +42,7 @@ export async function dispatch(
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {
     const handler = handlers[name] as Handler<BackendChannel>;
-    return await handler(session, parsed.data as never);
+    return await handler(session, parsed.data);
   } catch (error) {
     if (error instanceof Refusal) return fail(error.error);
     const reference = randomUUID().slice(0, 8);

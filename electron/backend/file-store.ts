@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok, type Result } from '#contract/result.ts';
@@ -34,6 +34,14 @@ const tooLarge = (name: string, size: number): { ok: false; error: AppError } =>
     message: `文件“${name}”有 ${Math.round(size / 1048576)} MB，超过 100 MB 的上限。请按村拆分后分别导入。`,
   });
 
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined; // a name that no file can have, or a folder that is closed to us
+  }
+}
+
 export function createFileStore(): FileStore {
   const files = new Map<string, StoredFile>();
   const missing = fail({ code: 'not-found', what: '要导入的文件' });
@@ -61,7 +69,7 @@ export function createFileStore(): FileStore {
     },
     openPath(path) {
       const name = basename(path);
-      const stat = statSync(path, { throwIfNoEntry: false });
+      const stat = statOf(path);
       if (stat === undefined) return fail({ code: 'not-found', what: `文件“${name}”` });
       if (!stat.isFile())
         return fail({ code: 'rule', rule: 'not-a-file', message: `“${name}”不是文件，请选择表格文件。` });

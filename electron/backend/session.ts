@@ -3,7 +3,7 @@ import { takenValue } from '#db/taken-value.ts';
 import { write, type Written, type WriteScope } from '#db/write.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
-import { fail, ok, type Result } from '#contract/result.ts';
+import { fail, type Result } from '#contract/result.ts';
 import type { FileStore } from './file-store.ts';
 import type { PlannedImport } from './import/plan-import.ts';
 import type { OutputStore } from './output-store.ts';
@@ -107,5 +107,3 @@ export async function asJob<T>(
     if (name !== undefined) session.jobs.delete(name);
   }
 }
-
-export const nothingDone = ok({});

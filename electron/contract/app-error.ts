@@ -34,7 +34,7 @@ export type AppError = z.infer<typeof appErrorSchema>;
 export function errorText(error: AppError): string {
   switch (error.code) {
     case 'invalid-input':
-      return `填写有误：${error.issues.map((i) => (i.path === '' ? i.message : `${i.path}：${i.message}`)).join('；')}`;
+      return `填写有误：${error.issues.map(issueText).join('；')}`;
     case 'not-found':
       return `没有找到${error.what}，可能已被撤销，请刷新后再试。`;
     case 'conflict':
@@ -48,4 +48,9 @@ export function errorText(error: AppError): string {
     case 'unexpected':
       return `程序出错，数据没有改动。请把编号 ${error.reference} 告诉维护人员。`;
   }
+}
+
+/** Labels are told, the names of the contract's own parameters are not: no clerk knows them. */
+function issueText({ path, message }: { path: string; message: string }): string {
+  return /\p{Script=Han}/u.test(path) ? `${path}：${message}` : message;
 }

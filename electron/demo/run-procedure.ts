@@ -169,7 +169,7 @@ async function changeMembers(
       'member.id_type': '01',
       'member.id_number': inventedNumber(birth, '1', 0),
       'member.birth_date': birth,
-      'member.relation': '07',
+      'member.relation': '03',
       'member.nation': '01',
       'member.political_status': '13',
     },

@@ -1,7 +1,7 @@
 // What a person runs before pushing: every step runs, whatever fails; the output of a step only if it failed.
 import { ensureReady } from './setup.mjs';
 import { main } from './terminal.mjs';
-import { startNode, waitFor } from './tools.mjs';
+import { isInterrupted, startNode, waitFor } from './tools.mjs';
 
 const tool = (name, tool, ...args) => ({ name, target: { isTool: true, target: tool, args } });
 
@@ -36,6 +36,9 @@ const runStep = async ({ name, target }) => {
 await main(async () => {
   await ensureReady({ window: false, fonts: true });
   const results = [];
-  for (const step of steps) results.push(await runStep(step));
+  for (const step of steps) {
+    if (isInterrupted()) return 1;
+    results.push(await runStep(step));
+  }
   return results.every(Boolean) ? 0 : 1;
 });

@@ -6,7 +6,7 @@ import { findElectron } from './electron-binary.mjs';
 import { ensureReady } from './setup.mjs';
 import { writeJson } from './stamp.mjs';
 import { SetupError, hasDisplay, main, root, say } from './terminal.mjs';
-import { startNode, waitFor } from './tools.mjs';
+import { isInterrupted, startNode, waitFor } from './tools.mjs';
 
 const reports = join(root, 'dist/test', String(process.pid));
 // A test that turns in a circle without awaiting anything has no other end.
@@ -55,10 +55,10 @@ await main(async () => {
   await ensureReady({ fonts: true, chromium: true });
   const counts = [];
   if (!onlyE2e) counts.push(await runVitest(args));
-  if (onlyE2e || (args.length === 0 && hasSpecs())) counts.push(await runE2e(args));
+  if (!isInterrupted() && (onlyE2e || (args.length === 0 && hasSpecs()))) counts.push(await runE2e(args));
   const sum = addCounts(counts);
   rmSync(reports, { recursive: true, force: true });
   writeJson(join(root, 'dist/test/summary.json'), sum);
   process.stdout.write(`${describeCounts(sum)}\n`);
-  return isSuccess(sum) ? 0 : 1;
+  return isSuccess(sum) && !isInterrupted() ? 0 : 1;
 });

@@ -43,6 +43,10 @@ export const startNode = ({ isTool, target, args, virtualDisplay = false }, opti
 };
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+let interrupted = false;
+
+/** True once somebody wanted us to end: what would come next is left. */
+export const isInterrupted = () => interrupted;
 
 /**
  * Waits for the child and passes our signals on; the answer is its exit code (128 + n for a signal). A child
@@ -50,8 +54,11 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 export const waitFor = (child, { limit } = {}) =>
   new Promise((done, failed) => {
-    // A terminal sends Ctrl+C to the whole group: passing it on as well would look like a second Ctrl+C.
-    const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
+    const pass = (signal) => {
+      interrupted = true;
+      // A terminal sends Ctrl+C to the whole group: passing it on as well would look like a second Ctrl+C.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
     for (const signal of forwarded) process.on(signal, pass);
     const stop = (signal) => {
       say(`Still running after ${limit / 60_000} minutes: stopped.`);

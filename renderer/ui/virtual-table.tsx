@@ -51,7 +51,7 @@ export interface VirtualTableProps<R> {
 const ROW = 32;
 const HEAD = 30;
 
-/** A list of any length: rows are painted as they come into sight; ↑↓ PgUp PgDn Home End Space Enter. */
+/** A list of any length: rows are painted as they come into sight; ↑↓ PgUp PgDn Home End Space Enter, Esc chooses none. */
 export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
   const { count, rowAt, idOf, cursor, selection, onSelection } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -97,6 +97,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
     } else if (event.key === ' ' && picks) {
       const id = idAt(cursor);
       if (id !== undefined) onSelection(toggled(selection, id));
+    } else if (event.key === 'Escape' && picks && selection.size > 0) {
+      onSelection(new Set());
     } else if (event.key === 'Enter') {
       const row = rowAt(cursor);
       if (row !== undefined) props.onOpen?.(row);

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dispatch } from '#backend/dispatch.ts';
 import { handlers } from '#backend/handlers/handlers.ts';
 import { appErrorSchema, errorText } from '#contract/app-error.ts';

@@ -1,5 +1,6 @@
+import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   findHousehold,
   listHouseholds,
@@ -9,18 +10,29 @@ import {
   pairingsOf,
 } from '#db/households.ts';
 import { comparisonsOf, documentsOf, incomeStatement, proceduresOf, spellsOf } from '#db/households.ts';
-import type { Archive } from '#db/open-archive.ts';
+import { migrate } from '#db/migrate.ts';
 import { listVillages } from '#db/places.ts';
 import type { Db } from '#db/schema.ts';
-import { aTempArchive } from '#test/support/temp-archive.ts';
+
+let raw: Database.Database;
+
+beforeAll(() => {
+  raw = new Database(':memory:');
+  migrate(raw);
+  raw.exec(`INSERT INTO change (at, operator, command, title, previous_hash, hash) VALUES ('', '', '', '', '', '');
+    INSERT INTO open_change VALUES (1);
+    INSERT INTO village (name) VALUES ('云溪村');
+    INSERT INTO household (village_id, household_no) VALUES (1, '1');
+    INSERT INTO monitoring_spell (household_id, state, category) VALUES (1, 'open', '1')`);
+});
 
 /** The lines of EXPLAIN QUERY PLAN of every query that `run` sends. */
-async function plansOf(archive: Archive, run: (db: Kysely<Db>) => Promise<unknown>): Promise<string[]> {
+async function plansOf(run: (db: Kysely<Db>) => Promise<unknown>): Promise<string[]> {
   const plans: string[] = [];
   const db = new Kysely<Db>({
-    dialect: new SqliteDialect({ database: archive.rawReading }),
+    dialect: new SqliteDialect({ database: raw }),
     log: ({ query }) => {
-      const lines = archive.rawReading.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.parameters);
+      const lines = raw.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.parameters);
       plans.push(...(lines as { detail: string }[]).map((l) => l.detail));
     },
   });
@@ -44,7 +56,7 @@ describe('query plans', () => {
     ['its documents', (db: Kysely<Db>) => documentsOf(db, 1)],
     ['its procedures', (db: Kysely<Db>) => proceduresOf(db, 1)],
   ])('%s: no table is read from end to end', async (_, run) => {
-    const plans = await plansOf(await aTempArchive(), run);
+    const plans = await plansOf(run);
     expect(plans.length).toBeGreaterThan(0);
     expect(plans.filter((line) => line.startsWith('SCAN'))).toEqual([]);
   });
@@ -53,35 +65,32 @@ describe('query plans', () => {
     ['all', { year: 2025 }],
     ['of a village', { year: 2025, villageId: 1 }],
     ['in monitoring', { year: 2025, monitoring: 'open' }],
-    ['of a category', { year: 2025, monitoring: '02' }],
+    ['of a category', { year: 2025, monitoring: '1' }],
     ['under the line', { year: 2025, below: 8000 }],
     ['by a name', { year: 2025, text: 'wy' }],
   ])('the list of households, %s: only households are walked through', async (_, filter) => {
-    const plans = await plansOf(await aTempArchive(), (db) => listHouseholds(db, filter, ROWS));
+    const plans = await plansOf((db) => listHouseholds(db, filter, ROWS));
     const scans = plans.filter((line) => /^SCAN (?!h\b|e\b)/.test(line));
     expect(scans).toEqual([]);
     expect(
-      plans.filter((line) => /^SEARCH m USING INDEX member_household/.test(line)).length,
+      plans.filter((line) => line.startsWith('SEARCH m USING INDEX member_household')).length,
     ).toBeGreaterThan(0);
   });
 
   test('a village’s list does not walk through the other villages', async () => {
-    const plans = await plansOf(await aTempArchive(), (db) =>
-      listHouseholds(db, { year: 2025, villageId: 1 }, ROWS),
-    );
+    const plans = await plansOf((db) => listHouseholds(db, { year: 2025, villageId: 1 }, ROWS));
     expect(plans.filter((line) => /^SCAN h\b/.test(line))).toEqual([]);
   });
 
   test('the tree of villages counts by index', async () => {
-    const plans = await plansOf(await aTempArchive(), listVillages);
+    const plans = await plansOf(listVillages);
     expect(plans.filter((line) => /^SCAN (?!v\b|g\b)/.test(line))).toEqual([]);
   });
 
   test('the log of a row and of a change are found by index', async () => {
-    const archive = await aTempArchive();
     for (const where of ['table_name = ? AND row_id = ? AND id > ?', 'change_id = ?']) {
       const values = Array.from(where.matchAll(/\?/g), () => 1);
-      const [line] = archive.rawReading
+      const [line] = raw
         .prepare(`EXPLAIN QUERY PLAN SELECT * FROM change_row WHERE ${where}`)
         .all(...values) as { detail: string }[];
       expect(line?.detail).toMatch(/^SEARCH change_row USING INDEX/);

@@ -80,8 +80,8 @@ describe('the schema', () => {
   test('never gives the id of a removed row to another', () => {
     const reusable = LOGGED_TABLES.filter((t) => t !== 'township').filter(
       (t) =>
-        !/AUTOINCREMENT/.test(
-          String(db.prepare('SELECT sql FROM sqlite_master WHERE name = ?').pluck().get(t)),
+        !String(db.prepare('SELECT sql FROM sqlite_master WHERE name = ?').pluck().get(t)).includes(
+          'AUTOINCREMENT',
         ),
     );
     expect(reusable).toEqual([]);

@@ -81,7 +81,7 @@ function requestOf(archive: Archive, done: Exclude<Act, { kind: 'import' }>, vil
 async function perform(built: BuiltArchive, archive: Archive, done: Act, villageId: number): Promise<void> {
   if (done.kind !== 'import') {
     const [channel, input] = requestOf(archive, done, villageId);
-    await built.call(channel, input as never);
+    await built.call(channel, input);
     return;
   }
   const person = (i: number) => `${done.no},P${done.no}${i},成员${i},${i === 0 ? '户主' : '之子'},${i}村`;

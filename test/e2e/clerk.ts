@@ -15,7 +15,11 @@ export const sampleFiles: readonly string[] = readdirSync(samples)
 /** A picture of the window as it is, for people to look at: `screens/` in the folder of the results. */
 export async function see(page: Page, name: string): Promise<void> {
   await expect(page.locator('.ant-spin-spinning, [aria-busy="true"]')).toHaveCount(0);
-  await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), animations: 'disabled' });
+  await page.screenshot({
+    path: join(test.info().project.outputDir, 'screens', `${name}.png`),
+    animations: 'disabled',
+    style: '.ant-message { visibility: hidden }',
+  });
 }
 
 export async function makeArchive(page: Page, name: string, township = '青石镇'): Promise<void> {

@@ -2,9 +2,9 @@
 import { expect } from '@playwright/test';
 import { addDays } from '#domain/time/day.ts';
 import { readPdf } from '#test/backend/press/read-pdf.ts';
-import { cellsOf, choose, giveFiles, goTo, makeArchive, sampleFiles, see, writeDay } from './clerk.ts';
+import { cellsOf, choose, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see, writeDay } from './clerk.ts';
 import { todayOf } from './contract.ts';
-import { inkOf } from './look.ts';
+import { inkOf, sheetOf } from './read-back.ts';
 import {
   beginStep,
   candidateRow,
@@ -195,4 +195,94 @@ test('the notice is looked at and saved as a PDF that may be posted', async ({ p
   expect(text).not.toMatch(/因病|因残/);
   await page.getByRole('tab', { name: '打印历史' }).click();
   await see(page, '27-print-history');
+});
+
+test('the procedure is finished and its households are monitored', async ({ page }) => {
+  await goTo(page, '动态调整');
+  await see(page, '28-board');
+  await page.getByRole('button', { name: '监测对象识别' }).click();
+  for (const [title, day] of [['县级审定', 11], ['结果公告', 12], ['录入系统', 20]] as const) {
+    if (title === '结果公告') await tickPapers(page);
+    const dialog = await beginStep(page, title);
+    await writeDay(page, title === '结果公告' ? '公示起' : '办理日期', on(day));
+    await recordStep(page, dialog);
+  }
+  await expect(page.getByText('程序已办结，2 户纳入监测')).toBeVisible();
+  await see(page, '29-procedure-finished');
+  await candidateRow(page, '王䶮').click();
+  await page.getByRole('button', { name: '打开户档案' }).click();
+  await page.getByRole('tab', { name: '监测' }).click();
+  const spell = page.getByRole('region', { name: `监测 ${on(11).slice(0, 7)}` });
+  await expect(spell).toContainText('在监测');
+  await expect(spell).toContainText('突发严重困难户');
+  await see(page, '30-household-monitored');
+});
+
+test('the upload file of the year has the two households, numbers as text', async ({ page, shell }) => {
+  await goTo(page, '导入导出');
+  await page.getByRole('tab', { name: '导出' }).click();
+  await see(page, '31-export');
+  await page.getByRole('button', { name: '导出 监测对象新增' }).click();
+  const { name, bytes } = await shell.takeDownload();
+  expect(name).toMatch(/监测对象新增.*\.xlsx$/);
+  const [, , headers = [], ...rows] = await sheetOf(bytes);
+  const cells = (header: string) => rows.map((row) => row[headers.indexOf(header)]);
+  expect(headers).toHaveLength(40);
+  expect(cells('户主姓名')).toEqual(HEADS);
+  expect(cells('户主证件号码')).toEqual(['52990119500611397X', '529901197509266694']);
+  expect(cells('户联系电话')[0]).toBe(NEW_PHONE);
+  expect(cells('监测对象类别')).toEqual(['突发严重困难户', '突发严重困难户']);
+  expect(cells('识别监测时间')[0]).toBe(on(11).slice(0, 7).replace('-', ''));
+  expect(cells('公示止')[0]).toBe(on(8));
+});
+
+test('a year with errors is not exported: each is listed and leads to its household', async ({ page }) => {
+  await choose(page, '年度', '2025 年度');
+  await page.getByRole('button', { name: '导出 监测对象新增' }).click();
+  const reasons = page.getByRole('region', { name: '不能导出的原因' });
+  await expect(reasons).toContainText('“监测对象新增”没有导出：有 1 户共 1 处错误');
+  await expect(reasons.getByRole('row')).toHaveCount(2);
+  await see(page, '32-export-refused');
+  await reasons.getByRole('row').last().dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: '谢万志' })).toBeVisible();
+  await see(page, '33-finding');
+});
+
+test('the check finds the dirt of the samples', async ({ page }) => {
+  await goTo(page, '数据核查');
+  await page.getByRole('button', { name: '开始核查' }).click();
+  await expect(page.getByRole('region', { name: '数据核查' })).toContainText('错误 10');
+  await see(page, '34-check');
+});
+
+test('the archive is backed up and found in order', async ({ page }) => {
+  await goTo(page, '设置');
+  for (const tab of ['乡镇信息', '村', '关于', '备份和校验']) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await see(page, `35-settings-${tab}`);
+  }
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('region', { name: '备份' })).toContainText('备份已核对');
+  await expect(page.getByRole('contentinfo')).toContainText(`上次备份 ${today}`);
+  await page.getByRole('button', { name: '立即校验' }).click();
+  await expect(page.getByRole('region', { name: '校验' })).toContainText('档案库完好：120 户 427 人');
+  await see(page, '36-backup');
+});
+
+test('closed and opened again it has everything; a wrong passphrase opens nothing', async ({ page, shell }) => {
+  await page.getByRole('button', { name: '关闭档案库' }).click();
+  const form = page.getByRole('form', { name: '打开档案库' });
+  await expect(form).toContainText('青石镇户档');
+  await form.getByLabel('口令').fill('不是这个口令');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toHaveText('口令不对。请检查大小写和输入法后再试。');
+  await see(page, '37-wrong-passphrase');
+  await form.getByLabel('口令').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('全乡 120 户 427 人');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('王䶮');
+  await page.getByRole('option').first().click();
+  await expect(page.getByText('在监测 突发严重困难户')).toBeVisible();
+  expect(shell.faults).toEqual([]);
 });

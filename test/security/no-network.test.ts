@@ -5,13 +5,11 @@ import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ROOMS = ['domain', 'db', 'templates', 'electron', 'renderer'];
-/** Setting up the project fetches its packages; nothing of it is part of the program. */
-const NOT_THE_PROGRAM = /^electron\/setup\//;
-
+/** But for setting up the project, which fetches its packages and is no part of the program. */
 const sources = ROOMS.flatMap((room) =>
   readdirSync(join(ROOT, room), { recursive: true })
     .map((name) => `${room}/${String(name).replaceAll('\\', '/')}`)
-    .filter((name) => /\.(ts|tsx|mjs|html|css)$/.test(name) && !NOT_THE_PROGRAM.test(name)),
+    .filter((name) => /\.(ts|tsx|mjs|html|css)$/.test(name) && !name.startsWith('electron/setup/')),
 ).map((name) => ({ name, text: readFileSync(join(ROOT, name), 'utf8') }));
 
 const using = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);

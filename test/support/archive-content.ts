@@ -21,7 +21,7 @@ const QUERIES = {
   comparison_hit: 'SELECT * FROM comparison_hit x',
 };
 
-const isId = (column: string) => column === 'id' || /_id$/.test(column);
+const isId = (column: string) => column === 'id' || column.endsWith('_id');
 
 /** The archive's data with natural keys for ids, in a stable order: what counts, however it came in. */
 export function contentOf(archive: Archive): Record<string, string[]> {

@@ -81,14 +81,16 @@ async function checkRows(
   });
   if (findings.length === 0) return ok(null);
   const households = new Set(findings.map(({ householdId }) => householdId)).size;
-  const message = `有 ${households} 户共 ${findings.length} 处错误，没有导出。请先在“核查”里改正这些错误，再导出。`;
+  const message = `有 ${households} 户共 ${findings.length} 处错误，没有导出。请先在“数据核查”里改正这些错误，再导出。`;
   return refuse(
     'export-findings',
     message,
-    findings.map(({ rule, level, householdNo, field, message }) => ({
+    findings.map(({ rule, level, householdId, householdNo, memberId, field, message }) => ({
       rule,
       level,
+      householdId,
       householdNo,
+      memberId,
       field,
       message,
     })),

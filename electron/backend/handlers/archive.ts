@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { backUp, listBackups } from '#db/backup.ts';
 import { createArchive, openArchive, type Archive, type OpenRefusal } from '#db/open-archive.ts';
-import { countOf, findTownship, yearsOf } from '#db/places.ts';
+import { countOf, findTownship, insertTownship, yearsOf } from '#db/places.ts';
 import { restoreArchive } from '#db/restore.ts';
 import { verifyArchive } from '#db/verify.ts';
 import { reader } from '#db/write.ts';
@@ -78,21 +78,18 @@ export const archiveHandlers = {
     if (!opened.ok) return refusedBecause(opened.refusal);
     await adopt(session, opened.archive, input.path);
     await act(session, { command: 'archive.create', title: '新建档案库' }, async ({ trx }) => {
-      await trx
-        .insertInto('township')
-        .values({
-          id: 1,
-          province: input.province,
-          city: input.city,
-          county: input.county,
-          name: input.township,
-          region_code: '',
-          address: '',
-          phone: '',
-          county_phone: '',
-          county_department: '',
-        })
-        .execute();
+      await insertTownship(trx, {
+        id: 1,
+        province: input.province,
+        city: input.city,
+        county: input.county,
+        name: input.township,
+        region_code: '',
+        address: '',
+        phone: '',
+        county_phone: '',
+        county_department: '',
+      });
     });
     return ok(await stateOf(session, opened.archive));
   },

@@ -127,8 +127,8 @@ function memberView(
   ofYear: Row | undefined,
   on: string,
 ): MemberView {
-  const birth =
-    typeof row['birth_date'] === 'string' ? row['birth_date'] : birthDateOf(String(row['id_number'] ?? ''));
+  const idNumber = typeof row['id_number'] === 'string' ? row['id_number'] : '';
+  const birth = typeof row['birth_date'] === 'string' ? row['birth_date'] : birthDateOf(idNumber);
   const blank = Object.fromEntries(MEMBER_YEAR.map((f) => [f.key, null]));
   return {
     id: row.id,
@@ -194,7 +194,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     findTownship(db),
   ]);
   const present = members.filter((m) => m.left_on === null).length;
-  const headCount = headCountOf((ofYear ?? {}) as Record<string, number | null>, present);
+  const headCount = headCountOf(ofYear ?? {}, present);
   return ok({
     id: h.id,
     year,

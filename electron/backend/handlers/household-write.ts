@@ -276,32 +276,22 @@ export async function leaveMember(session: Session, input: Input<'member.leave'>
   const db = reader(openArchiveOf(session));
   const member = await findMember(db, input.id);
   if (member === undefined) return notFound('这个人');
-  if (member.left_on !== null) throw new Refusal({ code: 'conflict', message: '这个人已经办理过自然减少。' });
-  if (input.on > today(session))
-    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能晚于今天' }] });
-  if (member.birth_date !== null && input.on < member.birth_date)
-    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能早于出生日期' }] });
-  if (member.joined_on !== null && input.on < member.joined_on)
-    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少日期', message: '不能早于增加日期' }] });
-  if (!hasCode('decrease_reason', input.reason))
-    throw new Refusal({ code: 'invalid-input', issues: [{ path: '减少原因', message: '请从列表选择' }] });
+  refuseWrongLeave(member, input, today(session));
   const others = (await membersOf(db, member.household_id)).filter(
     (m) => m.left_on === null && m.id !== member.id,
   );
   const newHead = newHeadOf(member, others, input);
+  const leaving = input.wholeHousehold ? [member, ...others] : [member];
   const h = await findHousehold(db, { id: member.household_id });
-  const year = Number(input.on.slice(0, 4));
-  const ofYear = await householdYear(db, member.household_id, year);
-  const title = `成员自然减少（${labelOf('decrease_reason', input.reason)}）：户 ${h?.household_no ?? ''}`;
+  const ofYear = await householdYear(db, member.household_id, Number(input.on.slice(0, 4)));
+  const what = input.wholeHousehold ? `整户自然减少 ${leaving.length} 人` : '成员自然减少';
+  const title = `${what}（${labelOf('decrease_reason', input.reason)}）：户 ${h?.household_no ?? ''}`;
   const done = await act(session, { command: 'member.leave', title, reason: input.proof }, (scope) => {
     const writer = rowWriter(scope.raw);
-    writer.update('member', member.id, {
-      left_on: input.on,
-      left_reason: input.reason,
-      left_proof: input.proof,
-      new_head_id: newHead?.id ?? null,
-    });
+    const left = { left_on: input.on, left_reason: input.reason, left_proof: input.proof };
+    for (const { id } of leaving) writer.update('member', id, left);
     if (newHead !== null) {
+      writer.update('member', member.id, { new_head_id: newHead.id });
       writer.update('member', newHead.id, { relation: '01' });
       writer.update('household', member.household_id, {
         head_name: newHead.name,
@@ -309,12 +299,29 @@ export async function leaveMember(session: Session, input: Input<'member.leave'>
         head_person_no: newHead.person_no,
       });
     }
-    if (others.length === 0)
+    if (input.wholeHousehold)
       writer.update('household', member.household_id, { closed_on: input.on, closed_reason: '整户自然减少' });
-    followHeadCount(writer, ofYear, -1);
+    followHeadCount(writer, ofYear, -leaving.length);
     return Promise.resolve();
   });
   return ok({ change: done.change });
+}
+
+interface Leaver {
+  readonly left_on: string | null;
+  readonly birth_date: string | null;
+  readonly joined_on: string | null;
+}
+
+function refuseWrongLeave(member: Leaver, input: Input<'member.leave'>, day: string): void {
+  const wrong = (path: string, message: string): never => {
+    throw new Refusal({ code: 'invalid-input', issues: [{ path, message }] });
+  };
+  if (member.left_on !== null) throw new Refusal({ code: 'conflict', message: '这个人已经办理过自然减少。' });
+  if (input.on > day) wrong('减少日期', '不能晚于今天');
+  if (member.birth_date !== null && input.on < member.birth_date) wrong('减少日期', '不能早于出生日期');
+  if (member.joined_on !== null && input.on < member.joined_on) wrong('减少日期', '不能早于增加日期');
+  if (!hasCode('decrease_reason', input.reason)) wrong('减少原因', '请从列表选择');
 }
 
 /** Rules Q173 and Q174: the head's leaving names a new head; the last one's leaving is 整户减少 and says so. */
@@ -323,10 +330,9 @@ function newHeadOf<M extends { id: number }>(
   others: readonly M[],
   input: Input<'member.leave'>,
 ): M | null {
-  if (others.length === 0) {
-    if (input.wholeHousehold) return null;
+  if (input.wholeHousehold) return null;
+  if (others.length === 0)
     throw new Refusal({ code: 'rule', rule: 'Q174', message: '这是户里最后一人。请勾选“整户减少”再办理。' });
-  }
   if (member.relation !== '01') return null;
   const chosen = others.find((m) => m.id === input.newHeadId);
   if (chosen === undefined)

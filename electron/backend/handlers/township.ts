@@ -1,4 +1,4 @@
-import { findVillage, listVillages } from '#db/places.ts';
+import { findVillage, insertVillage, listVillages, updateTownship, updateVillage } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import { fail, notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -7,21 +7,9 @@ import { act, openArchiveOf } from '../session.ts';
 export const townshipHandlers = {
   'township.update': async (session, input) => {
     const { countyPhone, countyDepartment, regionCode, ...same } = input;
-    const done = await act(
-      session,
-      { command: 'township.update', title: '修改乡镇信息' },
-      async ({ trx }) => {
-        await trx
-          .updateTable('township')
-          .set({
-            ...same,
-            county_phone: countyPhone,
-            county_department: countyDepartment,
-            region_code: regionCode,
-          })
-          .where('id', '=', 1)
-          .execute();
-      },
+    const cells = { county_phone: countyPhone, county_department: countyDepartment, region_code: regionCode };
+    const done = await act(session, { command: 'township.update', title: '修改乡镇信息' }, ({ trx }) =>
+      updateTownship(trx, { ...same, ...cells }),
     );
     return ok({ change: done.change });
   },
@@ -41,28 +29,16 @@ export const townshipHandlers = {
   'village.update': async (session, { id, noticePlace, ...cells }) => {
     const village = await findVillage(reader(openArchiveOf(session)), id);
     if (village === undefined) return notFound('这个村');
-    const done = await act(
-      session,
-      { command: 'village.update', title: `修改村信息：${village.name}` },
-      async ({ trx }) => {
-        await trx
-          .updateTable('village')
-          .set({ ...cells, notice_place: noticePlace })
-          .where('id', '=', id)
-          .execute();
-      },
+    const title = `修改村信息：${village.name}`;
+    const done = await act(session, { command: 'village.update', title }, ({ trx }) =>
+      updateVillage(trx, id, { ...cells, notice_place: noticePlace }),
     );
     return ok({ change: done.change });
   },
-  'village.create': async (session, { name, code }) => {
-    const done = await act(
-      session,
-      { command: 'village.create', title: `新增村：${name}` },
-      async ({ trx }) => {
-        return (
-          await trx.insertInto('village').values({ name, code }).returning('id').executeTakeFirstOrThrow()
-        ).id;
-      },
+  'village.create': async (session, village) => {
+    const title = `新增村：${village.name}`;
+    const done = await act(session, { command: 'village.create', title }, ({ trx }) =>
+      insertVillage(trx, village),
     );
     return done.change === null
       ? fail({ code: 'conflict', message: '没有新增村。' })

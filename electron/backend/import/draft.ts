@@ -81,7 +81,7 @@ export function yearOf<T>(years: Map<number, T>, year: number, make: () => T): T
  */
 export function layCells(onto: Cells, from: Cells, keepOld: boolean): string[] {
   const differing: string[] = [];
-  for (const [column, value] of Object.entries(from) as [string, Cell][]) {
+  for (const [column, value] of Object.entries<Cell>(from)) {
     if (value === null) continue;
     const old = onto[column];
     if (old === undefined || old === null) onto[column] = value;

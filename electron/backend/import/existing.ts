@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { loadRows, type Cells } from '#db/row-access.ts';
 
 type Row = Cells & { id: number };
@@ -29,7 +29,7 @@ const text = (row: Row, column: string) => String(row[column] ?? '');
 export const comparisonKey = (c: Cells) =>
   [c['id_key'], c['department'], c['suspicion'], c['detail'], c['reported_on']].join('\u0000');
 
-export function loadExisting(raw: Database.Database): Existing {
+export function loadExisting(raw: Archive['raw']): Existing {
   const households = loadRows(raw, 'household');
   const members = loadRows(raw, 'member');
   const helpers = loadRows(raw, 'helper');
@@ -72,7 +72,7 @@ export function loadExisting(raw: Database.Database): Existing {
 }
 
 /** 户编号 by 人口编号; '' for a household that has no number yet. */
-export function householdNosByPerson(raw: Database.Database): Map<string, string> {
+export function householdNosByPerson(raw: Archive['raw']): Map<string, string> {
   const numbers = new Map(loadRows(raw, 'household').map((h) => [h.id, text(h, 'household_no')]));
   return new Map(
     loadRows(raw, 'member', 'WHERE person_no IS NOT NULL').map((m) => [
@@ -84,7 +84,7 @@ export function householdNosByPerson(raw: Database.Database): Map<string, string
 
 /** 户编号 by the head's id key, where it is unique among reported heads. */
 export function householdNosByHead(
-  raw: Database.Database,
+  raw: Archive['raw'],
   keyOf: (written: string) => string | null,
 ): Map<string, string | null> {
   const found = new Map<string, string | null>();

@@ -98,7 +98,8 @@ function checkPerson(
   const before = file.seenPersons.get(seenAs);
   if (before !== undefined) {
     const first = draft.households.get(householdKey)?.members.find((m) => m.personNo === personNo);
-    if (first !== undefined && first.name !== null && name !== null && first.name !== name) {
+    const firstName = first?.name ?? name;
+    if (name !== null && firstName !== name) {
       return {
         column: '人口编号',
         value: personNo,

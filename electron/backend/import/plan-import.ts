@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { idKey } from '#domain/identity/id-number.ts';
+import { insertImportBatch } from '#db/import-batches.ts';
 import { rowWriter } from '#db/row-access.ts';
 import type { Output } from '#contract/channels.ts';
 import type { ImportedFile } from '#contract/import.ts';
@@ -257,32 +258,23 @@ export async function commitImport(plan: PlannedImport, job: ImportJob): Promise
   const done = await act(job.session, { command: 'import.commit', title }, async ({ trx, raw, changeId }) => {
     const settled = await settle(plan.draft, loadExisting(raw), rowWriter(raw), breathing(job, '写入'));
     const sum = (of: (f: ImportedFile) => number) => plan.files.reduce((n, f) => n + of(f.answer), 0);
-    const batch = await trx
-      .insertInto('import_batch')
-      .values({
-        change_id: changeId,
-        at: job.session.now().toISOString(),
-        rows_read: sum((f) => f.rowsRead),
-        rows_accepted: sum((f) => f.rowsAccepted),
-        rows_refused: sum((f) => f.rowsRefused),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    for (const { answer: f, sha256 } of plan.files) {
-      await trx
-        .insertInto('import_file')
-        .values({
-          batch_id: batch.id,
-          name: f.file,
-          sha256,
-          kind: f.kind ?? 'unknown',
-          year: f.year,
-          rows_read: f.rowsRead,
-          rows_accepted: f.rowsAccepted,
-          rows_refused: f.rowsRefused,
-        })
-        .execute();
-    }
+    const batch = {
+      change_id: changeId,
+      at: job.session.now().toISOString(),
+      rows_read: sum((f) => f.rowsRead),
+      rows_accepted: sum((f) => f.rowsAccepted),
+      rows_refused: sum((f) => f.rowsRefused),
+    };
+    const files = plan.files.map(({ answer: f, sha256 }) => ({
+      name: f.file,
+      sha256,
+      kind: f.kind ?? 'unknown',
+      year: f.year,
+      rows_read: f.rowsRead,
+      rows_accepted: f.rowsAccepted,
+      rows_refused: f.rowsRefused,
+    }));
+    await insertImportBatch(trx, batch, files);
     return settled;
   });
   return answerOf(plan, done.value, done.change);

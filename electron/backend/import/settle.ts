@@ -35,7 +35,7 @@ export function dryWriter(): RowWriter {
 /** The cells of `wanted` that differ from the row; blank never overwrites. `fillOnly` keeps every value that stands. */
 function differing(row: Row, wanted: Cells, fillOnly: boolean): Cells | null {
   let cells: Cells | null = null;
-  for (const [column, value] of Object.entries(wanted) as [string, Cell][]) {
+  for (const [column, value] of Object.entries<Cell>(wanted)) {
     const old = row[column] ?? null;
     if (value === null || value === old || (fillOnly && old !== null)) continue;
     (cells ??= {})[column] = value;

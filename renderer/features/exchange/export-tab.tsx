@@ -11,13 +11,20 @@ import { readOutput } from '../../ui/read-output.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { ExportRefused, refusedOf } from './export-refused.tsx';
 
+interface Refusal {
+  readonly title: string;
+  readonly year: number;
+  readonly error: unknown;
+}
+
 /** The national sheets of the year; what stands in the way of one is listed, each line opens its household. */
 export function ExportTab(): ReactNode {
   const { year } = useArchive();
   const { message } = App.useApp();
   const kinds = useAnswer('export.kinds', { year }, { keep: true });
   const [running, setRunning] = useState<string | null>(null);
-  const [refused, setRefused] = useState<{ readonly title: string; readonly error: unknown } | null>(null);
+  const [refusal, setRefused] = useState<Refusal | null>(null);
+  const refused = refusal?.year === year ? refusal : null;
 
   const write = async (kind: string, title: string): Promise<void> => {
     setRunning(kind);
@@ -30,7 +37,7 @@ export function ExportTab(): ReactNode {
       message.success(`已导出“${title}” ${countOf(rows)} 行，已放到下载里`);
     } catch (thrown) {
       if (isCancelled(thrown)) message.info(sentenceOf(thrown));
-      else setRefused({ title, error: thrown });
+      else setRefused({ title, year, error: thrown });
     } finally {
       setRunning(null);
     }

@@ -1,31 +1,8 @@
-import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Output } from '#contract/channels.ts';
-import { sentenceOf } from '../../client.ts';
-import { useAct, useAnswer } from '../../queries.ts';
+import { useAnswer } from '../../queries.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
-
-type Batch = Output<'import.list'>['batches'][number];
-
-function UndoBatch({ batch }: { batch: Batch }): ReactNode {
-  const { message } = App.useApp();
-  const undo = useAct('change.undo');
-  if (batch.undone) return <span className="chip">已撤销</span>;
-  const take = (): void =>
-    undo.mutate(
-      { id: batch.change },
-      {
-        onSuccess: (done) => message.success(`已撤销“${done.title}”，恢复 ${countOf(done.rows)} 处`),
-        onError: (thrown) => message.error(sentenceOf(thrown), 8),
-      },
-    );
-  return (
-    <Button type="link" size="small" loading={undo.isPending} onClick={take}>
-      撤销这批
-    </Button>
-  );
-}
+import { UndoButton } from '../../ui/undo-button.tsx';
 
 export function ImportHistory(): ReactNode {
   const answer = useAnswer('import.list', {});
@@ -57,7 +34,11 @@ export function ImportHistory(): ReactNode {
                 <td className="num">{countOf(batch.rowsAccepted)}</td>
                 <td className={`num ${batch.rowsRefused > 0 ? 'warn' : ''}`}>{countOf(batch.rowsRefused)}</td>
                 <td className="num">
-                  <UndoBatch batch={batch} />
+                  {batch.undone ? (
+                    <span className="chip">已撤销</span>
+                  ) : (
+                    <UndoButton change={batch.change} word="撤销这批" />
+                  )}
                 </td>
               </tr>
             ))}

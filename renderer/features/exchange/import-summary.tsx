@@ -28,6 +28,7 @@ function FileRow({ file }: { file: ImportedFile }): ReactNode {
       <td className={`num ${file.rowsRefused > 0 ? 'wrong strong' : ''}`}>{countOf(file.rowsRefused)}</td>
       <td className="num">{countOf(file.notices.length)}</td>
       <td>
+        {file.problem === null ? null : <span className="wrong">{file.problem}</span>}
         {file.missingColumns.length === 0 ? null : (
           <span className="wrong">缺列：{file.missingColumns.join('、')} </span>
         )}
@@ -105,7 +106,7 @@ export function ImportSummary({ answer, state, busy, onConfirm, onBack }: Import
             <th>认作</th>
             <th>年度</th>
             <th className="num">读到行数</th>
-            <th className="num">可导入</th>
+            <th className="num">{state === 'plan' ? '可导入' : '已导入'}</th>
             <th className="num">未导入</th>
             <th className="num">提示</th>
             <th>列</th>
@@ -147,7 +148,9 @@ export function ImportSummary({ answer, state, busy, onConfirm, onBack }: Import
           提示 {countOf(notices)} 处
         </Button>
         <span className="faint">
-          {shown === 'refusals' ? '这些行不会导入，请在原表改好后重新导入' : '这些已按原样导入，建议看一看'}
+          {shown === 'refusals'
+            ? '这些行不会导入，请在原表改好后重新导入'
+            : `这些${state === 'plan' ? '将' : '已'}按原样导入，建议看一看`}
         </span>
       </div>
       <IssueTable key={shown} issues={issues} label={shown === 'refusals' ? '未导入的行' : '提示'} />

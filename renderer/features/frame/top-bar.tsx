@@ -53,7 +53,7 @@ export function TopBar(): ReactNode {
           disabled={undo === null || busy}
           onClick={undoLast}
         >
-          <span className="cut" style={{ maxWidth: 120 }}>
+          <span className="cut" style={{ maxWidth: 'min(290px, 20vw)' }}>
             {undo === null ? '撤销' : `撤销：${undo.title}`}
           </span>
         </Button>

@@ -1,25 +1,14 @@
-import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { HouseholdPage } from '#contract/household.ts';
-import { sentenceOf } from '../../client.ts';
-import { useAct, useAnswer } from '../../queries.ts';
+import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
+import { UndoButton } from '../../ui/undo-button.tsx';
 
 type Change = Output<'change.ofHousehold'>['changes'][number];
 
 function ChangeEntry({ change }: { change: Change }): ReactNode {
-  const { message } = App.useApp();
-  const undo = useAct('change.undo');
-  const take = (): void =>
-    undo.mutate(
-      { id: change.id },
-      {
-        onSuccess: (done) => message.success(`已撤销“${done.title}”，共 ${done.rows} 处`),
-        onError: (thrown) => message.error(sentenceOf(thrown), 8),
-      },
-    );
   return (
     <li className={`change${change.undone ? ' undone' : ''}`}>
       <div className="line">
@@ -29,17 +18,7 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
         {change.reason === null ? null : <span className="quiet">原因：{change.reason}</span>}
         {change.undone ? <span className="chip">已撤销</span> : null}
         <span className="spread" />
-        {change.undone ? null : (
-          <Button
-            type="link"
-            size="small"
-            loading={undo.isPending}
-            onClick={take}
-            aria-label={`撤销 ${change.title}`}
-          >
-            撤销
-          </Button>
-        )}
+        {change.undone ? null : <UndoButton change={change.id} label={`撤销 ${change.title}`} />}
       </div>
       <table className="cells">
         <tbody>

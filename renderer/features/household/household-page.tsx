@@ -16,6 +16,7 @@ import { MembersTab } from './members-tab.tsx';
 import { MonitoringTab } from './monitoring-tab.tsx';
 import { ProceduresTab } from './procedures-tab.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { useBackKey } from './use-back-key.ts';
 
 const tabs = [
   { key: 'overview', label: () => '概况', body: (page: Page) => <OverviewTab page={page} /> },
@@ -48,6 +49,7 @@ function count(word: string, part: 'spells' | 'procedures' | 'documents') {
 export function HouseholdPage({ id }: { id: number }): ReactNode {
   const { year } = useArchive();
   const route = useRoute();
+  useBackKey();
   const answer = useAnswer('household.get', { id, year }, { keep: true });
   const page = answer.data;
   useStatus(page === undefined ? '' : `${page.householdNo ?? '未编号'} ${page.headCount} 人`);

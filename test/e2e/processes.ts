@@ -1,0 +1,49 @@
+// What the operating system says of a process and its children. Linux only: elsewhere nothing is found.
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+const isProcess = (name: string): boolean => /^\d+$/.test(name);
+
+/** A process that has just ended is none. */
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+function parents(): Map<number, number> {
+  const found = readdirSync('/proc').filter(isProcess).map((name) => {
+    const stat = attempt(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '');
+    return [Number(name), Number(stat.slice(stat.lastIndexOf(')') + 1).trim().split(' ')[1] ?? 0)] as const;
+  });
+  return new Map(found);
+}
+
+function treeOf(root: number): number[] {
+  const above = parents();
+  const tree = [root];
+  for (const process of tree) {
+    for (const [child, parent] of above) if (parent === process) tree.push(child);
+  }
+  return tree;
+}
+
+const socketsOf = (process: number): string[] =>
+  attempt(() => readdirSync(`/proc/${process}/fd`), []).flatMap((fd) => {
+    const link = attempt(() => readlinkSync(`/proc/${process}/fd/${fd}`), '');
+    return /^socket:\[(\d+)\]$/.exec(link)?.slice(1) ?? [];
+  });
+
+/** The TCP ports on which a process or one of its children waits for somebody. */
+export function listeningPortsOf(root: number): number[] {
+  if (!existsSync('/proc/net/tcp')) return [];
+  const own = new Set(treeOf(root).flatMap(socketsOf));
+  const lines = ['/proc/net/tcp', '/proc/net/tcp6']
+    .filter((file) => existsSync(file))
+    .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n').slice(1));
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter((cells) => cells[3] === '0A' && own.has(cells[9] ?? ''))
+    .map((cells) => Number.parseInt(cells[1]?.split(':')[1] ?? '', 16));
+}
