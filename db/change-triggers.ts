@@ -23,8 +23,6 @@ export const LOGGED_TABLES = [
   'procedure_paper',
 ] as const;
 
-export type LoggedTable = (typeof LOGGED_TABLES)[number];
-
 /** Records of what left or entered the house: kept whatever is undone, but written only inside a change. */
 const APPEND_TABLES = ['import_batch', 'import_file', 'export_batch', 'document'] as const;
 

@@ -34,7 +34,9 @@ export type OpenRefusal =
   | 'in-use'
   | 'not-an-archive'
   | 'future'
-  | 'damaged';
+  | 'damaged'
+  /** The disk or the folder takes no writing: read-only, no permission, full, not a folder. */
+  | 'not-writable';
 
 export type Opened =
   { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly refusal: OpenRefusal };
@@ -42,7 +44,10 @@ export type Opened =
 const refused = (refusal: OpenRefusal): Opened => ({ ok: false, refusal });
 
 /** Makes the folder, its key file and an empty encrypted database. Refuses a folder that already has anything in it. */
-export async function createArchive(
+export const createArchive = (...args: Parameters<typeof create>): Promise<Opened> =>
+  orNotWritable(create(...args));
+
+async function create(
   folder: string,
   passphrase: string,
   now: Date,
@@ -64,7 +69,10 @@ export async function createArchive(
 }
 
 /** Opens an archive after its checks: held by nobody else, right key, known schema, sound pages and references. */
-export async function openArchive(folder: string, passphrase: string, now: Date): Promise<Opened> {
+export const openArchive = (...args: Parameters<typeof open>): Promise<Opened> =>
+  orNotWritable(open(...args));
+
+async function open(folder: string, passphrase: string, now: Date): Promise<Opened> {
   if (!existsSync(join(folder, DATABASE_NAME))) return refused('no-archive');
   const file = readKeyFile(folder);
   if (file === null) return refused('no-key-file');
@@ -79,11 +87,35 @@ export async function openArchive(folder: string, passphrase: string, now: Date)
   });
 }
 
+const NOT_WRITABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOENT',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+  'SQLITE_FULL',
+]);
+
+async function orNotWritable(opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    if (NOT_WRITABLE.has(code) || code.startsWith('SQLITE_READONLY')) return refused('not-writable');
+    throw error;
+  }
+}
+
 /** The lock stays with an archive that opens, and only with that. */
-function orRelease(lock: ArchiveLock, open: () => Opened): Opened {
+function orRelease(lock: ArchiveLock, begin: () => Opened): Opened {
   let opened: Opened | undefined;
   try {
-    opened = open();
+    opened = begin();
     return opened;
   } finally {
     if (opened?.ok !== true) lock.release();

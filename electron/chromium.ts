@@ -121,7 +121,9 @@ async function stayInside(context: BrowserContext, folder: string): Promise<void
     const request = route.request();
     const url = request.url();
     if (!url.startsWith(`${windowOrigin}/`)) {
-      await route.abort('blockedbyclient');
+      // “No content” leaves the page where it is; an abort would put an error page in its place.
+      if (request.isNavigationRequest()) await route.fulfill({ status: 204 });
+      else await route.abort('blockedbyclient');
       return;
     }
     await route.fulfill(

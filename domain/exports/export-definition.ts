@@ -20,8 +20,6 @@ export const DERIVED_COLUMNS = [
   'change.new_head_id_number',
 ] as const;
 
-export type DerivedColumn = (typeof DERIVED_COLUMNS)[number];
-
 const isColumnSource = (field: string) =>
   findField(field) !== undefined || DERIVED_COLUMNS.some((name) => name === field);
 

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import type { AppError } from '#contract/app-error.ts';
 import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
 import { fail, type Result } from '#contract/result.ts';
 import { handlers } from './handlers/handlers.ts';
 import { Refusal, type Session } from './session.ts';
+
+// What zod says of a wrong type reaches a person too.
+z.config(zhCN());
 
 export type Handler<N extends BackendChannel> = (
   session: Session,

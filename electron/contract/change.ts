@@ -14,7 +14,6 @@ export const changeView = z.strictObject({
   undone: z.boolean(),
   undoOf: rowId.nullable(),
 });
-export type ChangeView = z.infer<typeof changeView>;
 
 const cellView = z.strictObject({
   table: z.string(),

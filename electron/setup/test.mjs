@@ -1,9 +1,11 @@
 // Every test with one command: vitest, then the end-to-end tests. A path narrows it to the runner that owns it.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildElectron, isElectronFresh } from './builds.mjs';
 import { addCounts, countPlaywright, countVitest, describeCounts, isSuccess } from './counts.mjs';
 import { findElectron } from './electron-binary.mjs';
-import { ensureReady } from './setup.mjs';
+import { withLock } from './lock.mjs';
+import { ensureReady, lockPath } from './setup.mjs';
 import { writeJson } from './stamp.mjs';
 import { SetupError, hasDisplay, main, root, say } from './terminal.mjs';
 import { isInterrupted, startNode, waitFor } from './tools.mjs';
@@ -37,10 +39,12 @@ const hasSpecs = () =>
 
 const isE2e = (arg) => arg.replaceAll('\\', '/').includes('test/e2e');
 
-/** The end-to-end tests need the built window; when it cannot be built, that is one failure among the others. */
+/** The end-to-end tests need the built window, and the desktop shell where Electron is; when one cannot be built, that is one failure among the others. */
 const runE2e = async (args) => {
   try {
     await ensureReady({ window: true, chromium: true, xvfb: virtualDisplay });
+    if (findElectron(root) !== undefined && !isElectronFresh(root))
+      await withLock(lockPath, () => buildElectron(root));
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     say(error.message);

@@ -1,30 +1,13 @@
 // A clerk's day from an empty computer to a notice and an upload file.
 import { expect } from '@playwright/test';
-import { addDays } from '#domain/time/day.ts';
-import { readPdf } from '#test/backend/press/read-pdf.ts';
-import { cellsOf, choose, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see, writeDay } from './clerk.ts';
+import { cellsOf, choose, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see } from './clerk.ts';
 import { todayOf } from './contract.ts';
-import { inkOf, sheetOf } from './read-back.ts';
-import {
-  beginStep,
-  candidateRow,
-  fillCandidate,
-  recordStep,
-  saveCandidate,
-  startProcedure,
-  tickPapers,
-} from './procedure.ts';
+import { HEADS, on, procedureTests } from './procedure-tests.ts';
+import { sheetOf } from './read-back.ts';
 import { test } from './shell.ts';
 
 const OLD_PHONE = '17627995560';
 const NEW_PHONE = '13908550001';
-const HEADS = ['王䶮', '李㛃'];
-
-/** All days of the procedure are past: its clue came up 20 days ago. */
-let today = '';
-const on = (day: number): string => addDays(today, day - 20);
-/** Monitoring begins with the county's approval. */
-const year = (): string => on(11).slice(0, 4);
 
 test.use({ story: 'main path' });
 test.describe.configure({ mode: 'serial' });
@@ -119,104 +102,7 @@ test('the history shows before and after; the act is taken back and done again',
   await expect(phone).toHaveText(NEW_PHONE);
 });
 
-test('a procedure starts with two households of a village', async ({ page }) => {
-  today = await todayOf(page);
-  await choose(page, '年度', `${year()} 年度`);
-  await goTo(page, '动态调整');
-  await see(page, '20-procedures-empty');
-  await startProcedure(page, { village: '云溪村', heads: HEADS, clueOn: on(0) });
-  await expect(page.getByRole('table', { name: '程序里的户' }).locator('tbody tr')).toHaveCount(2);
-  await see(page, '21-procedure-started');
-});
-
-test('each household gets its consent, visit, votes and risks', async ({ page }) => {
-  for (const head of HEADS) {
-    await fillCandidate(page, { head, consentOn: on(1), visitedOn: on(2) });
-    await see(page, '22-candidate');
-    await saveCandidate(page);
-    await expect(candidateRow(page, head)).toContainText('张三、李四');
-    await expect(candidateRow(page, head)).toContainText('18 / 2 / 0');
-    await expect(candidateRow(page, head)).toContainText('突发严重困难户');
-  }
-});
-
-test('a step waits for its papers, then is recorded', async ({ page }) => {
-  await expect(page.getByRole('region', { name: '下一步' })).toContainText('还没有签字，请打印、签字后登记');
-  for (const [title, day] of [['承诺授权', on(1)], ['入户核实', on(2)]] as const) {
-    await tickPapers(page);
-    await expect(page.getByRole('region', { name: '下一步' })).toContainText('条件已齐，可以办理');
-    const dialog = await beginStep(page, title);
-    await writeDay(page, '办理日期', day);
-    await recordStep(page, dialog);
-  }
-  await tickPapers(page);
-  const meeting = await beginStep(page, '民主评议');
-  await writeDay(page, '办理日期', on(3));
-  await meeting.getByLabel('应到代表').fill('24');
-  await meeting.getByLabel('实到代表').fill('20');
-  await meeting.getByLabel('会议地点').fill('村委会会议室');
-  await see(page, '23-meeting');
-  await recordStep(page, meeting);
-});
-
-test('the notice stays up five days: the township is refused a day too early', async ({ page }) => {
-  await tickPapers(page);
-  const notice = await beginStep(page, '村内公示');
-  await writeDay(page, '公示起', on(4));
-  await notice.getByLabel('公示地点').fill('村委会公示栏');
-  await see(page, '24-notice');
-  await recordStep(page, notice);
-  await tickPapers(page);
-  const township = await beginStep(page, '乡镇审核');
-  await writeDay(page, '办理日期', on(8));
-  await township.getByRole('button', { name: '登记' }).click();
-  await expect(township.getByRole('alert')).toHaveText(
-    `“村内公示”到 ${on(8)} 才满期，“乡镇审核”最早 ${on(9)} 办理，请等公示期满后再登记。`,
-  );
-  await see(page, '25-too-early');
-  await writeDay(page, '办理日期', on(9));
-  await recordStep(page, township);
-});
-
-test('the notice is looked at and saved as a PDF that may be posted', async ({ page, shell }) => {
-  await page.getByRole('list', { name: '步骤' }).getByRole('button', { name: '村内公示' }).click();
-  await page.getByRole('row', { name: /公示/ }).getByRole('button', { name: '打印' }).first().click();
-  const paper = page.getByRole('img', { name: '第 1 页' });
-  await expect.poll(() => inkOf(paper)).toBeGreaterThan(1000);
-  await see(page, '26-notice-preview');
-  await page.getByRole('button', { name: '保存 PDF' }).click();
-  const { name, bytes } = await shell.takeDownload();
-  expect(name).toMatch(/\.pdf$/);
-  const text = (await readPdf(bytes)).pages.join('');
-  expect(text).toContain('公示');
-  for (const head of HEADS) expect(text).toContain(head);
-  expect(text).not.toMatch(/\d{17}[\dXx]/);
-  expect(text).not.toMatch(/1[3-9]\d{9}/);
-  expect(text).not.toMatch(/因病|因残/);
-  await page.getByRole('tab', { name: '打印历史' }).click();
-  await see(page, '27-print-history');
-});
-
-test('the procedure is finished and its households are monitored', async ({ page }) => {
-  await goTo(page, '动态调整');
-  await see(page, '28-board');
-  await page.getByRole('button', { name: '监测对象识别' }).click();
-  for (const [title, day] of [['县级审定', 11], ['结果公告', 12], ['录入系统', 20]] as const) {
-    if (title === '结果公告') await tickPapers(page);
-    const dialog = await beginStep(page, title);
-    await writeDay(page, title === '结果公告' ? '公示起' : '办理日期', on(day));
-    await recordStep(page, dialog);
-  }
-  await expect(page.getByText('程序已办结，2 户纳入监测')).toBeVisible();
-  await see(page, '29-procedure-finished');
-  await candidateRow(page, '王䶮').click();
-  await page.getByRole('button', { name: '打开户档案' }).click();
-  await page.getByRole('tab', { name: '监测' }).click();
-  const spell = page.getByRole('region', { name: `监测 ${on(11).slice(0, 7)}` });
-  await expect(spell).toContainText('在监测');
-  await expect(spell).toContainText('突发严重困难户');
-  await see(page, '30-household-monitored');
-});
+procedureTests();
 
 test('the upload file of the year has the two households, numbers as text', async ({ page, shell }) => {
   await goTo(page, '导入导出');
@@ -263,13 +149,16 @@ test('the archive is backed up and found in order', async ({ page }) => {
   }
   await page.getByRole('button', { name: '立即备份' }).click();
   await expect(page.getByRole('region', { name: '备份' })).toContainText('备份已核对');
-  await expect(page.getByRole('contentinfo')).toContainText(`上次备份 ${today}`);
+  await expect(page.getByRole('contentinfo')).toContainText(`上次备份 ${await todayOf(page)}`);
   await page.getByRole('button', { name: '立即校验' }).click();
   await expect(page.getByRole('region', { name: '校验' })).toContainText('档案库完好：120 户 427 人');
   await see(page, '36-backup');
 });
 
-test('closed and opened again it has everything; a wrong passphrase opens nothing', async ({ page, shell }) => {
+test('closed and opened again it has everything; a wrong passphrase opens nothing', async ({
+  page,
+  shell,
+}) => {
   await page.getByRole('button', { name: '关闭档案库' }).click();
   const form = page.getByRole('form', { name: '打开档案库' });
   await expect(form).toContainText('青石镇户档');

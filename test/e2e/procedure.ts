@@ -24,7 +24,10 @@ interface CandidateEntries {
 }
 
 /** Consent, visit by two, 18 votes for and 2 against, a category and a risk. */
-export async function fillCandidate(page: Page, { head, consentOn, visitedOn }: CandidateEntries): Promise<void> {
+export async function fillCandidate(
+  page: Page,
+  { head, consentOn, visitedOn }: CandidateEntries,
+): Promise<void> {
   await candidateRow(page, head).click();
   const sheet = page.getByRole('dialog');
   await writeDay(page, '授权日期', consentOn);
@@ -66,7 +69,7 @@ export async function beginStep(page: Page, title: string): Promise<Locator> {
   return page.getByRole('dialog', { name: `办理“${title}”` });
 }
 
-export async function recordStep(page: Page, dialog: Locator): Promise<void> {
+export async function recordStep(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: '登记' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -13,10 +13,20 @@ function attempt<T>(read: () => T, otherwise: T): T {
 }
 
 function parents(): Map<number, number> {
-  const found = readdirSync('/proc').filter(isProcess).map((name) => {
-    const stat = attempt(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '');
-    return [Number(name), Number(stat.slice(stat.lastIndexOf(')') + 1).trim().split(' ')[1] ?? 0)] as const;
-  });
+  const found = readdirSync('/proc')
+    .filter(isProcess)
+    .map((name) => {
+      const stat = attempt(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '');
+      return [
+        Number(name),
+        Number(
+          stat
+            .slice(stat.lastIndexOf(')') + 1)
+            .trim()
+            .split(' ')[1] ?? 0,
+        ),
+      ] as const;
+    });
   return new Map(found);
 }
 
@@ -46,4 +56,13 @@ export function listeningPortsOf(root: number): number[] {
     .map((line) => line.trim().split(/\s+/))
     .filter((cells) => cells[3] === '0A' && own.has(cells[9] ?? ''))
     .map((cells) => Number.parseInt(cells[1]?.split(':')[1] ?? '', 16));
+}
+
+/** The folders in which the browsers among a process's children keep what they keep. */
+export function profilesOf(root: number): string[] {
+  const found = treeOf(root).flatMap((process) => {
+    const words = attempt(() => readFileSync(`/proc/${process}/cmdline`, 'utf8'), '').split('\0');
+    return words.flatMap((word) => /^--user-data-dir=(.+)$/.exec(word)?.slice(1) ?? []);
+  });
+  return [...new Set(found)];
 }

@@ -5,9 +5,11 @@ import ExcelJS from 'exceljs';
 export const inkOf = (canvas: Locator): Promise<number> =>
   canvas.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
-    const pixels = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    const pixels =
+      (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
     let ink = 0;
-    for (let at = 0; at < pixels.length; at += 4) if ((pixels[at] ?? 255) < 200 && (pixels[at + 3] ?? 0) > 0) ink += 1;
+    for (let at = 0; at < pixels.length; at += 4)
+      if ((pixels[at] ?? 255) < 200 && (pixels[at + 3] ?? 0) > 0) ink += 1;
     return ink;
   });
 
@@ -17,5 +19,8 @@ export async function sheetOf(bytes: Uint8Array): Promise<ExcelJS.CellValue[][]>
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   const sheet = workbook.worksheets[0];
   if (sheet === undefined) return [];
-  return sheet.getSheetValues().slice(1).map((row) => (Array.isArray(row) ? row.slice(1) : []));
+  return sheet
+    .getSheetValues()
+    .slice(1)
+    .map((row) => (Array.isArray(row) ? row.slice(1) : []));
 }

@@ -10,9 +10,19 @@ test.describe.configure({ mode: 'serial' });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const refused = [
-  { title: 'a PDF with the name of a workbook', name: '全字段.xlsx', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n', sentence: '这是 PDF，不是表格。请导入原来的表格文件。' },
+  {
+    title: 'a PDF with the name of a workbook',
+    name: '全字段.xlsx',
+    content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n',
+    sentence: '这是 PDF，不是表格。请导入原来的表格文件。',
+  },
   { title: 'an empty file', name: '户信息.csv', content: '', sentence: '文件是空的。请重新导出或重新拷贝。' },
-  { title: 'a text without a table', name: '通知.csv', content: '各村：\n请于本周五前上报。\n', sentence: '没有认出是什么表' },
+  {
+    title: 'a text without a table',
+    name: '通知.csv',
+    content: '各村：\n请于本周五前上报。\n',
+    sentence: '没有认出是什么表',
+  },
 ];
 
 test('an archive to import into', async ({ page }) => {
@@ -37,7 +47,11 @@ for (const { title, name, content, sentence } of refused) {
 test('an import that is called off leaves nothing', async ({ page }) => {
   const files = await makeTownship({ households: 4000, seed: 3, csvOnly: true });
   const [members] = files;
-  await giveFiles(page, { name: members?.name ?? '', mimeType: 'text/csv', buffer: Buffer.from(members?.bytes ?? []) });
+  await giveFiles(page, {
+    name: members?.name ?? '',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(members?.bytes ?? []),
+  });
   await page.getByRole('button', { name: '确认导入' }).click();
   const line = page.getByRole('contentinfo');
   await line.getByRole('button', { name: '取消' }).click();

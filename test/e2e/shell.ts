@@ -43,6 +43,7 @@ async function openShell(project: string): Promise<Shell> {
   };
   for (const place of Object.values(places)) await mkdir(place);
   const opened = await (project === 'electron' ? openInElectron(places) : openInChromium(places));
+  opened.page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   opened.page.on('pageerror', (error) => faults.push(error.message));
   return {

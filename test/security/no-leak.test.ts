@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -36,8 +35,7 @@ describe('an error that nobody foresaw', () => {
   });
 
   test('leaves in the log of the process where it was, and neither path nor word of what was sent', async () => {
-    const folder = join(tempFolder(), NAME);
-    writeFileSync(folder, ''); // a file where a folder should be
+    const folder = join(tempFolder(), NAME.repeat(500)); // longer than any path may be
     const child = fork(fileURLToPath(new URL('../../electron/backend/process.ts', import.meta.url)), [''], {
       silent: true,
     });
@@ -48,8 +46,8 @@ describe('an error that nobody foresaw', () => {
     const result = await ask(child, 'vault.create', input);
     const reference = !result.ok && result.error.code === 'unexpected' ? result.error.reference : '';
     expect(reference).toMatch(/^[0-9a-f]{8}$/);
-    await expect.poll(() => log).toContain(`${reference} vault.create Error ENOTDIR`);
-    for (const secret of [NAME, folder, '云岭清水的口令', 'ENOTDIR:']) expect(log).not.toContain(secret);
+    await expect.poll(() => log).toContain(`${reference} vault.create Error ENAMETOOLONG`);
+    for (const secret of [NAME, folder, '云岭清水的口令', 'ENAMETOOLONG:']) expect(log).not.toContain(secret);
   });
 });
 

@@ -109,7 +109,7 @@ export function ImportSummary({ answer, state, busy, onConfirm, onBack }: Import
             <th className="num">{state === 'plan' ? '可导入' : '已导入'}</th>
             <th className="num">未导入</th>
             <th className="num">提示</th>
-            <th>列</th>
+            <th>说明</th>
           </tr>
         </thead>
         <tbody>

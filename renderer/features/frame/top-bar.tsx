@@ -8,8 +8,11 @@ import { queryClient } from '../../queries.ts';
 import { SearchBox } from './search-box.tsx';
 import { useUndo } from './use-undo.ts';
 
-const yearsOf = (years: readonly number[], today: string): number[] =>
-  [...new Set([...years, Number(today.slice(0, 4))])].sort((a, b) => b - a);
+/** Last year is always there: its work is finished in January. */
+const yearsOf = (years: readonly number[], today: string): number[] => {
+  const thisYear = Number(today.slice(0, 4));
+  return [...new Set([...years, thisYear, thisYear - 1])].sort((a, b) => b - a);
+};
 
 export function TopBar(): ReactNode {
   const { archive, year, setYear } = useArchive();

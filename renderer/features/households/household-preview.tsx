@@ -43,8 +43,13 @@ export function HouseholdPreview({ id, year }: HouseholdPreviewProps): ReactNode
         <span className="faint">{page.householdNo ?? '未编号'}</span>
       </header>
       <p className="quiet">
-        {page.village ?? '未定村'} {String(page.values['household.group_name'] ?? '')} · {page.headCount} 人 ·{' '}
-        {codeLabel('household_type', text(page.values['household.household_type']), year)}
+        {[
+          `${page.village ?? '未定村'} ${text(page.values['household.group_name'])}`.trim(),
+          `${page.headCount} 人`,
+          codeLabel('household_type', text(page.values['household.household_type']), year),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       <IncomeBar perCapita={page.perCapita} line={page.line} />
       {spell === undefined ? null : (

@@ -2,6 +2,16 @@ import type { ReactNode } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { countOf } from '../../ui/numbers.ts';
 
+const keys = [
+  { key: 'Ctrl K', does: '查找' },
+  { key: '↑ ↓', does: '选行' },
+  { key: '空格', does: '勾选' },
+  { key: 'Enter', does: '打开' },
+  { key: 'Esc', does: '取消勾选、返回列表' },
+  { key: 'Ctrl Z', does: '撤销' },
+  { key: 'Ctrl Y', does: '重做' },
+] as const;
+
 export function About(): ReactNode {
   const { archive } = useArchive();
   return (
@@ -30,8 +40,11 @@ export function About(): ReactNode {
         <div>
           <dt>键盘</dt>
           <dd>
-            <kbd>Ctrl K</kbd> 查找　<kbd>↑ ↓</kbd> 选行　<kbd>空格</kbd> 勾选　<kbd>Enter</kbd> 打开　
-            <kbd>Ctrl Z</kbd> 撤销　<kbd>Ctrl Y</kbd> 重做
+            {keys.map(({ key, does }) => (
+              <span key={key}>
+                <kbd>{key}</kbd> {does}　
+              </span>
+            ))}
           </dd>
         </div>
       </dl>

@@ -234,7 +234,7 @@ describe('export.write refuses', () => {
     expect(answer.error.rule).toBe('export-findings');
     expect(answer.error.message).toContain('1 户共 1 处');
     expect(answer.error.refused).toMatchObject([
-      { rule: 'Q002', level: 'error', householdNo: bad.no, field: 'id_number' },
+      { rule: 'Q002', level: 'error', householdNo: bad.no, field: 'member.id_number' },
     ]);
     expect((await archive.must('export.list', {})).exports).toEqual([]);
   });
