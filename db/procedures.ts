@@ -46,14 +46,14 @@ export function listProcedures(
   return query.orderBy('p.opened_on', 'desc').orderBy('p.id', 'desc').execute();
 }
 
-/** The village's newest procedure of the year that was not stopped. */
+/** The village's newest procedure that was not stopped, of the year or of any. */
 export const newestProcedure = (
   db: Kysely<Db>,
-  { villageId, year }: { villageId: number; year: number },
+  { villageId, year }: { villageId: number; year?: number | undefined },
 ): Promise<ProcedureRow | undefined> =>
   withVillage(db)
     .where('p.village_id', '=', villageId)
-    .where('p.year', '=', year)
+    .$if(year !== undefined, (query) => query.where('p.year', '=', year ?? 0))
     .where('p.status', '!=', 'stopped')
     .orderBy('p.opened_on', 'desc')
     .orderBy('p.id', 'desc')

@@ -150,8 +150,7 @@ function departmentOf({ county_department: written, county }: Township, ofYear: 
   return `${kind}${ofYear}`;
 }
 
-function addressOf({ address, notice_place: place, name }: Village, missing: string[]): string {
-  if (!place?.trim()) missing.push(`${name}的公示地点：没有填写`);
+function addressOf({ address, name }: Village, missing: string[]): string {
   if (address?.trim()) return address.trim();
   missing.push(`${name}的受理地址：没有填写，印的是村民委员会`);
   return `${name}村民委员会`;

@@ -15,7 +15,7 @@ import { buildConsent, buildConsents } from './consent-model.ts';
 import { fileWord } from './file-word.ts';
 import { buildNotice } from './notice-model.ts';
 import { buildPlan, buildPlans } from './plan-model.ts';
-import { buildSignIn } from './sign-in-model.ts';
+import { buildSignIn, buildVillageSignIn } from './sign-in-model.ts';
 import { documentFor, procedureOf } from './target.ts';
 
 type Wanted = Input<'document.preview'>;
@@ -98,7 +98,8 @@ async function build(db: ReadHandle, document: DocumentId, wanted: Wanted, day: 
       if ('procedureId' in target) return buildConsents(db, await runningOf(db, target.procedureId), day);
       break;
     case 'P10':
-      if (!('householdId' in target)) return buildSignIn(db, await procedureOf(db, target, year));
+      if ('villageId' in target) return buildVillageSignIn(db, target.villageId, year);
+      if ('procedureId' in target) return buildSignIn(db, await runningOf(db, target.procedureId));
       break;
     case 'P12':
       if (!('householdId' in target)) return buildNotice(db, await procedureOf(db, target, year), day);

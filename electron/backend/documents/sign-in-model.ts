@@ -1,7 +1,7 @@
 import type { ReadHandle } from '#db/handle.ts';
 import { recordOfStep, reviewStepOf, type Running } from '../procedure/running.ts';
 import type { Built } from './built.ts';
-import { townshipOf } from './target.ts';
+import { procedureOfVillage, townshipOf, villageOf } from './target.ts';
 
 /** Rows for the pen: with the line and the rows of those who sit in, one page. */
 const ROWS = 20;
@@ -38,6 +38,44 @@ export async function buildSignIn(db: ReadHandle, running: Running): Promise<Bui
     householdId: null,
     procedureId: row.id,
     villageId: row.village_id,
+    noticeTo: null,
+  };
+}
+
+/** The sheet of a village: of its newest procedure, else for a meeting that no procedure asks for. */
+export async function buildVillageSignIn(
+  db: ReadHandle,
+  villageId: number,
+  year: number,
+): Promise<Built<'P10'>> {
+  const village = await villageOf(db, villageId);
+  const running = await procedureOfVillage(db, villageId, year);
+  if (running !== undefined) return buildSignIn(db, running);
+  const { county, name: township } = await townshipOf(db);
+  return {
+    models: [
+      {
+        place: { county, township, village: village.name },
+        meeting: `${village.name}村民代表会议`,
+        heldOn: null,
+        time: null,
+        venue: null,
+        representatives: [],
+        expected: null,
+        blankRows: ROWS,
+        observers: [],
+        spareRows: OBSERVER_ROWS,
+        present: null,
+        womenPresent: null,
+      },
+    ],
+    missing: ['会议时间、地点和人数：留空手写'],
+    village: village.name,
+    subject: '村民代表会议',
+    year,
+    householdId: null,
+    procedureId: null,
+    villageId,
     noticeTo: null,
   };
 }

@@ -57,7 +57,7 @@ export async function householdOf(db: ReadHandle, id: number) {
   return household;
 }
 
-/** The procedure of the target; for a village its newest of the year that was not stopped. */
+/** The procedure of the target; for a village its newest of the year that was not stopped, else its newest of all. */
 export async function procedureOf(
   db: ReadHandle,
   target: { procedureId: number } | { villageId: number },
@@ -65,8 +65,17 @@ export async function procedureOf(
 ): Promise<Running> {
   if ('procedureId' in target) return runningOf(db, target.procedureId);
   const village = await villageOf(db, target.villageId);
-  const row = await newestProcedure(db, { villageId: village.id, year });
-  if (row !== undefined) return loadRunning(db, row);
-  const message = `${village.name} ${year} 年还没有发起程序，请先发起再打印。`;
+  const running = await procedureOfVillage(db, village.id, year);
+  if (running !== undefined) return running;
+  const message = `${village.name}还没有发起程序，请先发起再打印。`;
   throw new Refusal({ code: 'rule', rule: 'no-procedure', message });
+}
+
+export async function procedureOfVillage(
+  db: ReadHandle,
+  villageId: number,
+  year: number,
+): Promise<Running | undefined> {
+  const row = (await newestProcedure(db, { villageId, year })) ?? (await newestProcedure(db, { villageId }));
+  return row === undefined ? undefined : loadRunning(db, row);
 }

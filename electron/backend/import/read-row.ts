@@ -68,7 +68,7 @@ export function readRow(row: SheetRow, map: ColumnMap, fileYear: number): RowOut
           row,
           column,
           cell,
-          '号码可能被表格软件损坏（末尾变成 000 或校验不符），已按原样保存，请对照证件核对',
+          '号码可能被表格软件损坏（末尾变成 000 或校验不符），按原样导入，请对照证件核对',
         ),
       );
     }
@@ -91,7 +91,7 @@ function noticeUnknownCode(
   notices: CellIssue[],
 ): void {
   if (!value.split(',').some((v) => v.startsWith('='))) return;
-  notices.push(at(row, column, cell, `“${column.header}”里有代码表没有的写法，已按原样保存`));
+  notices.push(at(row, column, cell, `“${column.header}”里有代码表没有的写法，按原样导入`));
 }
 
 function cellTrouble(cell: SheetCell): string | null {

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/notes.tsx';
 
 export function ProceduresTab({ page }: { page: HouseholdPage }): ReactNode {
   if (page.procedures.length === 0) {
-    return <Empty title="这户没有办理过程序">监测对象识别、风险消除等程序在“动态调整”里发起。</Empty>;
+    return <Empty title="这户没有办理过程序">监测对象识别在“动态调整”里发起。</Empty>;
   }
   return (
     <table className="sheet" aria-label="这户的程序">

@@ -39,10 +39,10 @@ export function About(): ReactNode {
         </div>
         <div>
           <dt>键盘</dt>
-          <dd>
+          <dd className="line">
             {keys.map(({ key, does }) => (
-              <span key={key}>
-                <kbd>{key}</kbd> {does}　
+              <span key={key} className="nowrap">
+                <kbd>{key}</kbd> {does}
               </span>
             ))}
           </dd>

@@ -16,7 +16,7 @@ export function Villages(): ReactNode {
   return (
     <div className="scroll">
       <div className="toolbar flat">
-        <span className="quiet">公示地点和电话印在公示、公告上。</span>
+        <span className="quiet">电话和受理地址印在公示上；公示地点记在这里备查。</span>
         <span className="spread" />
         <Button onClick={() => setEditing('new')}>新增村</Button>
       </div>
