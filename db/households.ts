@@ -31,10 +31,12 @@ export interface ListRow {
   readonly phone: string | null;
 }
 
-const HEAD_NAME = sql<
+/** The present head of household `h`, else the head that a file reported. */
+export const HEAD_NAME = sql<
   string | null
 >`coalesce((select m.name from member m where m.household_id = h.id and m.relation = '01' and m.left_on is null order by m.id limit 1), h.head_name)`;
-const PEOPLE = sql<number>`(select count(*) from member m where m.household_id = h.id and m.left_on is null)`;
+/** Present members of household `h`. */
+export const PEOPLE = sql<number>`(select count(*) from member m where m.household_id = h.id and m.left_on is null)`;
 const OPEN_CATEGORY = sql<
   string | null
 >`(select s.category from monitoring_spell s where s.household_id = h.id and s.state = 'open' order by s.recognised_month desc, s.id desc limit 1)`;

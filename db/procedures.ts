@@ -1,3 +1,4 @@
+import { HEAD_NAME, PEOPLE } from './households.ts';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type {
   Db,
@@ -72,18 +73,7 @@ export const candidatesOf = (db: Kysely<Db>, procedureId: number): Promise<Candi
     .innerJoin('household as h', 'h.id', 'ph.household_id')
     .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
     .selectAll('ph')
-    .select([
-      'h.household_no',
-      'g.name as group',
-      sql<
-        string | null
-      >`coalesce((select m.name from member m where m.household_id = h.id and m.relation = '01' and m.left_on is null order by m.id limit 1), h.head_name)`.as(
-        'head_name',
-      ),
-      sql<number>`(select count(*) from member m where m.household_id = h.id and m.left_on is null)`.as(
-        'people',
-      ),
-    ])
+    .select(['h.household_no', 'g.name as group', HEAD_NAME.as('head_name'), PEOPLE.as('people')])
     .where('ph.procedure_id', '=', procedureId)
     .orderBy('g.name')
     .orderBy('h.household_no')

@@ -1,5 +1,6 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { ageOn, isChild } from '#domain/identity/age.ts';
+import { isChild } from '#domain/identity/age.ts';
+import { ageInFullYears } from '#domain/time/age.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
@@ -122,7 +123,7 @@ function membersTable({ members, preparedOn }: Model, typesetter: Typesetter): C
       cell(name),
       cell(relation),
       cell(idNumber, 'left'),
-      cell(born === null ? '/' : String(ageOn(born, preparedOn))),
+      cell(born === null ? '/' : String(ageInFullYears(born, preparedOn))),
       hint(needsGuardian ? '监护人：' : '', 'left'),
     ];
   });

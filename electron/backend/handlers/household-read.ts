@@ -19,7 +19,7 @@ import { reader } from '#db/write.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
-import { ageOn } from '#domain/identity/age.ts';
+import { ageInFullYears } from '#domain/time/age.ts';
 import { isDay } from '#domain/time/day.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
 import { INCOME_ITEMS, deriveIncome, type IncomeItems } from '#domain/income/statement.ts';
@@ -133,7 +133,7 @@ function memberView(
   return {
     id: row.id,
     present: row.left_on === null,
-    age: birth === null || !isDay(birth) ? null : ageOn(birth, on),
+    age: birth === null || !isDay(birth) ? null : ageInFullYears(birth, on),
     joinedOn: row.joined_on,
     joinedReason: row.joined_reason,
     leftOn: row.left_on,

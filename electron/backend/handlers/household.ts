@@ -1,7 +1,8 @@
 import type { Handlers } from '../dispatch.ts';
 import { inTurn } from '../session.ts';
 import { find, get, list } from './household-read.ts';
-import { addMember, createHousehold, leaveMember, updateHousehold, updateMember } from './household-write.ts';
+import { createHousehold, updateHousehold } from './household-write.ts';
+import { addMember, leaveMember, updateMember } from './member-write.ts';
 
 export const householdHandlers = {
   'household.list': list,
