@@ -117,6 +117,18 @@ describe('member.leave', () => {
     expect((await built.must('household.list', { year: YEAR })).total).toBe(1);
   });
 
+  test('of the whole household takes everyone and closes it, in one act that one undo takes back', async () => {
+    const { built, data } = await archive();
+    const { id, memberIds } = await aHousehold(built, { others: [WIFE] });
+    const before = data();
+    expect((await leave(built, memberIds[1]!, { wholeHousehold: true })).ok).toBe(true);
+    const { members } = await built.must('household.get', { id, year: YEAR });
+    expect(members.map((m) => m.present)).toEqual([false, false]);
+    expect((await built.must('household.list', { year: YEAR })).total).toBe(0);
+    await built.must('change.undo', {});
+    expect(data()).toEqual(before);
+  });
+
   test.each([
     ['tomorrow', { on: '2025-03-21' }, issue('减少日期')],
     ['before being born', { on: '1950-01-01' }, issue('减少日期')],

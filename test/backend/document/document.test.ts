@@ -190,6 +190,14 @@ test('the sign-in sheet (P10) has empty rows before the meeting and its numbers 
   expect(after.pdf[0]).toContain('2025年3月4日地点：村委会会议室');
 });
 
+test('the sign-in sheet (P10) of a village without a procedure is a sheet for the pen', async () => {
+  const { villages } = await archive.must('village.list', {});
+  const empty = villages.find(({ name }) => name !== '云溪村');
+  const sheet = await printed({ document: 'P10', target: { villageId: empty!.id }, year: 2025 });
+  expect(sheet.pdf[0]).toContain(`${empty!.name}村民代表会议`);
+  expect(sheet.missing).toHaveLength(1);
+});
+
 describe('the plan (P34)', () => {
   const measure = {
     ...{
