@@ -1,2 +1,0 @@
-import { openSync } from 'fontkit'; import {statSync} from 'node:fs';
-for (const f of ['song','title','hei','fangsong','kai']){const s=openSync(`/tmp/hd/dist/fonts/${f}.ttf`).characterSet;const n=(a,b)=>s.filter(c=>c>=a&&c<=b).length;console.log(f,(statSync(`/tmp/hd/dist/fonts/${f}.ttf`).size/1e6).toFixed(1)+'MB','URO',n(0x4e00,0x9fff),'A',n(0x3400,0x4dbf),'B',n(0x20000,0x2a6df),'C-H',n(0x2a700,0x323af), '䶮',s.includes(0x4dae),'𬱖',s.includes(0x2cc56),'㛃',s.includes(0x36c3));}
