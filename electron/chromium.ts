@@ -2,7 +2,7 @@
 // two goes over a pipe: no port is opened.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { createArchivePlaces } from './archive-places.ts';
@@ -51,6 +51,8 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   if (asRoot && !headless) log('以 root 身份运行：Chromium 的沙箱不可用，已用 --no-sandbox 打开。');
 
   const profile = await mkdtemp(join(tmpdir(), 'hudang-'));
+  // A file is made where it will stay: what leaves the archive never lies in the temporary folder.
+  const made = join(downloads, `.${basename(profile)}`);
   const backend = options.backend ?? forkBackend();
   const saving = new Set<Promise<void>>();
   let context: BrowserContext | null = null;
@@ -58,12 +60,13 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     await Promise.race([Promise.all(saving), setTimeout(SAVING_MS, undefined, { ref: false })]);
     await context?.close().catch(() => undefined);
     await backend.close();
+    await rm(made, { recursive: true, force: true });
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
     await writePreferences(profile);
     context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions({ executablePath, headless, asRoot, downloads: join(profile, 'made') }),
+      ...launchOptions({ executablePath, headless, asRoot, downloads: made }),
       locale: 'zh-CN',
       serviceWorkers: 'block',
     });

@@ -86,7 +86,7 @@ function downloadsOf(folder: string): Shell['takeDownload'] {
   return async () => {
     const until = Date.now() + PATIENCE_MS;
     for (let size = -1; Date.now() < until; await setTimeout(100)) {
-      const name = (await readdir(folder)).find((each) => !taken.has(each));
+      const name = (await readdir(folder)).find((each) => !each.startsWith('.') && !taken.has(each));
       if (name === undefined) continue;
       const path = join(folder, name);
       const now = (await stat(path)).size;

@@ -190,7 +190,8 @@ describe.skipIf(findChromium() === null)('the window in Chromium', () => {
     await run('save', '公示.txt', '第二份');
     await vi.waitFor(() => expect(lines).toHaveLength(2), 5000);
     const downloads = join(folder.path, 'downloads');
-    expect(readdirSync(downloads).sort()).toEqual(['公示 (1).txt', '公示.txt']);
+    const seen = readdirSync(downloads).filter((name) => !name.startsWith('.'));
+    expect(seen.sort()).toEqual(['公示 (1).txt', '公示.txt']);
     expect(readFileSync(join(downloads, '公示.txt'), 'utf8')).toBe('第一份');
     expect(readFileSync(join(downloads, '公示 (1).txt'), 'utf8')).toBe('第二份');
     expect(lines[0]).toBe(`已保存：${join(downloads, '公示.txt')}`);
@@ -209,6 +210,7 @@ describe.skipIf(findChromium() === null)('the window in Chromium', () => {
     await shell.closed;
     expect(stub.backend.close).toHaveBeenCalledOnce();
     expect(readdirSync(join(folder.path, 'temp')).filter((name) => name.startsWith('hudang-'))).toEqual([]);
+    expect(readdirSync(join(folder.path, 'downloads')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
 
