@@ -36,7 +36,11 @@ export function loadFacts(
     ).map((r) => [r['member_id'], r]),
   );
   const spells = byHousehold(loadRows(raw, 'monitoring_spell', wanted));
-  const households = loadRows(raw, 'household', and(ofHouseholds(householdIds, 'id'), 'closed_on IS NULL'));
+  const households = loadRows(
+    raw,
+    'household',
+    and(ofHouseholds(householdIds, 'id'), 'closed_on IS NULL ORDER BY household_no, id'),
+  );
   return households.map((h): HouseholdFacts => {
     const ofYear = years.get(h.id)?.[0] ?? {};
     const income = incomes.get(h.id)?.[0];

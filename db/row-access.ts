@@ -4,9 +4,9 @@ import type { Db } from './schema.ts';
 export type Cell = string | number | null;
 export type Cells = Record<string, Cell>;
 
-/** Rows of a table as plain cells, for comparing whole tables in memory; table and column names come from the code, never from outside. */
-export function loadRows(raw: Database.Database, table: keyof Db, where = ''): (Cells & { id: number })[] {
-  return raw.prepare(`SELECT * FROM "${table}" ${where}`).all() as (Cells & { id: number })[];
+/** Rows of a table as plain cells, for comparing whole tables in memory; table and clause come from the code, never from outside. */
+export function loadRows(raw: Database.Database, table: keyof Db, clause = ''): (Cells & { id: number })[] {
+  return raw.prepare(`SELECT * FROM "${table}" ${clause}`).all() as (Cells & { id: number })[];
 }
 
 export interface RowWriter {
