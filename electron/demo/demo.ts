@@ -61,7 +61,8 @@ async function makeAll(
   };
   const inputs = join(out, '1-导入文件');
   mkdirSync(inputs, { recursive: true });
-  const files = await makeTownship({ households, seed });
+  // Last year's exports: this year's procedure and plans stand on them, whatever year it is.
+  const files = await makeTownship({ households, seed, year: new Date().getFullYear() - 1 });
   for (const file of files) writeFileSync(join(inputs, file.name), file.bytes);
   tell(`样例乡镇：${households} 户，${files.length} 个导入文件（人名、号码都是编造的）`);
 

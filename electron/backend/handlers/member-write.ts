@@ -52,7 +52,7 @@ export async function addMember(
   if (!hasCode('increase_reason', input.reason))
     throw new Refusal({ code: 'invalid-input', issues: [{ path: '增加原因', message: '请从列表选择' }] });
   await refuseSecondHead(session, h.id, cells['relation'], null);
-  const ofYear = await householdYear(db, h.id, input.year);
+  const ofYear = await householdYear(db, h.id, Number(input.on.slice(0, 4)));
   const title = `成员自然增加（${labelOf('increase_reason', input.reason)}）：户 ${h.household_no ?? ''}`;
   const done = await act(session, { command: 'member.add', title, reason: input.proof }, async (scope) => {
     const writer = rowWriter(scope.raw);

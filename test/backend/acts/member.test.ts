@@ -80,6 +80,14 @@ describe('member.add', () => {
 });
 
 describe('member.leave', () => {
+  test('moves the head-count of the year in which they came, not of the year that is shown', async () => {
+    const { built } = await archive();
+    const { id } = await aHousehold(built, { year: { year: YEAR - 1, head_count: 1 } });
+    expect((await add(built, id, { on: `${YEAR - 1}-12-20` })).ok).toBe(true);
+    const before = await built.must('household.get', { id, year: YEAR - 1 });
+    expect(before.values['household.head_count']).toBe(2);
+  });
+
   test('keeps the person as one who left, and the head-count follows', async () => {
     const { built } = await archive();
     const { id, memberIds } = await aHousehold(built, {
