@@ -5,7 +5,7 @@ import { reader } from '#db/write.ts';
 import { notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { sortValues } from '../field-input.ts';
-import { act, openArchiveOf, Refusal } from '../session.ts';
+import { act, inTurn, openArchiveOf, Refusal } from '../session.ts';
 import type { Input } from '#contract/channels.ts';
 
 function measureCells(input: Omit<Input<'measure.update'>, 'id'>) {
@@ -30,7 +30,7 @@ function measureCells(input: Omit<Input<'measure.update'>, 'id'>) {
 }
 
 export const assistanceHandlers = {
-  'spell.update': async (session, { id, values, reason }) => {
+  'spell.update': inTurn(async (session, { id, values, reason }) => {
     const spell = await findSpell(reader(openArchiveOf(session)), id);
     if (spell === undefined) return notFound('这段监测记录');
     const sorted = sortValues(values, { entities: ['monitoring'], stores: ['monitoring_spell'] });
@@ -47,8 +47,8 @@ export const assistanceHandlers = {
       },
     );
     return ok({ change: done.change });
-  },
-  'measure.add': async (session, { householdId, year, ...input }) => {
+  }),
+  'measure.add': inTurn(async (session, { householdId, year, ...input }) => {
     const h = await findHousehold(reader(openArchiveOf(session)), { id: householdId });
     if (h === undefined) return notFound('这一户');
     const cells = { ...measureCells(input), household_id: householdId, year };
@@ -58,8 +58,8 @@ export const assistanceHandlers = {
       ({ raw }) => Promise.resolve(rowWriter(raw).insert('measure', cells)),
     );
     return ok({ id: done.value, change: done.change });
-  },
-  'measure.update': async (session, { id, ...input }) => {
+  }),
+  'measure.update': inTurn(async (session, { id, ...input }) => {
     const measure = await findMeasure(reader(openArchiveOf(session)), id);
     if (measure === undefined) return notFound('这条帮扶措施');
     const cells = measureCells(input);
@@ -72,8 +72,8 @@ export const assistanceHandlers = {
       },
     );
     return ok({ change: done.change });
-  },
-  'pairing.add': async (session, { householdId, values, startsOn, endsOn }) => {
+  }),
+  'pairing.add': inTurn(async (session, { householdId, values, startsOn, endsOn }) => {
     const db = reader(openArchiveOf(session));
     const h = await findHousehold(db, { id: householdId });
     if (h === undefined) return notFound('这一户');
@@ -109,8 +109,8 @@ export const assistanceHandlers = {
       },
     );
     return ok({ id: done.value, change: done.change });
-  },
-  'pairing.end': async (session, { id, endsOn }) => {
+  }),
+  'pairing.end': inTurn(async (session, { id, endsOn }) => {
     const pairing = await findPairing(reader(openArchiveOf(session)), id);
     if (pairing === undefined) return notFound('这段结对');
     if (pairing.starts_on !== null && endsOn < pairing.starts_on)
@@ -127,5 +127,5 @@ export const assistanceHandlers = {
       },
     );
     return ok({ change: done.change });
-  },
+  }),
 } satisfies Partial<Handlers>;

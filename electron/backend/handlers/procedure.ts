@@ -22,7 +22,7 @@ import {
 } from '../procedure/running.ts';
 import { start } from '../procedure/start.ts';
 import { updateHousehold } from '../procedure/update-candidate.ts';
-import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
+import { act, inTurn, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 
 const read = (session: Session) => reader(openArchiveOf(session));
 
@@ -133,23 +133,23 @@ export const procedureHandlers = {
     return ok({ kinds });
   },
   'procedure.list': list,
-  'procedure.start': start,
+  'procedure.start': inTurn(start),
   'procedure.get': async (session, { id }) => {
     const row = await findProcedure(read(session), id);
     if (row === undefined) return notFound('这个程序');
     return ok(pageOf(await loadRunning(read(session), row), today(session)));
   },
-  'procedure.addHousehold': addHousehold,
-  'procedure.dropHousehold': dropHousehold,
-  'procedure.updateHousehold': async (session, input) => {
+  'procedure.addHousehold': inTurn(addHousehold),
+  'procedure.dropHousehold': inTurn(dropHousehold),
+  'procedure.updateHousehold': inTurn(async (session, input) => {
     const candidate = candidateIn(await runningOf(read(session), input.id), input.householdId);
     const title = `登记程序中的户：户编号 ${householdLabel(candidate.household_no)}`;
     const { change } = await act(session, { command: 'procedure.updateHousehold', title }, async (scope) =>
       updateHousehold(scope, await runningOf(scope.trx, input.id), input),
     );
     return ok({ change });
-  },
-  'procedure.receivePaper': async (session, input) => {
+  }),
+  'procedure.receivePaper': inTurn(async (session, input) => {
     const paper = paperOf(await runningOf(read(session), input.id), input.step, input.document);
     const reached = { missing: '未取得', printed: '已打印', signed: '已签字' }[input.state];
     const head = { command: 'procedure.receivePaper', title: `登记材料《${paper.title}》：${reached}` };
@@ -157,8 +157,8 @@ export const procedureHandlers = {
       receivePaper(scope, await runningOf(scope.trx, input.id), input, today(session)),
     );
     return ok({ change });
-  },
-  'procedure.doStep': async (session, input) => {
+  }),
+  'procedure.doStep': inTurn(async (session, input) => {
     const { row, definition } = await runningOf(read(session), input.id);
     const step = definition.steps.find(({ key }) => key === input.step);
     const title = `办理“${step?.title ?? input.step}”：${row.village}${row.title}`;
@@ -166,8 +166,8 @@ export const procedureHandlers = {
       recordStep(scope, await runningOf(scope.trx, input.id), input, today(session)),
     );
     return ok({ change, ...value });
-  },
-  'procedure.stop': stop,
+  }),
+  'procedure.stop': inTurn(stop),
 } satisfies Pick<
   Handlers,
   | 'procedure.kinds'

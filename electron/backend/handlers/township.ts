@@ -2,17 +2,17 @@ import { findVillage, insertVillage, listVillages, updateTownship, updateVillage
 import { reader } from '#db/write.ts';
 import { fail, notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { act, openArchiveOf } from '../session.ts';
+import { act, inTurn, openArchiveOf } from '../session.ts';
 
 export const townshipHandlers = {
-  'township.update': async (session, input) => {
+  'township.update': inTurn(async (session, input) => {
     const { countyPhone, countyDepartment, regionCode, ...same } = input;
     const cells = { county_phone: countyPhone, county_department: countyDepartment, region_code: regionCode };
     const done = await act(session, { command: 'township.update', title: '修改乡镇信息' }, ({ trx }) =>
       updateTownship(trx, { ...same, ...cells }),
     );
     return ok({ change: done.change });
-  },
+  }),
   'village.list': async (session) => {
     const { villages, groups, withoutVillage } = await listVillages(reader(openArchiveOf(session)));
     return ok({
@@ -26,7 +26,7 @@ export const townshipHandlers = {
       withoutVillage,
     });
   },
-  'village.update': async (session, { id, noticePlace, ...cells }) => {
+  'village.update': inTurn(async (session, { id, noticePlace, ...cells }) => {
     const village = await findVillage(reader(openArchiveOf(session)), id);
     if (village === undefined) return notFound('这个村');
     const title = `修改村信息：${village.name}`;
@@ -34,8 +34,8 @@ export const townshipHandlers = {
       updateVillage(trx, id, { ...cells, notice_place: noticePlace }),
     );
     return ok({ change: done.change });
-  },
-  'village.create': async (session, village) => {
+  }),
+  'village.create': inTurn(async (session, village) => {
     const title = `新增村：${village.name}`;
     const done = await act(session, { command: 'village.create', title }, ({ trx }) =>
       insertVillage(trx, village),
@@ -43,5 +43,5 @@ export const townshipHandlers = {
     return done.change === null
       ? fail({ code: 'conflict', message: '没有新增村。' })
       : ok({ id: done.value, change: done.change });
-  },
+  }),
 } satisfies Partial<Handlers>;
