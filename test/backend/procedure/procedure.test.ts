@@ -367,3 +367,25 @@ describe('papers', () => {
     expect(wrong).toMatchObject({ error: { code: 'not-found' } });
   });
 });
+
+test('the same step or the same household asked for twice at once is recorded once', async () => {
+  const id = await procedureBefore('consent');
+  await receivePapersOf(archive, id, 'consent');
+  const step = { id, ...STEPS[0] };
+  const steps = await Promise.all([
+    archive.call('procedure.doStep', step),
+    archive.call('procedure.doStep', step),
+  ]);
+  expect(steps.map(({ ok }) => ok)).toEqual([true, false]);
+  const households = {
+    key: KEY,
+    villageId: archive.villages['云溪村'] ?? 0,
+    year: 2025,
+    clueOn: '2025-03-01',
+  };
+  const starts = await Promise.all(
+    [1, 2].map(() => archive.call('procedure.start', { ...households, householdIds: [second.id] })),
+  );
+  expect(starts.map(({ ok }) => ok)).toEqual([true, false]);
+  expect(spellsOf(second.id)).toHaveLength(1);
+});
