@@ -12,6 +12,7 @@ import {
   recordStep,
   saveCandidate,
   startProcedure,
+  showStep,
   tickPapers,
 } from './procedure.ts';
 import { test } from './shell.ts';
@@ -54,6 +55,10 @@ export function procedureTests(): void {
     await expect(page.getByRole('region', { name: '下一步' })).toContainText(
       '还没有签字，请打印、签字后登记',
     );
+    // The register of the clue was due with the step before, which the start recorded.
+    await showStep(page, '发现线索');
+    await tickPapers(page);
+    await showStep(page, '承诺授权');
     for (const [title, day] of [
       ['承诺授权', on(1)],
       ['入户核实', on(2)],

@@ -63,6 +63,10 @@ export async function tickPapers(page: Page): Promise<void> {
   }
 }
 
+/** Brings a step of the line into sight, with its papers. */
+export const showStep = (page: Page, title: string): Promise<void> =>
+  page.getByRole('list', { name: '步骤' }).getByRole('button').filter({ hasText: title }).click();
+
 /** Opens the dialog of the step that is next. */
 export async function beginStep(page: Page, title: string): Promise<Locator> {
   await page.getByRole('button', { name: `办理“${title}”` }).click();

@@ -20,7 +20,10 @@ export type StepKey = (typeof STEPS)[number]['step'];
 const PAPERS: Readonly<
   Partial<Record<StepKey, readonly (readonly [string, string, 'printed' | 'signed'])[]>>
 > = {
-  consent: [['consent', 'P02', 'signed']],
+  consent: [
+    ['clue', 'P03', 'printed'],
+    ['consent', 'P02', 'signed'],
+  ],
   visit: [
     ['visit', 'P04', 'signed'],
     ['visit', 'P05', 'signed'],

@@ -43,7 +43,7 @@ function requireStillEnough({ definition, steps }: Running, paper: Paper, entry:
   if (entry.state === 'signed' || (entry.state === 'printed' && paper.need === 'printed')) return;
   const at = definition.steps.findIndex(({ key }) => key === entry.step);
   const asking = definition.steps[paper.by === 'next-step' ? at + 1 : at];
-  const isRecorded = at > 0 && steps.some(({ step_key }) => step_key === asking?.key);
+  const isRecorded = steps.some(({ step_key }) => step_key === asking?.key);
   if (!isRecorded) return;
   const message = `“${asking?.title}”已经登记，它需要《${paper.title}》；要更改材料请先撤销那次登记。`;
   throw refusal('paper-in-use', message);

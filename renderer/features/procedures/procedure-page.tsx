@@ -16,7 +16,8 @@ import { StopDialog } from './stop-dialog.tsx';
 /** One running procedure: where it stands, the one next act, its papers, its households. */
 export function ProcedurePage({ id }: { id: number }): ReactNode {
   const answer = useAnswer('procedure.get', { id }, { keep: true });
-  const [looking, setLooking] = useState<string | null>(null);
+  // A step looked at by hand stays in sight until another one is next.
+  const [looking, setLooking] = useState<{ key: string; next: string | null } | null>(null);
   const [stopping, setStopping] = useState(false);
   const [adding, setAdding] = useState(false);
   const page = answer.data;
@@ -24,7 +25,7 @@ export function ProcedurePage({ id }: { id: number }): ReactNode {
   useStatus(page === undefined ? '' : `${page.village} ${inside} 户`);
   if (page === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
   const step =
-    page.steps.find((each) => each.key === looking) ??
+    page.steps.find((each) => each.key === looking?.key && page.nextStep === looking.next) ??
     page.steps.find((each) => each.key === page.nextStep) ??
     page.steps.at(-1);
   const open = page.status === 'open';
@@ -54,7 +55,12 @@ export function ProcedurePage({ id }: { id: number }): ReactNode {
           </>
         ) : null}
       </header>
-      <StepLine steps={page.steps} next={page.nextStep} shown={step?.key ?? null} onShow={setLooking} />
+      <StepLine
+        steps={page.steps}
+        next={page.nextStep}
+        shown={step?.key ?? null}
+        onShow={(key) => setLooking({ key, next: page.nextStep })}
+      />
       <div className="scroll">
         {page.warnings.map((warning) => (
           <div key={warning.rule} className="missing">

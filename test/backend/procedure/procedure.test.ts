@@ -193,7 +193,8 @@ describe('procedure.doStep refuses', () => {
   test('consent without a day, a signer or a signed paper', async () => {
     const id = await startProcedure(archive, [first.id]);
     const nothing = await refusedStep(id, 'consent');
-    expect(nothing.rules).toEqual(['paper-in-hand', 'consent-signed']);
+    expect(nothing.rules.toSorted()).toEqual(['consent-signed', 'paper-in-hand', 'paper-in-hand']);
+    expect(nothing.message).toContain('监测线索核查');
     expect(nothing.message).toContain(first.no);
     expect(nothing.message).not.toContain('钱大山');
     await archive.must('procedure.receivePaper', {
