@@ -21,15 +21,56 @@ export const LOGGED_TABLES = [
   'procedure_household',
   'procedure_step',
   'procedure_paper',
+  'closed_year',
+  'benefit',
+  'fund_receipt',
+  'housing_appraisal',
+  'disability_certificate',
+  'assistance_plan',
+  'visit_check',
+  'village_officer',
+  'representative',
+  'notice_board',
+  'attachment_link',
+  'income_line',
+  'saved_filter',
+  'working_list',
+  'working_list_household',
+  'policy_pack',
+  'custom_field',
+  'custom_value',
+  'not_duplicate',
+] as const;
+
+/** Tables whose rows belong to a year and are frozen when it is closed. */
+export const FROZEN_TABLES = [
+  'household_year',
+  'member_year',
+  'income_statement',
+  'village_year',
+  'measure',
+  'assistance_plan',
 ] as const;
 
 /** Records of what left or entered the house: kept whatever is undone, but written only inside a change. */
-const APPEND_TABLES = ['import_batch', 'import_file', 'export_batch', 'document'] as const;
+const APPEND_TABLES = ['import_batch', 'import_file', 'export_batch', 'document', 'attachment'] as const;
 
 const guard = (table: string, event: string) => `
 CREATE TRIGGER ${table}_guard_${event.toLowerCase()} BEFORE ${event} ON ${table}
 WHEN NOT EXISTS (SELECT 1 FROM open_change)
 BEGIN SELECT RAISE(ABORT, 'no open change'); END;`;
+
+/** A closed year takes no writing, but by a change that corrects it and says why; see `write`. */
+const freeze = (table: string, event: string, sides: readonly ('NEW' | 'OLD')[]) => {
+  const years = sides.map((side) => `${side}.year`).join(', ');
+  return `
+CREATE TRIGGER ${table}_guard_closed_${event.toLowerCase()} BEFORE ${event} ON ${table}
+WHEN EXISTS (SELECT 1 FROM closed_year WHERE year IN (${years})) AND NOT EXISTS (SELECT 1 FROM open_change WHERE corrects = 1)
+BEGIN SELECT RAISE(ABORT, '${CLOSED_YEAR} ' || ${sides[0] ?? 'NEW'}.year); END;`;
+};
+
+/** How SQLite's error begins when a closed year refuses; the year follows. */
+export const CLOSED_YEAR = 'closed year';
 
 /**
  * `before` holds the columns that differ (update), the whole row (delete) or nothing (insert): enough to walk
@@ -60,15 +101,30 @@ export function columnsOf(db: Database.Database, table: string): string[] {
   return (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name);
 }
 
-/** Drops and makes all guard and log triggers from the tables as they are now; runs at the end of every migration. */
-export function installTriggers(db: Database.Database): void {
+/** Before a migration: its own statements are no acts. */
+export function removeTriggers(db: Database.Database): void {
   const old = db.prepare(
     `SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%\\_log\\_%' ESCAPE '\\' OR name LIKE '%\\_guard\\_%' ESCAPE '\\')`,
   );
   for (const { name } of old.all() as { name: string }[]) db.exec(`DROP TRIGGER "${name}"`);
-  for (const table of LOGGED_TABLES) {
+}
+
+/** Drops and makes all guard and log triggers from the tables as they are now; runs at the end of every migration. */
+export function installTriggers(db: Database.Database): void {
+  removeTriggers(db);
+  const known = new Set(
+    db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all() as string[],
+  );
+  for (const table of LOGGED_TABLES.filter((t) => known.has(t))) {
     for (const event of ['INSERT', 'UPDATE', 'DELETE']) db.exec(guard(table, event));
     db.exec(logTriggers(table, columnsOf(db, table)));
   }
-  for (const table of APPEND_TABLES) db.exec(guard(table, 'INSERT'));
+  if (known.has('closed_year')) {
+    for (const table of FROZEN_TABLES) {
+      db.exec(freeze(table, 'INSERT', ['NEW']));
+      db.exec(freeze(table, 'UPDATE', ['NEW', 'OLD']));
+      db.exec(freeze(table, 'DELETE', ['OLD']));
+    }
+  }
+  for (const table of APPEND_TABLES.filter((t) => known.has(t))) db.exec(guard(table, 'INSERT'));
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { HOUSEHOLD_ROWS } from './household-rows.ts';
 import { isStanding } from './undo.ts';
 
 export interface ChangeHead {
@@ -43,25 +44,13 @@ export function listChanges(
   return { total, changes: rows.map((r) => headOf(raw, r)) };
 }
 
-/** Rows that belong to a household, by table; former rows too, as far as the archive still has them. */
-const OWN_ROWS = `
-  SELECT 'household' AS t, id FROM household WHERE id = $id
-  UNION ALL SELECT 'household_year', id FROM household_year WHERE household_id = $id
-  UNION ALL SELECT 'income_statement', id FROM income_statement WHERE household_id = $id
-  UNION ALL SELECT 'member', id FROM member WHERE household_id = $id
-  UNION ALL SELECT 'member_year', y.id FROM member_year y JOIN member m ON m.id = y.member_id WHERE m.household_id = $id
-  UNION ALL SELECT 'monitoring_spell', id FROM monitoring_spell WHERE household_id = $id
-  UNION ALL SELECT 'pairing', id FROM pairing WHERE household_id = $id
-  UNION ALL SELECT 'measure', id FROM measure WHERE household_id = $id
-  UNION ALL SELECT 'procedure_household', id FROM procedure_household WHERE household_id = $id`;
-
 /** The changes that touched a household, newest first, each with its cells. */
 export function changesOfHousehold(
   raw: Database.Database,
   householdId: number,
   limit: number,
 ): (ChangeHead & { cells: LoggedCell[] })[] {
-  const touched = `SELECT r.* FROM (${OWN_ROWS}) own JOIN change_row r ON r.table_name = own.t AND r.row_id = own.id`;
+  const touched = `SELECT r.* FROM (${HOUSEHOLD_ROWS}) own JOIN change_row r ON r.table_name = own.t AND r.row_id = own.id`;
   const ids = raw
     .prepare(`SELECT DISTINCT change_id FROM (${touched}) ORDER BY change_id DESC LIMIT $limit`)
     .pluck()

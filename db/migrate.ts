@@ -1,16 +1,19 @@
 import Database from 'better-sqlite3';
 import { APPLICATION_ID } from './connection.ts';
-import { installTriggers } from './change-triggers.ts';
+import { installTriggers, removeTriggers } from './change-triggers.ts';
 import { firstSlice } from './migrations/001-first-slice.ts';
+import { fullArchive } from './migrations/002-full-archive.ts';
 
 export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** What SQL alone cannot do, in the same transaction, before the triggers are made anew. */
+  readonly fill?: (db: Database.Database) => void;
 }
 
 /** Every step from an empty file to today's schema, in order, never edited once released. */
-export const migrations: readonly Migration[] = [firstSlice];
+export const migrations: readonly Migration[] = [firstSlice, fullArchive];
 
 export const SCHEMA_VERSION = migrations.length;
 
@@ -37,7 +40,9 @@ export function migrate(db: Database.Database, upTo = SCHEMA_VERSION): void {
     const version = db.pragma('user_version', { simple: true }) as number;
     if (migration.version <= version || migration.version > upTo) continue;
     db.transaction(() => {
+      removeTriggers(db);
       db.exec(migration.sql);
+      migration.fill?.(db);
       installTriggers(db);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`migration ${migration.version}: foreign keys broken`);

@@ -1,3 +1,53 @@
+CREATE TABLE assistance_plan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  goal TEXT,
+  expected_income REAL,
+  responsible TEXT,
+  responsible_phone TEXT,
+  unit TEXT,
+  made_on TEXT CHECK (made_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  reviewed_on TEXT CHECK (reviewed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  summary TEXT,
+  UNIQUE (household_id, year)
+) STRICT;
+
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  media_type TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE attachment_link (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  visit_id INTEGER REFERENCES visit (id) ON DELETE RESTRICT,
+  title TEXT,
+  taken_on TEXT CHECK (taken_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  sort INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE benefit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  amount REAL,
+  per TEXT,
+  people INTEGER,
+  project TEXT,
+  certificate_no TEXT,
+  granted_by TEXT,
+  note TEXT
+) STRICT;
+
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
@@ -8,7 +58,7 @@ CREATE TABLE change (
   undo_of INTEGER REFERENCES change (id) ON DELETE RESTRICT,
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
-) STRICT;
+, effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
 
 CREATE TABLE change_row (
   id INTEGER PRIMARY KEY,
@@ -19,6 +69,13 @@ CREATE TABLE change_row (
   after TEXT
 ) STRICT;
 
+CREATE TABLE closed_year (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  year INTEGER NOT NULL UNIQUE,
+  closed_on TEXT NOT NULL CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
 CREATE TABLE comparison_hit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   id_key TEXT NOT NULL,
@@ -27,6 +84,42 @@ CREATE TABLE comparison_hit (
   suspicion TEXT NOT NULL,
   detail TEXT,
   reported_on TEXT CHECK (reported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE custom_field (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL UNIQUE,
+  label TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  type TEXT NOT NULL,
+  options TEXT,
+  scale INTEGER,
+  unit TEXT,
+  yearly INTEGER NOT NULL CHECK (yearly IN (0, 1)),
+  level TEXT NOT NULL,
+  sort INTEGER NOT NULL DEFAULT 0,
+  retired_on TEXT CHECK (retired_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE custom_value (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  field_id INTEGER NOT NULL REFERENCES custom_field (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  year INTEGER,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE disability_certificate (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  certificate_no TEXT,
+  type TEXT,
+  level TEXT,
+  issued_on TEXT CHECK (issued_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  valid_to TEXT CHECK (valid_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
 ) STRICT;
 
 CREATE TABLE document (
@@ -47,6 +140,12 @@ CREATE TABLE document (
   notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 
+CREATE TABLE draft (
+  key TEXT PRIMARY KEY,
+  saved_at TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE export_batch (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
@@ -57,6 +156,20 @@ CREATE TABLE export_batch (
   rows INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE fund_receipt (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  year INTEGER,
+  received_on TEXT CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  kind TEXT NOT NULL,
+  project TEXT,
+  amount REAL,
+  document_no TEXT,
+  posted_on TEXT CHECK (posted_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
 ) STRICT;
 
 CREATE TABLE helper (
@@ -90,7 +203,7 @@ CREATE TABLE household (
   bank_account TEXT,
   household_type TEXT,
   is_martyr_family INTEGER CHECK (is_martyr_family IN (0, 1))
-) STRICT;
+, split_from_id INTEGER REFERENCES household (id) ON DELETE RESTRICT, merged_into_id INTEGER REFERENCES household (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE household_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -160,6 +273,23 @@ CREATE TABLE household_year (
   UNIQUE (household_id, year)
 ) STRICT;
 
+CREATE TABLE housing_appraisal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  appraised_on TEXT CHECK (appraised_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  level TEXT,
+  structure TEXT,
+  build_year INTEGER,
+  area REAL,
+  appraiser TEXT,
+  report_no TEXT,
+  conclusion TEXT,
+  remedy TEXT,
+  remedied_on TEXT CHECK (remedied_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  accepted_on TEXT CHECK (accepted_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
 CREATE TABLE import_batch (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
@@ -181,11 +311,24 @@ CREATE TABLE import_file (
   rows_refused INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE income_statement (
+CREATE TABLE income_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  statement_id INTEGER NOT NULL REFERENCES income_statement (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  item TEXT NOT NULL,
+  title TEXT NOT NULL,
+  quantity REAL,
+  unit TEXT,
+  unit_price REAL,
+  amount REAL NOT NULL,
+  note TEXT
+) STRICT;
+
+CREATE TABLE "income_statement" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
   year INTEGER NOT NULL,
-  purpose TEXT NOT NULL CHECK (purpose IN ('annual')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('annual', 'monitoring', 'elimination', 'survey')),
   period_from TEXT CHECK (period_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   period_to TEXT CHECK (period_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   wage_income REAL,
@@ -212,7 +355,9 @@ CREATE TABLE income_statement (
   per_capita_net_income REAL,
   claim_income REAL,
   self_paid_expense REAL,
-  UNIQUE (household_id, year, purpose)
+  spell_id INTEGER REFERENCES monitoring_spell (id) ON DELETE RESTRICT,
+  head_count INTEGER,
+  note TEXT
 ) STRICT;
 
 CREATE TABLE measure (
@@ -235,7 +380,7 @@ CREATE TABLE measure (
   expected_gain REAL,
   actual_gain REAL,
   outcome TEXT
-) STRICT;
+, risk TEXT, scale TEXT, funding_source TEXT, done_on TEXT CHECK (done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
 
 CREATE TABLE member (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -258,7 +403,7 @@ CREATE TABLE member (
   relation TEXT,
   nation TEXT,
   phone TEXT,
-  member_state TEXT,
+  member_state TEXT, came_from_id INTEGER REFERENCES member (id) ON DELETE RESTRICT, joined_kind TEXT CHECK (joined_kind IN ('natural', 'transfer')), left_kind TEXT CHECK (left_kind IN ('natural', 'transfer', 'duplicate')),
   CHECK ((left_on IS NULL) = (left_reason IS NULL))
 ) STRICT;
 
@@ -363,11 +508,31 @@ CREATE TABLE monitoring_spell (
   contact_name TEXT,
   contact_phone TEXT,
   rolled_back_on TEXT CHECK (rolled_back_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+, rollback_reason TEXT, marked_again_from_id INTEGER REFERENCES monitoring_spell (id) ON DELETE RESTRICT) STRICT;
+
+CREATE TABLE not_duplicate (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  other_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  reason TEXT NOT NULL,
+  UNIQUE (member_id, other_id)
+) STRICT;
+
+CREATE TABLE notice_board (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  place TEXT NOT NULL,
+  kind TEXT,
+  keeper TEXT,
+  phone TEXT,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
 ) STRICT;
 
 CREATE TABLE open_change (
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT
-) STRICT;
+, corrects INTEGER NOT NULL DEFAULT 0 CHECK (corrects IN (0, 1))) STRICT;
 
 CREATE TABLE pairing (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -375,6 +540,21 @@ CREATE TABLE pairing (
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
   starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+, end_reason TEXT) STRICT;
+
+CREATE TABLE policy_pack (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  pack_id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  file_name TEXT,
+  loaded_on TEXT NOT NULL CHECK (loaded_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  UNIQUE (pack_id, version)
+) STRICT;
+
+CREATE TABLE preference (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE procedure (
@@ -431,6 +611,25 @@ CREATE TABLE procedure_step (
   UNIQUE (procedure_id, step_key)
 ) STRICT;
 
+CREATE TABLE representative (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  sex TEXT,
+  group_name TEXT,
+  political_status TEXT,
+  phone TEXT,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
+CREATE TABLE saved_filter (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  filter TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE search_entry (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('household', 'member')),
@@ -470,6 +669,19 @@ CREATE TABLE village_group (
   village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
   name TEXT NOT NULL,
   UNIQUE (village_id, name)
+) STRICT;
+
+CREATE TABLE village_officer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sex TEXT,
+  unit TEXT,
+  phone TEXT,
+  starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
 ) STRICT;
 
 CREATE TABLE village_year (
@@ -522,15 +734,68 @@ CREATE TABLE visit (
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
   visited_on TEXT CHECK (visited_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   content TEXT
+, visitors TEXT, purpose TEXT, found TEXT, handled TEXT, next_on TEXT CHECK (next_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
+
+CREATE TABLE visit_check (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  visit_id INTEGER NOT NULL REFERENCES visit (id) ON DELETE RESTRICT,
+  item TEXT NOT NULL,
+  result INTEGER CHECK (result IN (0, 1)),
+  note TEXT,
+  UNIQUE (visit_id, item)
 ) STRICT;
 
+CREATE TABLE working_list (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  note TEXT,
+  made_on TEXT CHECK (made_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE working_list_household (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  list_id INTEGER NOT NULL REFERENCES working_list (id) ON DELETE RESTRICT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  done INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1)),
+  note TEXT,
+  UNIQUE (list_id, household_id)
+) STRICT;
+
+CREATE INDEX attachment_link_attachment ON attachment_link (attachment_id);
+
+CREATE INDEX attachment_link_household ON attachment_link (household_id);
+
+CREATE INDEX attachment_link_visit ON attachment_link (visit_id);
+
+CREATE INDEX benefit_household ON benefit (household_id);
+
+CREATE INDEX benefit_member ON benefit (member_id);
+
 CREATE INDEX change_row_change ON change_row (change_id);
+
+CREATE INDEX change_row_removed_household ON change_row (table_name, json_extract(before, '$.household_id'))
+  WHERE after IS NULL;
+
+CREATE INDEX change_row_removed_member ON change_row (table_name, json_extract(before, '$.member_id'))
+  WHERE after IS NULL;
 
 CREATE INDEX change_row_row ON change_row (table_name, row_id);
 
 CREATE INDEX change_undo_of ON change (undo_of);
 
 CREATE INDEX comparison_hit_key ON comparison_hit (id_key);
+
+CREATE INDEX custom_value_field ON custom_value (field_id);
+
+CREATE INDEX custom_value_household ON custom_value (household_id);
+
+CREATE INDEX custom_value_member ON custom_value (member_id);
+
+CREATE UNIQUE INDEX custom_value_place ON custom_value (field_id, coalesce(household_id, 0), coalesce(member_id, 0), coalesce(year, 0));
+
+CREATE INDEX disability_certificate_household ON disability_certificate (household_id);
+
+CREATE INDEX disability_certificate_member ON disability_certificate (member_id);
 
 CREATE INDEX document_change ON document (change_id);
 
@@ -542,19 +807,41 @@ CREATE INDEX document_village ON document (village_id);
 
 CREATE INDEX export_batch_change ON export_batch (change_id);
 
+CREATE INDEX fund_receipt_household ON fund_receipt (household_id);
+
+CREATE INDEX fund_receipt_member ON fund_receipt (member_id);
+
 CREATE UNIQUE INDEX helper_no ON helper (helper_no);
 
 CREATE INDEX household_group ON household (village_group_id);
 
+CREATE INDEX household_merged_into ON household (merged_into_id);
+
 CREATE UNIQUE INDEX household_no ON household (household_no);
 
+CREATE INDEX household_split_from ON household (split_from_id);
+
 CREATE INDEX household_village ON household (village_id, household_no);
+
+CREATE INDEX housing_appraisal_household ON housing_appraisal (household_id);
 
 CREATE INDEX import_batch_change ON import_batch (change_id);
 
 CREATE INDEX import_file_batch ON import_file (batch_id);
 
+CREATE INDEX income_line_member ON income_line (member_id);
+
+CREATE INDEX income_line_statement ON income_line (statement_id);
+
+CREATE UNIQUE INDEX income_statement_annual ON income_statement (household_id, year) WHERE purpose = 'annual';
+
+CREATE INDEX income_statement_household ON income_statement (household_id, year, purpose);
+
+CREATE INDEX income_statement_spell ON income_statement (spell_id);
+
 CREATE INDEX measure_household ON measure (household_id, year);
+
+CREATE INDEX member_came_from ON member (came_from_id);
 
 CREATE INDEX member_household ON member (household_id, left_on, relation);
 
@@ -562,11 +849,17 @@ CREATE INDEX member_id_key ON member (id_key);
 
 CREATE INDEX member_new_head ON member (new_head_id);
 
-CREATE UNIQUE INDEX member_person_no ON member (person_no);
+CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_kind IS NULL OR left_kind = 'natural';
 
 CREATE INDEX monitoring_spell_household ON monitoring_spell (household_id, state);
 
+CREATE INDEX monitoring_spell_marked_again_from ON monitoring_spell (marked_again_from_id);
+
 CREATE INDEX monitoring_spell_procedure ON monitoring_spell (procedure_id);
+
+CREATE INDEX not_duplicate_other ON not_duplicate (other_id);
+
+CREATE INDEX notice_board_village ON notice_board (village_id);
 
 CREATE INDEX pairing_helper ON pairing (helper_id);
 
@@ -578,8 +871,14 @@ CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
 
 CREATE INDEX procedure_village ON procedure (village_id);
 
+CREATE INDEX representative_village ON representative (village_id);
+
 CREATE INDEX search_entry_household ON search_entry (household_id);
 
 CREATE INDEX search_entry_member ON search_entry (member_id);
 
+CREATE INDEX village_officer_village ON village_officer (village_id);
+
 CREATE INDEX visit_household ON visit (household_id);
+
+CREATE INDEX working_list_household_household ON working_list_household (household_id);

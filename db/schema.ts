@@ -47,6 +47,8 @@ export type HouseholdTable = Id &
     opened_on: string | null;
     closed_on: string | null;
     closed_reason: string | null;
+    split_from_id: number | null;
+    merged_into_id: number | null;
   };
 
 export type HouseholdYearTable = Id &
@@ -70,23 +72,57 @@ export type MemberTable = Id &
     left_proof: string | null;
     /** Who became head when this head left. */
     new_head_id: number | null;
+    /** `transfer`: split, merged or moved between households of the archive; no natural increase or decrease. */
+    joined_kind: 'natural' | 'transfer' | null;
+    /** `duplicate`: the same person stood twice; this row gave way. Means nothing while `left_on` is null. */
+    left_kind: 'natural' | 'transfer' | 'duplicate' | null;
+    /** The row of the same person in the household that they came from. */
+    came_from_id: number | null;
   };
 
 export type MemberYearTable = Id & FieldColumns<'member_year'> & { member_id: number; year: number };
 
+export type StatementPurpose = 'annual' | 'monitoring' | 'elimination' | 'survey';
 export type IncomeStatementTable = Id &
-  FieldColumns<'income_statement'> & { household_id: number; year: number; purpose: string };
+  FieldColumns<'income_statement'> & {
+    household_id: number;
+    /** The year of the period’s last day. */
+    year: number;
+    purpose: StatementPurpose;
+    /** The spell whose recognition or elimination the statement belongs to. */
+    spell_id: number | null;
+    /** The heads that divide it; null: those of the year. */
+    head_count: number | null;
+    note: string | null;
+  };
 
 export type SpellState = 'proposed' | 'open' | 'eliminated' | 'void';
 export type MonitoringSpellTable = Id &
-  FieldColumns<'monitoring_spell'> & { household_id: number; state: SpellState; procedure_id: number | null };
+  FieldColumns<'monitoring_spell'> & {
+    household_id: number;
+    state: SpellState;
+    procedure_id: number | null;
+    rollback_reason: string | null;
+    /** The eliminated spell after which the household was marked again. */
+    marked_again_from_id: number | null;
+  };
 
 export type HelperTable = Id & FieldColumns<'helper'>;
-export type PairingTable = Id & FieldColumns<'pairing'> & { helper_id: number; household_id: number };
+export type PairingTable = Id &
+  FieldColumns<'pairing'> & { helper_id: number; household_id: number; end_reason: string | null };
 
 export type VillageYearTable = Id & FieldColumns<'village_year'> & { village_id: number; year: number };
 
-export type VisitTable = Id & FieldColumns<'visit'> & { household_id: number };
+export type VisitTable = Id &
+  FieldColumns<'visit'> & {
+    household_id: number;
+    /** Names joined by 、. */
+    visitors: string | null;
+    purpose: string | null;
+    found: string | null;
+    handled: string | null;
+    next_on: string | null;
+  };
 
 export interface MeasureTable extends Id {
   household_id: number;
@@ -109,6 +145,11 @@ export interface MeasureTable extends Id {
   expected_gain: number | null;
   actual_gain: number | null;
   outcome: string | null;
+  /** The risk that the measure answers: a code of the list `risk`. */
+  risk: string | null;
+  scale: string | null;
+  funding_source: string | null;
+  done_on: string | null;
 }
 
 export interface ComparisonHitTable extends Id {
@@ -221,6 +262,7 @@ export interface ChangeTable extends Id {
   title: string;
   reason: string | null;
   undo_of: number | null;
+  effective_on: string | null;
   previous_hash: string;
   hash: string;
 }
@@ -242,6 +284,223 @@ export interface SearchEntryTable extends Id {
   initials: string;
   numbers: string;
   place: string;
+}
+
+/** A year whose rows are frozen; see FROZEN_TABLES. */
+export interface ClosedYearTable extends Id {
+  year: number;
+  closed_on: string;
+  note: string | null;
+}
+
+/** 低保, 特困, 两补, 公益岗位 … of a person or a household, from–to. */
+export interface BenefitTable extends Id {
+  household_id: number;
+  member_id: number | null;
+  kind: string;
+  starts_on: string | null;
+  ends_on: string | null;
+  amount: number | null;
+  per: string | null;
+  people: number | null;
+  project: string | null;
+  certificate_no: string | null;
+  granted_by: string | null;
+  note: string | null;
+}
+
+export interface FundReceiptTable extends Id {
+  household_id: number;
+  member_id: number | null;
+  year: number | null;
+  received_on: string | null;
+  kind: string;
+  project: string | null;
+  amount: number | null;
+  document_no: string | null;
+  posted_on: string | null;
+  note: string | null;
+}
+
+export interface HousingAppraisalTable extends Id {
+  household_id: number;
+  appraised_on: string | null;
+  level: string | null;
+  structure: string | null;
+  build_year: number | null;
+  area: number | null;
+  appraiser: string | null;
+  report_no: string | null;
+  conclusion: string | null;
+  remedy: string | null;
+  remedied_on: string | null;
+  accepted_on: string | null;
+  note: string | null;
+}
+
+export interface DisabilityCertificateTable extends Id {
+  household_id: number;
+  member_id: number;
+  certificate_no: string | null;
+  type: string | null;
+  level: string | null;
+  issued_on: string | null;
+  valid_to: string | null;
+  note: string | null;
+}
+
+export interface AssistancePlanTable extends Id {
+  household_id: number;
+  year: number;
+  goal: string | null;
+  expected_income: number | null;
+  responsible: string | null;
+  responsible_phone: string | null;
+  unit: string | null;
+  made_on: string | null;
+  reviewed_on: string | null;
+  summary: string | null;
+}
+
+export interface VisitCheckTable extends Id {
+  visit_id: number;
+  item: string;
+  result: number | null;
+  note: string | null;
+}
+
+export interface VillageOfficerTable extends Id {
+  village_id: number;
+  role: string;
+  name: string;
+  sex: string | null;
+  unit: string | null;
+  phone: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  note: string | null;
+}
+
+export interface RepresentativeTable extends Id {
+  village_id: number;
+  name: string;
+  sex: string | null;
+  group_name: string | null;
+  political_status: string | null;
+  phone: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  note: string | null;
+}
+
+export interface NoticeBoardTable extends Id {
+  village_id: number;
+  place: string;
+  kind: string | null;
+  keeper: string | null;
+  phone: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  note: string | null;
+}
+
+/** A file in the archive’s folder, by the hash of its content; kept whatever is undone. */
+export interface AttachmentTable extends Id {
+  sha256: string;
+  media_type: string;
+  bytes: number;
+  name: string;
+  added_at: string;
+}
+
+export interface AttachmentLinkTable extends Id {
+  attachment_id: number;
+  household_id: number | null;
+  visit_id: number | null;
+  title: string | null;
+  taken_on: string | null;
+  sort: Generated<number>;
+}
+
+export interface IncomeLineTable extends Id {
+  statement_id: number;
+  member_id: number | null;
+  item: string;
+  title: string;
+  quantity: number | null;
+  unit: string | null;
+  unit_price: number | null;
+  amount: number;
+  note: string | null;
+}
+
+export interface SavedFilterTable extends Id {
+  name: string;
+  filter: string;
+}
+
+export interface WorkingListTable extends Id {
+  name: string;
+  note: string | null;
+  made_on: string | null;
+}
+
+export interface WorkingListHouseholdTable extends Id {
+  list_id: number;
+  household_id: number;
+  done: Generated<number>;
+  note: string | null;
+}
+
+export interface PolicyPackTable extends Id {
+  pack_id: string;
+  version: number;
+  body: string;
+  file_name: string | null;
+  loaded_on: string;
+}
+
+export interface CustomFieldTable extends Id {
+  key: string;
+  label: string;
+  entity: string;
+  type: string;
+  options: string | null;
+  scale: number | null;
+  unit: string | null;
+  yearly: number;
+  level: string;
+  sort: Generated<number>;
+  retired_on: string | null;
+}
+
+/** The value of a township’s own field, as text in the stored form of its type. */
+export interface CustomValueTable extends Id {
+  field_id: number;
+  household_id: number | null;
+  member_id: number | null;
+  year: number | null;
+  value: string;
+}
+
+/** Two people that look alike and are not the same; member_id < other_id. */
+export interface NotDuplicateTable extends Id {
+  member_id: number;
+  other_id: number;
+  reason: string;
+}
+
+/** What a person has set for the window (columns, sorting); no part of the undoable archive. */
+export interface PreferenceTable {
+  key: string;
+  value: string;
+}
+
+/** What was typed and not yet saved; survives a crash. */
+export interface DraftTable {
+  key: string;
+  saved_at: string;
+  body: string;
 }
 
 export interface Db {
@@ -270,6 +529,28 @@ export interface Db {
   export_batch: ExportBatchTable;
   change: ChangeTable;
   change_row: ChangeRowTable;
-  open_change: { change_id: number };
+  open_change: { change_id: number; corrects: Generated<number> };
   search_entry: SearchEntryTable;
+  closed_year: ClosedYearTable;
+  benefit: BenefitTable;
+  fund_receipt: FundReceiptTable;
+  housing_appraisal: HousingAppraisalTable;
+  disability_certificate: DisabilityCertificateTable;
+  assistance_plan: AssistancePlanTable;
+  visit_check: VisitCheckTable;
+  village_officer: VillageOfficerTable;
+  representative: RepresentativeTable;
+  notice_board: NoticeBoardTable;
+  attachment: AttachmentTable;
+  attachment_link: AttachmentLinkTable;
+  income_line: IncomeLineTable;
+  saved_filter: SavedFilterTable;
+  working_list: WorkingListTable;
+  working_list_household: WorkingListHouseholdTable;
+  policy_pack: PolicyPackTable;
+  custom_field: CustomFieldTable;
+  custom_value: CustomValueTable;
+  not_duplicate: NotDuplicateTable;
+  preference: PreferenceTable;
+  draft: DraftTable;
 }

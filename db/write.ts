@@ -15,6 +15,8 @@ export interface ChangeMeta {
   readonly at: string;
   readonly reason?: string | undefined;
   readonly undoOf?: number | undefined;
+  /** The day on which what is recorded took effect (a death, a split); the day of recording unless given. */
+  readonly effectiveOn?: string | undefined;
 }
 
 export interface Written<T> {
@@ -46,7 +48,10 @@ export function reader(archive: Archive): Kysely<Db> {
 
 class NothingChanged extends Error {}
 
-/** Runs one act as one transaction and one change of the log. Acts run one after the other. Rolls back whole on a throw. */
+/**
+ * Runs one act as one transaction and one change of the log. Acts run one after the other. Rolls back whole on a
+ * throw. An act with a reason may write in a closed year; without one SQLite refuses it (`CLOSED_YEAR`).
+ */
 export async function write<T>(
   archive: Archive,
   meta: ChangeMeta,
@@ -66,12 +71,19 @@ export async function write<T>(
             title: meta.title,
             reason: meta.reason ?? null,
             undo_of: meta.undoOf ?? null,
+            effective_on: meta.effectiveOn ?? null,
             previous_hash: '',
             hash: '',
           })
           .returning('id')
           .executeTakeFirstOrThrow();
-        await trx.insertInto('open_change').values({ change_id: head.id }).execute();
+        await trx
+          .insertInto('open_change')
+          .values({
+            change_id: head.id,
+            corrects: meta.reason === undefined || meta.reason.trim() === '' ? 0 : 1,
+          })
+          .execute();
         const kept = { change: false };
         const keep = () => void (kept.change = true);
         const value = await act({ trx, raw: archive.raw, changeId: head.id, keep });
@@ -98,10 +110,13 @@ function countRows(raw: Database.Database, changeId: number): number {
 export function changeHash(raw: Database.Database, changeId: number, previous: string): string {
   const hash = createHash('sha256').update(previous);
   const head = raw
-    .prepare('SELECT id, at, operator, command, title, reason, undo_of FROM change WHERE id = ?')
+    .prepare(
+      'SELECT id, at, operator, command, title, reason, undo_of, effective_on FROM change WHERE id = ?',
+    )
     .raw()
-    .get(changeId);
-  hash.update(JSON.stringify(head));
+    .get(changeId) as unknown[];
+  // Changes from before the column have no such part in their hash.
+  hash.update(JSON.stringify(head.at(-1) === null ? head.slice(0, -1) : head));
   const rows = raw
     .prepare('SELECT table_name, row_id, before, after FROM change_row WHERE change_id = ? ORDER BY id')
     .raw();

@@ -1,5 +1,5 @@
 import type { Archive } from '#db/open-archive.ts';
-import { takenValue } from '#db/taken-value.ts';
+import { closedYearOf, takenValue } from '#db/taken-value.ts';
 import { write, type Written, type WriteScope } from '#db/write.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
@@ -49,7 +49,10 @@ export function openArchiveOf(session: Session): Archive {
 export interface ActHead {
   readonly command: string;
   readonly title: string;
+  /** Why; an act with a reason may correct a closed year. */
   readonly reason?: string | undefined;
+  /** The day on which what is recorded took effect, where it is not today. */
+  readonly effectiveOn?: string | undefined;
 }
 
 /** What may stand only once in the archive, and what is said when somebody else has it. */
@@ -72,7 +75,14 @@ export async function act<T>(
     return await write(openArchiveOf(session), meta, work);
   } catch (error) {
     const message = TAKEN[takenValue(error) ?? ''];
-    throw message === undefined ? error : new Refusal({ code: 'conflict', message });
+    if (message !== undefined) throw new Refusal({ code: 'conflict', message });
+    const year = closedYearOf(error);
+    if (year === null) throw error;
+    throw new Refusal({
+      code: 'rule',
+      rule: 'closed-year',
+      message: `${year} 年已经封存。要更正，请写明更正理由。`,
+    });
   }
 }
 

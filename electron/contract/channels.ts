@@ -7,6 +7,19 @@ import { documentChannels, exportChannels } from './document.ts';
 import { householdChannels } from './household.ts';
 import { importChannels } from './import.ts';
 import { procedureChannels } from './procedure.ts';
+import { recordChannels } from './record.ts';
+import { attachmentChannels } from './attachment.ts';
+import { villageRegisterChannels } from './village-register.ts';
+import { statementChannels } from './statement.ts';
+import { spellChannels } from './spell.ts';
+import { regroupChannels } from './regroup.ts';
+import { duplicateChannels } from './duplicate.ts';
+import { timeChannels } from './time.ts';
+import { bulkChannels } from './bulk.ts';
+import { listChannels } from './list.ts';
+import { packChannels } from './pack.ts';
+import { customFieldChannels } from './custom-field.ts';
+import { draftChannels } from './draft.ts';
 
 /** The closed list of everything that a window or a terminal can ask for. */
 export const channels = {
@@ -35,6 +48,19 @@ export const channels = {
   ...procedureChannels,
   ...documentChannels,
   ...exportChannels,
+  ...recordChannels,
+  ...attachmentChannels,
+  ...villageRegisterChannels,
+  ...statementChannels,
+  ...spellChannels,
+  ...regroupChannels,
+  ...duplicateChannels,
+  ...timeChannels,
+  ...bulkChannels,
+  ...listChannels,
+  ...packChannels,
+  ...customFieldChannels,
+  ...draftChannels,
 };
 
 export type ChannelName = keyof typeof channels;

@@ -20,7 +20,7 @@ beforeAll(() => {
   raw = new Database(':memory:');
   migrate(raw);
   raw.exec(`INSERT INTO change (at, operator, command, title, previous_hash, hash) VALUES ('', '', '', '', '', '');
-    INSERT INTO open_change VALUES (1);
+    INSERT INTO open_change (change_id) VALUES (1);
     INSERT INTO village (name) VALUES ('云溪村');
     INSERT INTO household (village_id, household_no) VALUES (1, '1');
     INSERT INTO monitoring_spell (household_id, state, category) VALUES (1, 'open', '1')`);

@@ -90,7 +90,7 @@ describe('the schema', () => {
   test('refuses a value outside a closed list and a day that is none', () => {
     db.exec('BEGIN');
     db.exec(`INSERT INTO change (at, operator, command, title, previous_hash, hash) VALUES ('', '', '', '', '', '');
-      INSERT INTO open_change VALUES (1)`);
+      INSERT INTO open_change (change_id) VALUES (1)`);
     expect(() => db.exec(`INSERT INTO household (is_martyr_family) VALUES (2)`)).toThrow(/CHECK/);
     expect(() => db.exec(`INSERT INTO household (closed_on) VALUES ('2025.1.1')`)).toThrow(/CHECK/);
     expect(() => db.exec(`INSERT INTO household (as_of_year) VALUES ('二〇二五')`)).toThrow(/INTEGER/);

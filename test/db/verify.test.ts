@@ -49,7 +49,7 @@ describe('verifying', () => {
   test('finds lost references, an act that did not end and people whom the search does not know', async () => {
     const archive = await lived();
     archive.raw.pragma('foreign_keys=OFF');
-    archive.raw.exec(`INSERT INTO open_change VALUES (1); DELETE FROM household; DELETE FROM search_entry`);
+    archive.raw.exec(`INSERT INTO open_change (change_id) VALUES (1); DELETE FROM household; DELETE FROM search_entry`);
     archive.raw.pragma('foreign_keys=ON');
     const { problems } = verifyArchive(archive);
     expect(problems).toHaveLength(4);

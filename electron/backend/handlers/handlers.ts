@@ -10,6 +10,19 @@ import { householdHandlers } from './household.ts';
 import { importHandlers } from './import.ts';
 import { procedureHandlers } from './procedure.ts';
 import { townshipHandlers } from './township.ts';
+import { recordHandlers } from './record.ts';
+import { attachmentHandlers } from './attachment.ts';
+import { villageRegisterHandlers } from './village-register.ts';
+import { statementHandlers } from './statement.ts';
+import { spellHandlers } from './spell.ts';
+import { regroupHandlers } from './regroup.ts';
+import { duplicateHandlers } from './duplicate.ts';
+import { timeHandlers } from './time.ts';
+import { bulkHandlers } from './bulk.ts';
+import { listHandlers } from './list.ts';
+import { packHandlers } from './pack.ts';
+import { customFieldHandlers } from './custom-field.ts';
+import { draftHandlers } from './draft.ts';
 
 /** One handler for every channel of the backend; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -24,4 +37,17 @@ export const handlers: Handlers = {
   ...procedureHandlers,
   ...documentHandlers,
   ...exportHandlers,
+  ...recordHandlers,
+  ...attachmentHandlers,
+  ...villageRegisterHandlers,
+  ...statementHandlers,
+  ...spellHandlers,
+  ...regroupHandlers,
+  ...duplicateHandlers,
+  ...timeHandlers,
+  ...bulkHandlers,
+  ...listHandlers,
+  ...packHandlers,
+  ...customFieldHandlers,
+  ...draftHandlers,
 };

@@ -54,22 +54,27 @@ export async function addMember(
   await refuseSecondHead(session, h.id, cells['relation'], null);
   const ofYear = await householdYear(db, h.id, Number(input.on.slice(0, 4)));
   const title = `成员自然增加（${labelOf('increase_reason', input.reason)}）：户 ${h.household_no ?? ''}`;
-  const done = await act(session, { command: 'member.add', title, reason: input.proof }, async (scope) => {
-    const writer = rowWriter(scope.raw);
-    const own = memberCells(sorted, { birth_date: null, sex: null });
-    const id = writer.insert('member', {
-      ...own,
-      household_id: h.id,
-      joined_on: input.on,
-      joined_reason: input.reason,
-      joined_proof: input.proof,
-    });
-    const yearCells = sorted.stores.get('member_year');
-    if (yearCells !== undefined)
-      writer.insert('member_year', { member_id: id, year: input.year, ...yearCells });
-    followHeadCount(writer, ofYear, 1);
-    return id;
-  });
+  const done = await act(
+    session,
+    { command: 'member.add', title, reason: input.proof, effectiveOn: input.on },
+    async (scope) => {
+      const writer = rowWriter(scope.raw);
+      const own = memberCells(sorted, { birth_date: null, sex: null });
+      const id = writer.insert('member', {
+        ...own,
+        household_id: h.id,
+        joined_on: input.on,
+        joined_reason: input.reason,
+        joined_proof: input.proof,
+        joined_kind: 'natural',
+      });
+      const yearCells = sorted.stores.get('member_year');
+      if (yearCells !== undefined)
+        writer.insert('member_year', { member_id: id, year: input.year, ...yearCells });
+      followHeadCount(writer, ofYear, 1);
+      return id;
+    },
+  );
   return ok({ id: done.value, change: done.change });
 }
 
@@ -97,24 +102,36 @@ export async function leaveMember(session: Session, input: Input<'member.leave'>
   const ofYear = await householdYear(db, member.household_id, Number(input.on.slice(0, 4)));
   const what = input.wholeHousehold ? `整户自然减少 ${leaving.length} 人` : '成员自然减少';
   const title = `${what}（${labelOf('decrease_reason', input.reason)}）：户 ${h?.household_no ?? ''}`;
-  const done = await act(session, { command: 'member.leave', title, reason: input.proof }, (scope) => {
-    const writer = rowWriter(scope.raw);
-    const left = { left_on: input.on, left_reason: input.reason, left_proof: input.proof };
-    for (const { id } of leaving) writer.update('member', id, left);
-    if (newHead !== null) {
-      writer.update('member', member.id, { new_head_id: newHead.id });
-      writer.update('member', newHead.id, { relation: '01' });
-      writer.update('household', member.household_id, {
-        head_name: newHead.name,
-        head_id_number: newHead.id_number,
-        head_person_no: newHead.person_no,
-      });
-    }
-    if (input.wholeHousehold)
-      writer.update('household', member.household_id, { closed_on: input.on, closed_reason: '整户自然减少' });
-    followHeadCount(writer, ofYear, -leaving.length);
-    return Promise.resolve();
-  });
+  const done = await act(
+    session,
+    { command: 'member.leave', title, reason: input.proof, effectiveOn: input.on },
+    (scope) => {
+      const writer = rowWriter(scope.raw);
+      const left = {
+        left_on: input.on,
+        left_reason: input.reason,
+        left_proof: input.proof,
+        left_kind: 'natural',
+      };
+      for (const { id } of leaving) writer.update('member', id, left);
+      if (newHead !== null) {
+        writer.update('member', member.id, { new_head_id: newHead.id });
+        writer.update('member', newHead.id, { relation: '01' });
+        writer.update('household', member.household_id, {
+          head_name: newHead.name,
+          head_id_number: newHead.id_number,
+          head_person_no: newHead.person_no,
+        });
+      }
+      if (input.wholeHousehold)
+        writer.update('household', member.household_id, {
+          closed_on: input.on,
+          closed_reason: '整户自然减少',
+        });
+      followHeadCount(writer, ofYear, -leaving.length);
+      return Promise.resolve();
+    },
+  );
   return ok({ change: done.change });
 }
 

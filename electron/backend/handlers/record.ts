@@ -1,0 +1,3 @@
+import type { Handlers } from '../dispatch.ts';
+
+export const recordHandlers = {} satisfies Partial<Handlers>;

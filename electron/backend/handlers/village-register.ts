@@ -1,0 +1,3 @@
+import type { Handlers } from '../dispatch.ts';
+
+export const villageRegisterHandlers = {} satisfies Partial<Handlers>;

@@ -1,0 +1,2 @@
+/** Photos and papers kept with a record. */
+export const attachmentChannels = {};

@@ -1,0 +1,2 @@
+/** One change of many households. */
+export const bulkChannels = {};

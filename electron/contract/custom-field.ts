@@ -1,0 +1,2 @@
+/** The township’s own fields. */
+export const customFieldChannels = {};

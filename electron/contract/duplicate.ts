@@ -1,0 +1,2 @@
+/** People and households that stand twice. */
+export const duplicateChannels = {};

@@ -1,0 +1,2 @@
+/** Policy packs of the archive. */
+export const packChannels = {};

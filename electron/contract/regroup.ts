@@ -1,0 +1,2 @@
+/** Households that split, merge, move; people who change household. */
+export const regroupChannels = {};

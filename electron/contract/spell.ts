@@ -1,0 +1,2 @@
+/** What happens to a monitoring spell. */
+export const spellChannels = {};

@@ -1,0 +1,2 @@
+/** A village’s own figures of a year. */
+export const villageRegisterChannels = {};
