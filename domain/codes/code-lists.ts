@@ -5,6 +5,7 @@ import { kinshipCodes } from './kinship-codes.ts';
 import { measureCodes } from './measure-codes.ts';
 import { monitoringCodes } from './monitoring-codes.ts';
 import { nationCodes } from './nation-codes.ts';
+import { ownList } from './own-lists.ts';
 import { personCodes } from './person-codes.ts';
 import { procedureCodes } from './procedure-codes.ts';
 import { schoolCodes } from './school-codes.ts';
@@ -36,6 +37,8 @@ const predecessors: Partial<Record<CodeListName, CodeListName>> = {
 
 /** The list that the forms of a year use under this name; without a year the newest. */
 export function codeListFor(name: CodeListName, year?: number): CodeList {
+  const own = ownList(name);
+  if (own !== undefined) return own;
   const list: CodeList = codeLists[name];
   const predecessor = predecessors[name];
   if (year === undefined || predecessor === undefined) return list;
@@ -51,7 +54,7 @@ export function codeItemsOf(list: CodeListName | CodeList, year?: number): reado
 /** Whether the forms of any year have this code under the list's name. */
 export function hasCode(name: CodeListName, code: string): boolean {
   const predecessor = predecessors[name];
-  const lists: readonly CodeList[] = [codeLists[name], ...(predecessor ? [codeLists[predecessor]] : [])];
+  const lists: readonly CodeList[] = [ownList(name) ?? codeLists[name], ...(predecessor ? [codeLists[predecessor]] : [])];
   return lists.some((list) => list.items.some((item) => item.code === code));
 }
 

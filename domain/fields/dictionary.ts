@@ -40,13 +40,31 @@ export function fieldByKey(key: FieldKey): Field {
   return field;
 }
 
-/** The field of a key that comes from outside: a stored mapping, a message. */
-export function findField(key: string): Field | undefined {
-  return byKey.get(key);
+let own: readonly Field[] = [];
+
+/**
+ * The township's own fields, which the open archive holds. The one setting of this module: a process works with one
+ * archive at a time, and asks for fields in more places than could be handed a list.
+ */
+export function setCustomFields(defined: readonly Field[]): void {
+  own = defined;
 }
 
+/** The field of the collection forms that a sheet would have under this header. */
+export const findCollectionField = (entity: EntityName, header: string): Field | undefined =>
+  fields.find((field) => field.entity === entity && field.headers.includes(header));
+
+/** The township's own fields, in their order. */
+export const customFields = (): readonly Field[] => own;
+
+/** The field of a key that comes from outside: a stored mapping, a message. */
+export function findField(key: string): Field | undefined {
+  return byKey.get(key) ?? own.find((field) => field.key === key);
+}
+
+/** The fields of a subject: those of the collection forms, then the township's own. */
 export function fieldsOf(entity: EntityName): readonly Field[] {
-  return fields.filter((field) => field.entity === entity);
+  return [...fields, ...own].filter((field) => field.entity === entity);
 }
 
 /** The fields whose values are the columns of a table; their names are unique within it. */

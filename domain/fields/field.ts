@@ -15,7 +15,8 @@ export type EntityName =
 
 /**
  * Where a field's value is kept. `derived` values are computed and never typed; `paper` values exist only on
- * the signed sheet; `act` values are arguments of a member change and land in the columns that the act names.
+ * the signed sheet; `act` values are arguments of a member change and land in the columns that the act names;
+ * `custom` values are those of the township's own fields, one row each.
  */
 export type FieldStore =
   | 'household'
@@ -32,7 +33,8 @@ export type FieldStore =
   | 'village_year'
   | 'derived'
   | 'paper'
-  | 'act';
+  | 'act'
+  | 'custom';
 
 /**
  * How a value is kept: `date` yyyy-mm-dd, `month` yyyymm, `year` integer, `bool` 0/1, `code` one code of the

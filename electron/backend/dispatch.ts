@@ -6,6 +6,7 @@ import { channels, isChannelName, type BackendChannel, type Input, type Output }
 import { fail, type Result } from '#contract/result.ts';
 import { handlers } from './handlers/handlers.ts';
 import { Refusal, type Session } from './session.ts';
+import { followVocabulary } from './vocabulary.ts';
 
 // What zod says of a wrong type reaches a person too.
 z.config(zhCN());
@@ -46,7 +47,9 @@ export async function dispatch(
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {
     const handler = handlers[name] as Handler<BackendChannel>;
-    return await handler(session, parsed.data);
+    const answer = await handler(session, parsed.data);
+    followVocabulary(session);
+    return answer;
   } catch (error) {
     if (error instanceof Refusal) return fail(error.error);
     const reference = randomUUID().slice(0, 8);

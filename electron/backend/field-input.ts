@@ -50,7 +50,7 @@ const isAllowed = (
   allowed: { entities: readonly EntityName[]; stores: readonly FieldStore[] },
 ) =>
   allowed.entities.includes(field.entity) &&
-  (allowed.stores.includes(field.store) || SETTABLE.has(field.key));
+  (allowed.stores.includes(field.store) || field.store === 'custom' || SETTABLE.has(field.key));
 
 /** A row's values by dictionary key, for the fields of the given entities and store. */
 export function valuesOf(

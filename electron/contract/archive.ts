@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldInput } from '#domain/fields/custom-field.ts';
 import { channel } from './channel.ts';
 import { day, nothing, rowId, year } from './common.ts';
 
@@ -21,6 +22,8 @@ export const archiveState = z.strictObject({
   years: z.array(year),
   today: day,
   lastBackupOn: z.string().nullable(),
+  /** The township's own fields that are in use; the window takes them into its dictionary. */
+  customFields: z.array(z.strictObject({ name: z.string(), ...customFieldInput.shape })),
 });
 export type ArchiveState = z.infer<typeof archiveState>;
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { backUp, listBackups } from '#db/backup.ts';
+import { loadCustomFields } from '#db/custom-fields.ts';
 import { createArchive, openArchive, type Archive, type OpenRefusal } from '#db/open-archive.ts';
 import { countOf, findTownship, insertTownship, yearsOf } from '#db/places.ts';
 import { restoreArchive } from '#db/restore.ts';
@@ -53,6 +54,9 @@ async function stateOf(session: Session, archive: Archive): Promise<ArchiveState
     ...(await countOf(db)),
     years: await yearsOf(db),
     today: today(session),
+    customFields: loadCustomFields(archive.rawReading)
+      .filter((field) => field.retiredOn === null)
+      .map(({ id: _id, retiredOn: _retired, ...field }) => field),
     lastBackupOn:
       newest === undefined ? null : `${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6, 8)}`,
   };

@@ -12,6 +12,7 @@ import {
   proceduresOf,
   spellsOf,
 } from '#db/households.ts';
+import { customValuesOf } from '#db/custom-fields.ts';
 import { headCountOf } from '#db/facts.ts';
 import { findTownship, listVillages } from '#db/places.ts';
 import { search, type SearchRow } from '#db/search.ts';
@@ -195,6 +196,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
   ]);
   const present = members.filter((m) => m.left_on === null).length;
   const headCount = headCountOf(ofYear ?? {}, present);
+  const own = customValuesOf(openArchiveOf(session).rawReading, { householdId: h.id, year });
   return ok({
     id: h.id,
     year,
@@ -209,18 +211,20 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
       ...valuesOf(ofYear, OF_YEAR),
       ...blanks(INCOME),
       ...valuesOf(income, INCOME),
+      ...own.get(null),
     },
     lastYear: { ...blanks(INCOME), ...valuesOf(before, INCOME) },
     perCapita: perCapitaOf(income, headCount),
     headCount,
     line: incomeLine(year, township?.province ?? ''),
-    members: members.map((m) =>
-      memberView(
+    members: members.map((m) => {
+      const view = memberView(
         m,
         memberYears.find((y) => y.member_id === m.id),
         today(session),
-      ),
-    ),
+      );
+      return { ...view, values: { ...view.values, ...own.get(m.id) } };
+    }),
     spells: spells.map((s) => ({
       id: s.id,
       state: s.state,

@@ -1,4 +1,5 @@
 import { findHousehold, householdYear, incomeStatement } from '#db/households.ts';
+import { writeCustomValues } from '#db/custom-fields.ts';
 import { findVillage, groupNamed } from '#db/places.ts';
 import { rowWriter, type Cells } from '#db/row-access.ts';
 import { reader, type WriteScope } from '#db/write.ts';
@@ -60,6 +61,9 @@ export async function updateHousehold(session: Session, input: Input<'household.
           { ...outdatedSums(income, incomeCells), ...incomeCells },
         );
       }
+      const custom = sorted.stores.get('custom');
+      if (custom !== undefined)
+        writeCustomValues(scope.raw, writer, { householdId: h.id, memberId: null, year: input.year }, custom);
     },
   );
   return ok({ change: done.change });

@@ -1,3 +1,4 @@
+import { writeCustomValues } from '#db/custom-fields.ts';
 import { findHousehold, findMember, householdYear, memberYear, membersOf } from '#db/households.ts';
 import { rowWriter } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
@@ -29,6 +30,14 @@ export async function updateMember(session: Session, input: Input<'member.update
       const cells = sorted.stores.get('member_year');
       if (cells !== undefined)
         await upsertYear(scope, 'member_year', ofYear, { member_id: member.id, year: input.year }, cells);
+      const custom = sorted.stores.get('custom');
+      if (custom !== undefined)
+        writeCustomValues(
+          scope.raw,
+          rowWriter(scope.raw),
+          { householdId: member.household_id, memberId: member.id, year: input.year },
+          custom,
+        );
     },
   );
   return ok({ change: done.change });
