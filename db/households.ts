@@ -1,4 +1,11 @@
-import { sql, type Kysely, type SelectQueryBuilder, type SqlBool, type Expression } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type Kysely,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { Db } from './schema.ts';
 
 export interface ListFilter {
@@ -12,6 +19,11 @@ export interface ListFilter {
   readonly monitoring?: string | undefined;
   /** Households under this per-capita net income, yuan. */
   readonly below?: number | undefined;
+  /**
+   * Any further condition over the aliases h (household), v (village), g (group), y (household_year of the year)
+   * and i (annual income_statement of the year).
+   */
+  readonly where?: RawBuilder<SqlBool> | undefined;
 }
 
 export type ListSort =
@@ -47,7 +59,7 @@ const HAS_OPEN = sql<number>`exists (select 1 from monitoring_spell s where s.ho
  * 人均纯收入 of the year in yuan: the entry items added up and divided by the head-count of the year (rule Q097);
  * where no item is known, the figure that a file reported.
  */
-const PER_CAPITA = sql<number | null>`case
+export const PER_CAPITA = sql<number | null>`case
   when coalesce(i.wage_income, i.business_income, i.dividend_income, i.other_property_income, i.family_planning_income, i.dibao_income, i.tekun_income, i.pension_income, i.ecology_income, i.other_transfer_income) is null
   then i.per_capita_net_income
   else round((coalesce(i.wage_income, 0) + coalesce(i.business_income, 0) + coalesce(i.dividend_income, 0) + coalesce(i.other_property_income, 0)
@@ -67,7 +79,8 @@ type Base = SelectQueryBuilder<
   object
 >;
 
-function base(db: Kysely<Db>, year: number): Base {
+/** Households `h` with village `v`, group `g`, their row of the year `y` and their statement of the year `i`. */
+export function listBase(db: Kysely<Db>, year: number): Base {
   return db
     .selectFrom('household as h')
     .leftJoin('village as v', 'v.id', 'h.village_id')
@@ -91,6 +104,8 @@ function filtered(query: Base, filter: ListFilter): Base {
   else if (filter.monitoring !== undefined)
     q = q.where(sql<SqlBool>`${OPEN_CATEGORY} = ${filter.monitoring}`);
   if (filter.below !== undefined) q = q.where(sql<SqlBool>`${PER_CAPITA} < ${filter.below}`);
+  if (filter.where !== undefined) q = q.where(filter.where);
+  if (filter.where !== undefined) q = q.where(filter.where);
   for (const word of (filter.text ?? '')
     .trim()
     .split(/\s+/)
@@ -127,7 +142,7 @@ export async function listHouseholds(
     monitoring: CATEGORY,
     perCapita: PER_CAPITA,
   }[page.sort];
-  const wanted = filtered(base(db, filter.year), filter);
+  const wanted = filtered(listBase(db, filter.year), filter);
   const total = await wanted.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
   const people = await db
     .selectFrom('member')
@@ -144,7 +159,7 @@ export async function listHouseholds(
     .offset(page.offset)
     .limit(page.limit)
     .execute();
-  const rows = await base(db, filter.year)
+  const rows = await listBase(db, filter.year)
     .select([
       'h.id',
       'h.household_no as householdNo',
