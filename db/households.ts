@@ -105,7 +105,6 @@ function filtered(query: Base, filter: ListFilter): Base {
     q = q.where(sql<SqlBool>`${OPEN_CATEGORY} = ${filter.monitoring}`);
   if (filter.below !== undefined) q = q.where(sql<SqlBool>`${PER_CAPITA} < ${filter.below}`);
   if (filter.where !== undefined) q = q.where(filter.where);
-  if (filter.where !== undefined) q = q.where(filter.where);
   for (const word of (filter.text ?? '')
     .trim()
     .split(/\s+/)
@@ -127,21 +126,41 @@ function matches(word: string): Expression<SqlBool> {
   return sql<SqlBool>`h.id in (select e.household_id from search_entry e where ${condition})`;
 }
 
+const SORT_BY: Readonly<Record<ListSort, RawBuilder<unknown>>> = {
+  householdNo: sql`h.household_no`,
+  headName: HEAD_NAME,
+  village: sql`coalesce(v.code, v.name) || coalesce(g.name, '')`,
+  people: PEOPLE,
+  householdType: sql`h.household_type`,
+  monitoring: CATEGORY,
+  perCapita: PER_CAPITA,
+};
+
+export interface ListOrder {
+  /** A column of the list, or any expression over the aliases of `listBase`. */
+  readonly sort: ListSort | RawBuilder<unknown>;
+  readonly descending: boolean;
+}
+
+function ordered<B extends Base>(query: B, { sort, descending }: ListOrder): B {
+  const by = typeof sort === 'string' ? SORT_BY[sort] : sort;
+  return query
+    .orderBy(sql`${by} ${descending ? sql`desc` : sql`asc`}`)
+    .orderBy('h.household_no')
+    .orderBy('h.id') as B;
+}
+
+/** The ids of all households of a list, in its order. */
+export async function listedIds(db: Kysely<Db>, filter: ListFilter, order: ListOrder): Promise<number[]> {
+  const query = filtered(listBase(db, filter.year), filter).select('h.id');
+  return (await ordered(query, order).execute()).map((row) => row.id);
+}
+
 export async function listHouseholds(
   db: Kysely<Db>,
   filter: ListFilter,
-  page: { sort: ListSort; descending: boolean; offset: number; limit: number },
+  page: ListOrder & { offset: number; limit: number },
 ): Promise<{ total: number; people: number; rows: ListRow[] }> {
-  const order = page.descending ? sql`desc` : sql`asc`;
-  const sortBy = {
-    householdNo: sql`h.household_no`,
-    headName: HEAD_NAME,
-    village: sql`coalesce(v.code, v.name) || coalesce(g.name, '')`,
-    people: PEOPLE,
-    householdType: sql`h.household_type`,
-    monitoring: CATEGORY,
-    perCapita: PER_CAPITA,
-  }[page.sort];
   const wanted = filtered(listBase(db, filter.year), filter);
   const total = await wanted.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
   const people = await db
@@ -151,14 +170,7 @@ export async function listHouseholds(
     .where('household_id', 'in', wanted.select('h.id'))
     .executeTakeFirstOrThrow();
   // Which households stand on the page is decided with as few columns as the order needs; the rest is fetched for them alone.
-  const ids = await wanted
-    .select('h.id')
-    .orderBy(sql`${sortBy} ${order}`)
-    .orderBy('h.household_no')
-    .orderBy('h.id')
-    .offset(page.offset)
-    .limit(page.limit)
-    .execute();
+  const ids = await ordered(wanted.select('h.id'), page).offset(page.offset).limit(page.limit).execute();
   const rows = await listBase(db, filter.year)
     .select([
       'h.id',
