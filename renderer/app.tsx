@@ -3,7 +3,8 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { setOwnVocabulary } from '#domain/fields/own-vocabulary.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { Start } from './features/start/start.tsx';
 import { queryClient, useAnswer } from './queries.ts';
@@ -15,6 +16,8 @@ dayjs.locale('zh-cn');
 /** With an archive open: the frame; without: the start page. */
 function Window(): ReactNode {
   const state = useAnswer('archive.state', {});
+  // Before anything below asks the dictionary for a field.
+  useMemo(() => setOwnVocabulary(state.data?.open?.customFields ?? []), [state.data]);
   if (state.isPending) return <Busy />;
   if (state.isError) return <ErrorNote error={state.error} />;
   return state.data.open === null ? <Start /> : <Frame archive={state.data.open} />;

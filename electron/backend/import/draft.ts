@@ -16,6 +16,8 @@ export interface HouseholdDraft {
   /** By year and kind: codes of the kind's list. */
   readonly measures: Map<string, { year: number; kind: string; items: string }>;
   readonly pairings: { helper: Cells; pairing: Cells }[];
+  /** Values of the township's own fields, by year; a field that is asked for once takes the newest. */
+  readonly own: Map<number, Cells>;
 }
 
 export interface MemberDraft {
@@ -25,6 +27,7 @@ export interface MemberDraft {
   asOfYear: number;
   readonly member: Cells;
   readonly years: Map<number, Cells>;
+  readonly own: Map<number, Cells>;
 }
 
 export interface ComparisonDraft {
@@ -62,6 +65,7 @@ export function householdDraft(draft: ImportDraft, key: string): HouseholdDraft 
     spells: [],
     measures: new Map(),
     pairings: [],
+    own: new Map(),
   };
   draft.households.set(key, made);
   return made;

@@ -19,6 +19,9 @@ export interface Existing {
   readonly groups: Map<string, Row>;
   readonly comparisons: Set<string>;
   readonly township: Row | undefined;
+  /** The township's own fields by name, and their values by `customKey`. */
+  readonly ownFields: Map<string, Row>;
+  readonly ownValues: Map<string, Row>;
 }
 
 const grouped = (rows: Row[], by: (row: Row) => number): Map<number, Row[]> => Map.groupBy(rows, by);
@@ -29,9 +32,18 @@ const text = (row: Row, column: string) => String(row[column] ?? '');
 export const comparisonKey = (c: Cells) =>
   [c['id_key'], c['department'], c['suspicion'], c['detail'], c['reported_on']].join('\u0000');
 
+/** What a value of a township's own field belongs to. */
+export const ownKey = (c: Cells) =>
+  [c['field_id'], c['household_id'], c['member_id'] ?? '', c['year'] ?? ''].join(' ');
+
 export function loadExisting(raw: Archive['raw']): Existing {
   const households = loadRows(raw, 'household');
-  const members = loadRows(raw, 'member');
+  // Who changed household stands in the new one; the old row is history.
+  const members = loadRows(
+    raw,
+    'member',
+    `WHERE left_on IS NULL OR left_kind IS NOT 'transfer' AND left_kind IS NOT 'duplicate'`,
+  );
   const helpers = loadRows(raw, 'helper');
   return {
     householdsByNo: keyed(
@@ -68,6 +80,8 @@ export function loadExisting(raw: Archive['raw']): Existing {
     groups: keyed(loadRows(raw, 'village_group'), (g) => `${text(g, 'village_id')} ${text(g, 'name')}`),
     comparisons: new Set(loadRows(raw, 'comparison_hit').map(comparisonKey)),
     township: loadRows(raw, 'township')[0],
+    ownFields: keyed(loadRows(raw, 'custom_field', 'WHERE retired_on IS NULL'), (f) => text(f, 'key')),
+    ownValues: keyed(loadRows(raw, 'custom_value'), ownKey),
   };
 }
 
@@ -75,10 +89,11 @@ export function loadExisting(raw: Archive['raw']): Existing {
 export function householdNosByPerson(raw: Archive['raw']): Map<string, string> {
   const numbers = new Map(loadRows(raw, 'household').map((h) => [h.id, text(h, 'household_no')]));
   return new Map(
-    loadRows(raw, 'member', 'WHERE person_no IS NOT NULL').map((m) => [
-      text(m, 'person_no'),
-      numbers.get(Number(m['household_id'])) ?? '',
-    ]),
+    loadRows(
+      raw,
+      'member',
+      `WHERE person_no IS NOT NULL AND (left_on IS NULL OR left_kind IS 'natural')`,
+    ).map((m) => [text(m, 'person_no'), numbers.get(Number(m['household_id'])) ?? '']),
   );
 }
 

@@ -1,4 +1,5 @@
 import { codeOf } from '#domain/codes/code-value.ts';
+import { findField } from '#domain/fields/dictionary.ts';
 import { readDate } from '#domain/fields/written-value.ts';
 import type { Cells } from '#db/row-access.ts';
 import type { FileKind } from './file-kinds.ts';
@@ -156,7 +157,23 @@ function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext
   const spell = row.stores.get('monitoring_spell');
   if (spell !== undefined && !repeated) household.spells.push({ ...spell });
   if (!repeated) layMeasures(household, row, year);
+  layOwn(household.own, row, year, 'household');
 }
+
+/** Values of the township's own fields that belong to the household or to the person of the row. */
+function layOwn(own: Map<number, Cells>, row: ReadRow, year: number, owner: 'household' | 'member'): void {
+  const cells = Object.entries(row.stores.get('custom') ?? {}).filter(
+    ([name]) => isOfMember(name) === (owner === 'member'),
+  );
+  if (cells.length === 0) return;
+  layCells(
+    yearOf<Cells>(own, year, () => ({})),
+    Object.fromEntries(cells),
+    true,
+  );
+}
+
+const isOfMember = (name: string) => findField(`member.${name}`) !== undefined;
 
 const reportedCategory = (row: ReadRow): string | null => {
   const written = row.special.get('reported-category');
@@ -196,6 +213,7 @@ function layMember(household: HouseholdDraft, row: ReadRow, file: FileContext): 
     asOfYear: 0,
     member: {},
     years: new Map(),
+    own: new Map(),
   };
   if (found === undefined) household.members.push(member);
   const repeated =
@@ -208,6 +226,7 @@ function layMember(household: HouseholdDraft, row: ReadRow, file: FileContext): 
       ofYear,
       repeated,
     );
+  layOwn(member.own, row, year, 'member');
   member.personNo ??= personNo;
   member.idKey = keyOfNumber(textOf(member.member, 'id_number'));
   member.name = textOf(member.member, 'name');

@@ -1,4 +1,4 @@
-import { fieldsOf } from '#domain/fields/dictionary.ts';
+import { customFields, fieldsOf } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
 import type { FoundHeader } from '../sheets/find-header.ts';
 import { normaliseHeader } from '../sheets/normalise-header.ts';
@@ -41,15 +41,18 @@ const SPECIAL: ReadonlyMap<string, SpecialColumn> = new Map([
   ['序号', 'ignored'],
 ]);
 
-const headersByEntity = new Map<string, Map<string, Field>>();
+/** Made anew when the township's own fields change: they are another list then. */
+const headersByFields = new WeakMap<readonly Field[], Map<string, Map<string, Field>>>();
 function headersOf(entity: FileKind['entities'][number]): Map<string, Field> {
-  const known = headersByEntity.get(entity);
+  const byEntity = headersByFields.get(customFields()) ?? new Map<string, Map<string, Field>>();
+  headersByFields.set(customFields(), byEntity);
+  const known = byEntity.get(entity);
   if (known !== undefined) return known;
   const made = new Map<string, Field>();
   for (const field of fieldsOf(entity))
     for (const header of field.headers)
       if (!made.has(normaliseHeader(header))) made.set(normaliseHeader(header), field);
-  headersByEntity.set(entity, made);
+  byEntity.set(entity, made);
   return made;
 }
 

@@ -1,6 +1,6 @@
 import { idKey } from '#domain/identity/id-number.ts';
 import type { Cell, Cells, RowWriter } from '#db/row-access.ts';
-import { comparisonKey, type Existing } from './existing.ts';
+import { comparisonKey, type Existing, ownKey } from './existing.ts';
 import { findMember } from './gather.ts';
 import type { HouseholdDraft, ImportDraft, MemberDraft } from './draft.ts';
 
@@ -111,6 +111,7 @@ function settleHousehold(
   touched = settleSpells(id, draft, existing, writer, older) || touched;
   touched = settleMeasures(id, draft, existing, writer) || touched;
   touched = settlePairings(id, draft, existing, writer) || touched;
+  touched = settleOwn({ household_id: id, member_id: null }, draft.own, existing, writer) || touched;
   const known = existing.membersByHousehold.get(id) ?? [];
   for (const member of draft.members) counts.members[settleMember(id, member, known, existing, writer)] += 1;
   counts.households[found === undefined ? 'added' : touched ? 'changed' : 'unchanged'] += 1;
@@ -291,6 +292,7 @@ function settleMember(
     const id = writer.insert('member', cells);
     for (const [year, ofYear] of draft.years)
       settleYearRow('member_year', { member_id: id, year }, ofYear, undefined, writer);
+    settleOwn({ household_id: householdId, member_id: id }, draft.own, existing, writer);
     return 'added';
   }
   const older = draft.asOfYear < Number(found['as_of_year'] ?? 0);
@@ -307,5 +309,31 @@ function settleMember(
         writer,
       ) || touched;
   }
+  touched =
+    settleOwn({ household_id: householdId, member_id: found.id }, draft.own, existing, writer) || touched;
   return touched ? 'changed' : 'unchanged';
+}
+
+/** Values of the township's own fields; one that is not asked for every year takes the newest year's. */
+function settleOwn(
+  owner: { household_id: number; member_id: number | null },
+  own: ReadonlyMap<number, Cells>,
+  existing: Existing,
+  writer: RowWriter,
+): boolean {
+  let touched = false;
+  for (const [year, cells] of [...own].toSorted(([a], [b]) => a - b)) {
+    for (const [name, value] of Object.entries(cells)) {
+      const field = existing.ownFields.get(name);
+      if (field === undefined || value === null) continue;
+      const wanted = { field_id: field.id, ...owner, year: field['yearly'] === 1 ? year : null };
+      const found = existing.ownValues.get(ownKey(wanted));
+      if (found?.['value'] === String(value)) continue;
+      const id = found?.id ?? writer.insert('custom_value', { ...wanted, value: String(value) });
+      if (found !== undefined) writer.update('custom_value', id, { value: String(value) });
+      existing.ownValues.set(ownKey(wanted), { ...wanted, value: String(value), id });
+      touched = true;
+    }
+  }
+  return touched;
 }

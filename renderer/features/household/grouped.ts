@@ -3,7 +3,7 @@ import type { EntityName, Field } from '#domain/fields/field.ts';
 import type { FieldGroup } from '../../fields/field-group.ts';
 import { isInYear, isTyped } from '../../fields/read-written.ts';
 
-/** Groups by hand for reading; what the dictionary has beyond them goes to the last group, so nothing is lost. */
+/** Groups by hand for reading; what the dictionary has beyond them goes to the last groups, so nothing is lost. */
 export function grouped(
   entity: EntityName,
   year: number,
@@ -20,7 +20,11 @@ export function grouped(
       .filter((field): field is Field => field !== undefined && isInYear(field, year)),
   }));
   const rest = all.filter((field) => !named.has(field.name));
-  return [...groups, { title: '其他', fields: rest }].filter((group) => group.fields.length > 0);
+  const own = rest.filter((field) => field.store === 'custom');
+  const others = rest.filter((field) => field.store !== 'custom');
+  return [...groups, { title: '其他', fields: others }, { title: '自定义', fields: own }].filter(
+    (group) => group.fields.length > 0,
+  );
 }
 
 /** Kept by the program itself, or shown in the head of the page. */

@@ -4,12 +4,14 @@ import { replace, useRoute } from '../../route.ts';
 import { About } from './about.tsx';
 import { Backup } from './backup.tsx';
 import { Changes } from './changes.tsx';
+import { CustomFields } from './custom-fields.tsx';
 import { TownshipForm } from './township-form.tsx';
 import { Villages } from './villages.tsx';
 
 const tabs = [
   { key: 'township', label: '乡镇信息', children: <TownshipForm /> },
   { key: 'villages', label: '村', children: <Villages /> },
+  { key: 'fields', label: '自定义字段', children: <CustomFields /> },
   { key: 'changes', label: '操作记录', children: <Changes /> },
   { key: 'backup', label: '备份和校验', children: <Backup /> },
   { key: 'about', label: '关于', children: <About /> },
