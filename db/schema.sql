@@ -58,7 +58,7 @@ CREATE TABLE change (
   undo_of INTEGER REFERENCES change (id) ON DELETE RESTRICT,
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
-, effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
+, effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), kind TEXT NOT NULL DEFAULT 'act' CHECK (kind IN ('act', 'undo', 'redo')), standing INTEGER NOT NULL DEFAULT 1 CHECK (standing IN (0, 1)), row_count INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE change_row (
   id INTEGER PRIMARY KEY,
@@ -512,10 +512,16 @@ CREATE TABLE monitoring_spell (
 
 CREATE TABLE not_duplicate (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
-  other_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  other_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  other_household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
   reason TEXT NOT NULL,
-  UNIQUE (member_id, other_id)
+  UNIQUE (member_id, other_id),
+  UNIQUE (household_id, other_household_id),
+  CHECK (coalesce(member_id < other_id, household_id < other_household_id)),
+  CHECK ((member_id IS NULL) = (other_id IS NULL) AND (household_id IS NULL) = (other_household_id IS NULL)),
+  CHECK ((member_id IS NULL) <> (household_id IS NULL))
 ) STRICT;
 
 CREATE TABLE notice_board (
@@ -773,13 +779,13 @@ CREATE INDEX benefit_member ON benefit (member_id);
 
 CREATE INDEX change_row_change ON change_row (change_id);
 
-CREATE INDEX change_row_removed_household ON change_row (table_name, json_extract(before, '$.household_id'))
-  WHERE after IS NULL;
-
-CREATE INDEX change_row_removed_member ON change_row (table_name, json_extract(before, '$.member_id'))
+CREATE INDEX change_row_removed ON change_row (table_name, coalesce(json_extract(before, '$.household_id'),
+  json_extract(before, '$.statement_id'), json_extract(before, '$.visit_id'), json_extract(before, '$.member_id')))
   WHERE after IS NULL;
 
 CREATE INDEX change_row_row ON change_row (table_name, row_id);
+
+CREATE INDEX change_standing ON change (kind, id) WHERE standing = 1 AND row_count > 0;
 
 CREATE INDEX change_undo_of ON change (undo_of);
 
@@ -813,11 +819,15 @@ CREATE INDEX fund_receipt_member ON fund_receipt (member_id);
 
 CREATE UNIQUE INDEX helper_no ON helper (helper_no);
 
+CREATE INDEX household_bank_account ON household (bank_account) WHERE closed_on IS NULL;
+
 CREATE INDEX household_group ON household (village_group_id);
 
 CREATE INDEX household_merged_into ON household (merged_into_id);
 
 CREATE UNIQUE INDEX household_no ON household (household_no);
+
+CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
 
 CREATE INDEX household_split_from ON household (split_from_id);
 
@@ -837,7 +847,7 @@ CREATE UNIQUE INDEX income_statement_annual ON income_statement (household_id, y
 
 CREATE INDEX income_statement_household ON income_statement (household_id, year, purpose);
 
-CREATE INDEX income_statement_spell ON income_statement (spell_id);
+CREATE UNIQUE INDEX income_statement_spell ON income_statement (spell_id, purpose);
 
 CREATE INDEX measure_household ON measure (household_id, year);
 
@@ -847,9 +857,11 @@ CREATE INDEX member_household ON member (household_id, left_on, relation);
 
 CREATE INDEX member_id_key ON member (id_key);
 
+CREATE INDEX member_name ON member (name, birth_date) WHERE left_on IS NULL;
+
 CREATE INDEX member_new_head ON member (new_head_id);
 
-CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_kind IS NULL OR left_kind = 'natural';
+CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
 
 CREATE INDEX monitoring_spell_household ON monitoring_spell (household_id, state);
 
@@ -858,6 +870,8 @@ CREATE INDEX monitoring_spell_marked_again_from ON monitoring_spell (marked_agai
 CREATE INDEX monitoring_spell_procedure ON monitoring_spell (procedure_id);
 
 CREATE INDEX not_duplicate_other ON not_duplicate (other_id);
+
+CREATE INDEX not_duplicate_other_household ON not_duplicate (other_household_id);
 
 CREATE INDEX notice_board_village ON notice_board (village_id);
 

@@ -263,6 +263,12 @@ export interface ChangeTable extends Id {
   reason: string | null;
   undo_of: number | null;
   effective_on: string | null;
+  /** `undo` takes an act back, `redo` takes that back; follows from `undo_of`. */
+  kind: Generated<'act' | 'undo' | 'redo'>;
+  /** Of an act: not undone, or redone. Of an undo or a redo: the newest of its act. */
+  standing: Generated<number>;
+  /** How many rows of the log it has. */
+  row_count: Generated<number>;
   previous_hash: string;
   hash: string;
 }
@@ -483,10 +489,12 @@ export interface CustomValueTable extends Id {
   value: string;
 }
 
-/** Two people that look alike and are not the same; member_id < other_id. */
+/** Two people, or two households, that look alike and are not the same; the smaller id first. */
 export interface NotDuplicateTable extends Id {
-  member_id: number;
-  other_id: number;
+  member_id: number | null;
+  other_id: number | null;
+  household_id: number | null;
+  other_household_id: number | null;
   reason: string;
 }
 

@@ -10,9 +10,27 @@ export const fullArchive: Migration = {
   sql: `
 ALTER TABLE change ADD COLUMN effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]');
 ALTER TABLE open_change ADD COLUMN corrects INTEGER NOT NULL DEFAULT 0 CHECK (corrects IN (0, 1));
-CREATE INDEX change_row_removed_household ON change_row (table_name, json_extract(before, '$.household_id'))
-  WHERE after IS NULL;
-CREATE INDEX change_row_removed_member ON change_row (table_name, json_extract(before, '$.member_id'))
+ALTER TABLE change ADD COLUMN kind TEXT NOT NULL DEFAULT 'act' CHECK (kind IN ('act', 'undo', 'redo'));
+ALTER TABLE change ADD COLUMN standing INTEGER NOT NULL DEFAULT 1 CHECK (standing IN (0, 1));
+ALTER TABLE change ADD COLUMN row_count INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX change_standing ON change (kind, id) WHERE standing = 1 AND row_count > 0;
+UPDATE change SET row_count = (SELECT count(*) FROM change_row r WHERE r.change_id = change.id);
+WITH RECURSIVE
+  chain (act, id) AS (
+    SELECT c.undo_of, c.id FROM change c JOIN change a ON a.id = c.undo_of WHERE a.undo_of IS NULL
+    UNION ALL SELECT chain.act, c.id FROM chain JOIN change c ON c.undo_of = chain.id),
+  turn (act, id, nth, of) AS (
+    SELECT act, id, row_number() OVER (PARTITION BY act ORDER BY id), count(*) OVER (PARTITION BY act) FROM chain)
+UPDATE change SET
+  kind = CASE turn.nth % 2 WHEN 1 THEN 'undo' ELSE 'redo' END,
+  standing = turn.nth = turn.of
+FROM turn WHERE turn.id = change.id;
+WITH RECURSIVE up (id) AS (
+  SELECT undo_of FROM change WHERE kind = 'undo' AND standing = 1
+  UNION SELECT c.undo_of FROM up JOIN change c ON c.id = up.id WHERE c.undo_of IS NOT NULL)
+UPDATE change SET standing = 0 WHERE kind = 'act' AND id IN (SELECT id FROM up);
+CREATE INDEX change_row_removed ON change_row (table_name, coalesce(json_extract(before, '$.household_id'),
+  json_extract(before, '$.statement_id'), json_extract(before, '$.visit_id'), json_extract(before, '$.member_id')))
   WHERE after IS NULL;
 
 ALTER TABLE household ADD COLUMN split_from_id INTEGER REFERENCES household (id) ON DELETE RESTRICT;
@@ -27,7 +45,10 @@ UPDATE member SET joined_kind = 'natural' WHERE joined_reason IS NOT NULL;
 UPDATE member SET left_kind = 'natural' WHERE left_reason IS NOT NULL;
 CREATE INDEX member_came_from ON member (came_from_id);
 DROP INDEX member_person_no;
-CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_kind IS NULL OR left_kind = 'natural';
+CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
+CREATE INDEX member_name ON member (name, birth_date) WHERE left_on IS NULL;
+CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
+CREATE INDEX household_bank_account ON household (bank_account) WHERE closed_on IS NULL;
 
 ALTER TABLE measure ADD COLUMN risk TEXT;
 ALTER TABLE measure ADD COLUMN scale TEXT;
@@ -87,7 +108,7 @@ DROP TABLE income_statement;
 ALTER TABLE income_statement_new RENAME TO income_statement;
 CREATE UNIQUE INDEX income_statement_annual ON income_statement (household_id, year) WHERE purpose = 'annual';
 CREATE INDEX income_statement_household ON income_statement (household_id, year, purpose);
-CREATE INDEX income_statement_spell ON income_statement (spell_id);
+CREATE UNIQUE INDEX income_statement_spell ON income_statement (spell_id, purpose);
 
 CREATE TABLE closed_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -327,11 +348,18 @@ CREATE UNIQUE INDEX custom_value_place ON custom_value (field_id, coalesce(house
 
 CREATE TABLE not_duplicate (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
-  other_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  other_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  other_household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
   reason TEXT NOT NULL,
-  UNIQUE (member_id, other_id)
+  UNIQUE (member_id, other_id),
+  UNIQUE (household_id, other_household_id),
+  CHECK (coalesce(member_id < other_id, household_id < other_household_id)),
+  CHECK ((member_id IS NULL) = (other_id IS NULL) AND (household_id IS NULL) = (other_household_id IS NULL)),
+  CHECK ((member_id IS NULL) <> (household_id IS NULL))
 ) STRICT;
+CREATE INDEX not_duplicate_other_household ON not_duplicate (other_household_id);
 CREATE INDEX not_duplicate_other ON not_duplicate (other_id);
 
 CREATE TABLE preference (
