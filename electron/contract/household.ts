@@ -179,6 +179,24 @@ export const householdChannels = {
     input: z.strictObject({ id: rowId.optional(), householdNo: z.string().optional(), year }),
     output: householdPage,
   }),
+  'household.years': channel({
+    title: '一户的历年情况',
+    scope: 'window',
+    input: z.strictObject({ id: rowId }),
+    output: z.strictObject({
+      years: z.array(
+        z.strictObject({
+          year,
+          /** household.* of that year, as far as they tell how the household stood. */
+          values: fieldValues,
+          headCount: z.int().nullable(),
+          perCapita: z.number().nullable(),
+          line: z.number().nullable(),
+          closed: z.boolean(),
+        }),
+      ),
+    }),
+  }),
   'household.create': channel({
     title: '新增户',
     scope: 'window',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { inTurn } from '../session.ts';
 import { find, get, list } from './household-read.ts';
+import { yearsOf } from './household-years.ts';
 import { createHousehold, updateHousehold } from './household-write.ts';
 import { addMember, leaveMember, updateMember } from './member-write.ts';
 
@@ -8,6 +9,7 @@ export const householdHandlers = {
   'household.list': list,
   'household.search': find,
   'household.get': get,
+  'household.years': yearsOf,
   'household.create': inTurn(createHousehold),
   'household.update': inTurn(updateHousehold),
   'member.update': inTurn(updateMember),

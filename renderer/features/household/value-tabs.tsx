@@ -5,19 +5,23 @@ import { masked } from '../../fields/shown.ts';
 import { useRoute } from '../../route.ts';
 import { livingGroups, overviewGroups } from './field-groups.ts';
 import { useSaveHousehold } from './save.ts';
+import { YearTable } from './year-table.tsx';
 
 export function OverviewTab({ page }: { page: HouseholdPage }): ReactNode {
   const save = useSaveHousehold(page);
   const { field } = useRoute();
   return (
-    <FieldGrid
-      groups={overviewGroups(page.year)}
-      values={page.values}
-      year={page.year}
-      onSave={save}
-      focusKey={field}
-      showValue={(each, text) => (each.key === 'household.bank_account' ? masked(each.key, text) : text)}
-    />
+    <>
+      <FieldGrid
+        groups={overviewGroups(page.year)}
+        values={page.values}
+        year={page.year}
+        onSave={save}
+        focusKey={field}
+        showValue={(each, text) => (each.key === 'household.bank_account' ? masked(each.key, text) : text)}
+      />
+      <YearTable id={page.id} />
+    </>
   );
 }
 
