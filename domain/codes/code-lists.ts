@@ -8,6 +8,7 @@ import { nationCodes } from './nation-codes.ts';
 import { ownList } from './own-lists.ts';
 import { personCodes } from './person-codes.ts';
 import { procedureCodes } from './procedure-codes.ts';
+import { recordCodes } from './record-codes.ts';
 import { schoolCodes } from './school-codes.ts';
 import { workCodes } from './work-codes.ts';
 
@@ -25,6 +26,7 @@ export const codeLists = {
   ...housingCodes,
   ...measureCodes,
   ...procedureCodes,
+  ...recordCodes,
 } as const satisfies Record<string, CodeList>;
 
 export type CodeListName = keyof typeof codeLists;

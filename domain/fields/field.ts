@@ -1,7 +1,20 @@
 import type { CodeListName } from '#domain/codes/code-lists.ts';
 
-/** The subjects of the collection forms; one dictionary file each. */
+/** What is recorded beside the forms, from–to or on a day; one kind, one table (domain/records). */
+export type RecordKindName =
+  | 'benefit'
+  | 'fund_receipt'
+  | 'housing_appraisal'
+  | 'disability_certificate'
+  | 'assistance_plan'
+  | 'visit'
+  | 'village_officer'
+  | 'representative'
+  | 'notice_board';
+
+/** The subjects of the collection forms, one dictionary file each, and the kinds of records. */
 export type EntityName =
+  | RecordKindName
   | 'household'
   | 'member'
   | 'income'
@@ -19,6 +32,7 @@ export type EntityName =
  * `custom` values are those of the township's own fields, one row each.
  */
 export type FieldStore =
+  | RecordKindName
   | 'household'
   | 'household_year'
   | 'member'
@@ -28,7 +42,6 @@ export type FieldStore =
   | 'measure'
   | 'helper'
   | 'pairing'
-  | 'visit'
   | 'village'
   | 'village_year'
   | 'derived'
