@@ -4,6 +4,7 @@ import { rowWriter } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
 import { hasCode } from '#domain/codes/code-lists.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
+import { withOneSchooling } from '#domain/entry/schooling.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { sortValues } from '../field-input.ts';
@@ -16,7 +17,7 @@ export async function updateMember(session: Session, input: Input<'member.update
   const db = reader(openArchiveOf(session));
   const member = await findMember(db, input.id);
   if (member === undefined) return notFound('这个人');
-  const sorted = sortValues(input.values, MEMBER_INPUT);
+  const sorted = sortValues(withOneSchooling(input.values, input.year), MEMBER_INPUT);
   await refuseSecondHead(session, member.household_id, sorted.stores.get('member')?.['relation'], member.id);
   const ofYear = await memberYear(db, member.id, input.year);
   const h = await findHousehold(db, { id: member.household_id });
@@ -88,7 +89,7 @@ export async function addMember(
 }
 
 /** The reported head-count of the year moves with those who come and go; where none was reported none is made up. */
-function followHeadCount(
+export function followHeadCount(
   writer: ReturnType<typeof rowWriter>,
   ofYear: { id: number; head_count: number | null } | undefined,
   by: number,
