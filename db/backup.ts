@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { bringAttachments } from './attachment-files.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
 import { KEY_FILE_NAME } from './key-file.ts';
 
@@ -45,7 +46,8 @@ export function listBackups(folder: string): string[] {
 /**
  * Copies the archive as it is now into backups/, opens the copy, checks it and counts it; only then does it get
  * its name. `VACUUM INTO` is used because SQLite's online backup does not work on an encrypted database. It has
- * a handle of its own: the archive's may be in the middle of an act, of which the copy then knows nothing.
+ * a handle of its own: the archive's may be in the middle of an act, of which the copy then knows nothing. The
+ * attachments follow the copy, so that none is missing that it speaks of; `backups` is whole by itself.
  */
 export function backUp(folder: string, key: Buffer, now: Date): Backup {
   const backups = join(folder, 'backups');
@@ -67,6 +69,7 @@ export function backUp(folder: string, key: Buffer, now: Date): Backup {
   }
   renameSync(part, join(backups, name));
   copyFileSync(join(folder, KEY_FILE_NAME), join(backups, KEY_FILE_NAME));
+  bringAttachments(folder, backups);
   const bytes = readFileSync(join(backups, name));
   return {
     file: name,

@@ -105,3 +105,16 @@ export async function groupNamed(trx: Kysely<Db>, villageId: number, name: strin
       .executeTakeFirstOrThrow()
   ).id;
 }
+
+/** Households and people of a village that the archive has now. */
+export const villageCounts = (db: Kysely<Db>, villageId: number) =>
+  db
+    .selectNoFrom([
+      sql<number>`(select count(*) from household where village_id = ${villageId} and closed_on is null)`.as(
+        'households',
+      ),
+      sql<number>`(select count(*) from member m join household h on h.id = m.household_id where h.village_id = ${villageId} and h.closed_on is null and m.left_on is null)`.as(
+        'members',
+      ),
+    ])
+    .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { lockArchive } from './archive-lock.ts';
+import { bringAttachments } from './attachment-files.ts';
 import { BACKUP_PATTERN, inspectBackup, listBackups, stampOf } from './backup.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
 import { KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
@@ -39,6 +40,7 @@ export async function restoreArchive(
     const part = `${database}.restoring`;
     copyFileSync(source, part);
     const kept = keepReplaced(folder, key, now);
+    bringAttachments(dirname(source), folder);
     renameSync(part, database);
     if (readKeyFile(folder) === null)
       copyFileSync(join(dirname(source), KEY_FILE_NAME), join(folder, KEY_FILE_NAME));

@@ -1,4 +1,5 @@
 import { changeHash } from './write.ts';
+import { readAttachment } from './attachment-files.ts';
 import type { Archive } from './open-archive.ts';
 
 export interface Verified {
@@ -47,6 +48,7 @@ function verifyRows(archive: Archive): Verified {
     .pluck()
     .get() as number;
   if (unsearched > 0) problems.push(`有 ${unsearched} 人查不到，检索表不完整。`);
+  problems.push(...unreadableAttachments(archive));
   return { ok: problems.length === 0, households: count('household'), members: count('member'), problems };
 }
 
@@ -64,4 +66,18 @@ function brokenChain(archive: Archive): number | null {
     previous = change.hash;
   }
   return null;
+}
+
+/** Files of photos and scans that are gone or do not hold what was put there, each by its name. */
+function unreadableAttachments(archive: Archive): string[] {
+  const rows = archive.rawReading
+    .prepare(
+      'SELECT sha256, name FROM attachment WHERE id IN (SELECT attachment_id FROM attachment_link) ORDER BY id',
+    )
+    .all() as { sha256: string; name: string }[];
+  return rows.flatMap(({ sha256, name }) => {
+    const read = readAttachment(archive, sha256);
+    if (read.ok) return [];
+    return [`照片或扫描件“${name}”${read.why === 'missing' ? '的文件不见了' : '已损坏'}，请从备份找回。`];
+  });
 }

@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ok, refuse, type Result } from '#contract/result.ts';
 
 const KEY_FILE = 'archive.key.json';
+const ATTACHMENTS = 'attachments';
 
 /**
  * The backend restores from the archive's own `backups` folder. A backup that lies elsewhere (on a stick) is
- * brought there first, with the key file beside it when the archive has lost its own. Answers the backup's name.
+ * brought there first, with the attachments beside it, and the key file when the archive has lost its own. Answers the backup's name.
  */
 export function bringBackup(archive: string, file: string): Result<string> {
   const name = basename(file);
@@ -23,6 +24,7 @@ export function bringBackup(archive: string, file: string): Result<string> {
     }
     mkdirSync(backups, { recursive: true });
     copyFileSync(file, inside);
+    bringAttachments(dirname(file), backups);
     bringKey(archive, backups, dirname(file));
     return ok(name);
   } catch {
@@ -34,4 +36,10 @@ function bringKey(archive: string, backups: string, from: string): void {
   const key = join(from, KEY_FILE);
   if ([archive, backups].some((folder) => existsSync(join(folder, KEY_FILE))) || !existsSync(key)) return;
   copyFileSync(key, join(backups, KEY_FILE));
+}
+
+/** Files of photos and scans; one that is there already is the same one, since its name is its content's hash. */
+function bringAttachments(from: string, backups: string): void {
+  const there = join(from, ATTACHMENTS);
+  if (existsSync(there)) cpSync(there, join(backups, ATTACHMENTS), { recursive: true, force: false });
 }

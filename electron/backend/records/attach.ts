@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { readAttachment, writeAttachment } from '#db/attachment-files.ts';
+import { attachmentOf, deleteLink, findAttachment, findLink, insertLink } from '#db/attachments.ts';
+import { findHousehold } from '#db/households.ts';
+import { findRecord } from '#db/records.ts';
+import { reader, type WriteScope } from '#db/write.ts';
+import { MAX_ATTACHMENT_BYTES, type MediaType, mediaTypeOf } from '#domain/records/media-type.ts';
+import type { Input, Output } from '#contract/channels.ts';
+import { notFound, ok, refuse, type Result } from '#contract/result.ts';
+import type { StoredFile } from '../file-store.ts';
+import { act, openArchiveOf, type Session } from '../session.ts';
+
+type Place = Pick<Input<'attachment.link'>, 'householdId' | 'visitId' | 'title' | 'takenOn'>;
+
+const UNREADABLE = {
+  missing: '这个文件在档案库文件夹里不见了，请从备份的 attachments 文件夹里找回。',
+  damaged: '这个文件已损坏，打不开，请从备份的 attachments 文件夹里找回。',
+} as const;
+
+interface Taken {
+  readonly content: Uint8Array;
+  readonly mediaType: MediaType;
+}
+
+/** The bytes of a file that a shell handed over, when they may be kept. */
+function takeFile(file: StoredFile): Result<Taken> {
+  const { name, size } = file;
+  if (size > MAX_ATTACHMENT_BYTES) {
+    const megabytes = Math.ceil(size / 104_857.6) / 10;
+    return refuse(
+      'attachment-too-large',
+      `“${name}”有 ${megabytes} MB，超过 20 MB。请把照片调小，或把扫描件分成几份再添加。`,
+    );
+  }
+  const content = file.kind === 'bytes' ? file.bytes : readFileSync(file.path);
+  const mediaType = mediaTypeOf(content);
+  return mediaType === null
+    ? refuse('attachment-type', `“${name}”不是 JPG、PNG 照片或 PDF 文件，没有添加。`)
+    : ok({ content, mediaType });
+}
+
+/** The household's number, or the sentence that says what is missing. */
+async function placed(session: Session, place: Place): Promise<Result<string>> {
+  const db = reader(openArchiveOf(session));
+  const household = await findHousehold(db, { id: place.householdId });
+  if (household === undefined) return notFound('这一户');
+  if (place.visitId !== null) {
+    const visit = await findRecord(db, 'visit', place.visitId);
+    if (visit?.['household_id'] !== place.householdId) return notFound('这次走访');
+  }
+  return ok(`户 ${household.household_no ?? ''}`);
+}
+
+const linkIn = ({ trx }: WriteScope, attachmentId: number, place: Place): Promise<number> =>
+  insertLink(trx, {
+    attachment_id: attachmentId,
+    household_id: place.householdId,
+    visit_id: place.visitId,
+    title: place.title,
+    taken_on: place.takenOn,
+  });
+
+/** The file is on the disk before its row is: a row never speaks of a file that is not there. */
+export async function addAttachment(
+  session: Session,
+  { fileId, ...place }: Input<'attachment.add'>,
+): Promise<Result<Output<'attachment.add'>>> {
+  const file = session.files.get(fileId);
+  if (file === undefined || (file.kind === 'bytes' && file.filled !== file.size))
+    return notFound('要添加的文件');
+  const where = await placed(session, place);
+  if (!where.ok) return where;
+  const taken = takeFile(file);
+  session.files.drop(fileId);
+  if (!taken.ok) return taken;
+  const { content, mediaType } = taken.value;
+  const sha256 = writeAttachment(openArchiveOf(session), content);
+  const head = { command: 'attachment.add', title: `新增照片或扫描件：${where.value}` };
+  const done = await act(session, head, async (scope) => {
+    const attachmentId = await attachmentOf(scope.trx, {
+      ...{ sha256, media_type: mediaType, bytes: content.length, name: file.name },
+      added_at: session.now().toISOString(),
+    });
+    return { attachmentId, linkId: await linkIn(scope, attachmentId, place) };
+  });
+  return ok({ ...done.value, change: done.change });
+}
+
+export async function linkAttachment(
+  session: Session,
+  { attachmentId, ...place }: Input<'attachment.link'>,
+): Promise<Result<Output<'attachment.link'>>> {
+  const found = await findAttachment(reader(openArchiveOf(session)), attachmentId);
+  if (found === undefined) return notFound('这个文件');
+  const where = await placed(session, place);
+  if (!where.ok) return where;
+  const head = { command: 'attachment.link', title: `放入照片或扫描件：${where.value}` };
+  const done = await act(session, head, (scope) => linkIn(scope, attachmentId, place));
+  return ok({ attachmentId, linkId: done.value, change: done.change });
+}
+
+export async function unlinkAttachment(
+  session: Session,
+  { linkId, reason }: Input<'attachment.unlink'>,
+): Promise<Result<Output<'attachment.unlink'>>> {
+  const link = await findLink(reader(openArchiveOf(session)), linkId);
+  if (link === undefined) return notFound('这个文件');
+  const title = `取下照片或扫描件：户 ${link.household_no ?? ''}`;
+  const done = await act(session, { command: 'attachment.unlink', title, reason }, ({ trx }) =>
+    deleteLink(trx, linkId),
+  );
+  return ok({ change: done.change });
+}
+
+/** The content goes to whoever asked through the store of finished files; no copy of it touches the disk. */
+export async function openAttachment(
+  session: Session,
+  { id }: Input<'attachment.read'>,
+): Promise<Result<Output<'attachment.read'>>> {
+  const archive = openArchiveOf(session);
+  const found = await findAttachment(reader(archive), id);
+  if (found === undefined) return notFound('这个文件');
+  const read = readAttachment(archive, found.sha256);
+  if (!read.ok) return refuse(`attachment-${read.why}`, UNREADABLE[read.why]);
+  return ok({ ...session.outputs.put(found.name, read.content), mediaType: found.media_type });
+}
