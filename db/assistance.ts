@@ -1,15 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Db } from './schema.ts';
 
-export const findSpell = (db: Kysely<Db>, id: number) =>
-  db
-    .selectFrom('monitoring_spell as s')
-    .innerJoin('household as h', 'h.id', 's.household_id')
-    .selectAll('s')
-    .select('h.household_no')
-    .where('s.id', '=', id)
-    .executeTakeFirst();
-
 export const findMeasure = (db: Kysely<Db>, id: number) =>
   db
     .selectFrom('measure as m')

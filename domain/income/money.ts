@@ -28,3 +28,20 @@ export function moneyText(yuan: number): string {
   const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${yuan < 0 && cents > 0 ? '-' : ''}${whole}.${String(cents % 100).padStart(2, '0')}`;
 }
+
+/** A decimal without its point: 12.5 is 125 with one digit after the point. */
+function digitsOf(value: number): { digits: bigint; scale: number } {
+  const [written = '0', exponent = '0'] = value.toString().split('e');
+  const [whole = '0', fraction = ''] = written.split('.');
+  const scale = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
+}
+
+/** Quantity × unit price in cents, half up on the exact decimal product. Neither may be negative. */
+export function productInCents(quantity: number, unitPrice: number): number {
+  const a = digitsOf(quantity);
+  const b = digitsOf(unitPrice);
+  const unit = 10n ** BigInt(a.scale + b.scale);
+  return Number((a.digits * b.digits * 200n + unit) / (unit * 2n));
+}

@@ -79,13 +79,17 @@ export async function act<T>(
     if (message !== undefined) throw new Refusal({ code: 'conflict', message });
     const year = closedYearOf(error);
     if (year === null) throw error;
-    throw new Refusal({
-      code: 'rule',
-      rule: 'closed-year',
-      message: `${year} 年已经封存。要更正，请写明更正理由。`,
-    });
+    throw closedYear(year);
   }
 }
+
+/** Said where a closed year is written in without a reason. */
+export const closedYear = (year: number): Refusal =>
+  new Refusal({
+    code: 'rule',
+    rule: 'closed-year',
+    message: `${year} 年已经封存。要更正，请写明更正理由。`,
+  });
 
 const turns = new WeakMap<Session, Promise<unknown>>();
 

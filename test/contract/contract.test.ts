@@ -130,7 +130,8 @@ test('what the main road answers fits the contract, output by output', async () 
   const page = await built.must('household.get', { id, year: 2025 });
   expect(page).toMatchObject({ perCapita: 15_000, headCount: 2, spells: [{ state: 'open' }] });
   await built.must('spell.update', { id: page.spells[0]!.id, values: { 'monitoring.category': '2' } });
-  await built.must('spell.update', { id: page.spells[0]!.id, values: { 'monitoring.is_eliminated': 1 } });
+  const spell = page.spells[0]!.id;
+  await built.must('spell.eliminate', { id: spell, mode: '2', on: '2025-03-20' });
   expect((await built.must('household.list', { year: 2025 })).rows[0]?.monitoringOpen).toBe(false);
   const measure = { kind: 'industry', items: null, content: '养鸭', unit: null, responsible: null };
   const blank = { responsiblePhone: null, startsOn: null, endsOn: null, amount: 1.5, expectedGain: null };

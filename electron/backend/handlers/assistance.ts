@@ -1,5 +1,5 @@
 import { findHousehold } from '#db/households.ts';
-import { findHelper, findMeasure, findPairing, findSpell } from '#db/assistance.ts';
+import { findHelper, findMeasure, findPairing } from '#db/assistance.ts';
 import { rowWriter } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
 import { notFound, ok } from '#contract/result.ts';
@@ -30,24 +30,6 @@ function measureCells(input: Omit<Input<'measure.update'>, 'id'>) {
 }
 
 export const assistanceHandlers = {
-  'spell.update': inTurn(async (session, { id, values, reason }) => {
-    const spell = await findSpell(reader(openArchiveOf(session)), id);
-    if (spell === undefined) return notFound('这段监测记录');
-    const sorted = sortValues(values, { entities: ['monitoring'], stores: ['monitoring_spell'] });
-    const cells = { ...sorted.stores.get('monitoring_spell') };
-    const eliminated = cells['is_eliminated'];
-    if (eliminated !== undefined && (spell.state === 'open' || spell.state === 'eliminated'))
-      cells['state'] = eliminated === 1 ? 'eliminated' : 'open';
-    const done = await act(
-      session,
-      { command: 'spell.update', title: `修改监测信息：户 ${spell.household_no ?? ''}`, reason },
-      ({ raw }) => {
-        if (Object.keys(cells).length > 0) rowWriter(raw).update('monitoring_spell', id, cells);
-        return Promise.resolve();
-      },
-    );
-    return ok({ change: done.change });
-  }),
   'measure.add': inTurn(async (session, { householdId, year, ...input }) => {
     const h = await findHousehold(reader(openArchiveOf(session)), { id: householdId });
     if (h === undefined) return notFound('这一户');

@@ -6,6 +6,8 @@ import { reader, type WriteScope } from '#db/write.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { sortValues } from '../field-input.ts';
+import { refuseOverLines } from '../income/line-rows.ts';
+import { outdatedSums } from '../income/reported-sums.ts';
 import { act, openArchiveOf, Refusal, today, type Session } from '../session.ts';
 import { MEMBER_INPUT, memberCells, titled, upsertYear } from './value-acts.ts';
 
@@ -16,15 +18,6 @@ const HOUSEHOLD_INPUT = {
   stores: ['household', 'household_year', 'income_statement'],
 } as const;
 
-/** Sums that a file reported speak of the items as they were; they are dropped as soon as an item is edited. */
-const REPORTED_SUMS = [
-  'property_income',
-  'transfer_income',
-  'annual_income',
-  'net_income',
-  'per_capita_net_income',
-];
-
 export async function updateHousehold(session: Session, input: Input<'household.update'>): Promise<Changed> {
   const db = reader(openArchiveOf(session));
   const h = await findHousehold(db, { id: input.id });
@@ -32,6 +25,7 @@ export async function updateHousehold(session: Session, input: Input<'household.
   const sorted = sortValues(input.values, HOUSEHOLD_INPUT);
   const ofYear = await householdYear(db, h.id, input.year);
   const income = await incomeStatement(db, h.id, input.year);
+  await refuseOverLines(db, income?.id, sorted.stores.get('income_statement') ?? {});
   const title = titled(`修改户 ${h.household_no ?? ''}`, sorted.labels);
   const done = await act(
     session,
@@ -67,16 +61,6 @@ export async function updateHousehold(session: Session, input: Input<'household.
     },
   );
   return ok({ change: done.change });
-}
-
-/** The reported sums that an edit of an entry item makes wrong, as blanks. */
-function outdatedSums(income: object | undefined, edited: Cells): Cells {
-  const before = (income ?? {}) as Cells;
-  const differs = Object.keys(edited).some(
-    (c) => !REPORTED_SUMS.includes(c) && edited[c] !== (before[c] ?? null),
-  );
-  if (!differs) return {};
-  return Object.fromEntries(REPORTED_SUMS.filter((c) => !(c in edited)).map((c) => [c, null]));
 }
 
 async function groupId(

@@ -1,0 +1,63 @@
+import type { ReadHandle } from '#db/handle.ts';
+import type { Cells } from '#db/row-access.ts';
+import { labourOf, measureFactsOf, type SpellRow } from '#db/spells.ts';
+import { hasCode } from '#domain/codes/code-lists.ts';
+import { judgeElimination } from '#domain/monitoring/judge-elimination.ts';
+import type { Judgement } from '#domain/monitoring/spell-facts.ts';
+import { yearOf } from '#domain/time/day.ts';
+import type { Input } from '#contract/channels.ts';
+import type { FieldValues } from '#contract/common.ts';
+import { yearLineOf } from '../income/statement-view.ts';
+import { Refusal } from '../session.ts';
+import { factsOf, refuseColumn, spellCells } from './spell-rows.ts';
+
+const AFTER = [
+  ['after_school_problem', '失学辍学'],
+  ['after_housing_problem', '住房安全问题'],
+  ['after_insurance_problem', '有成员未参加基本医疗保险'],
+  ['after_water_problem', '饮水安全问题'],
+] as const;
+
+/** 03 丧失劳动力, 04 无劳动力. */
+const CANNOT_WORK = new Set(['03', '04']);
+
+async function isWithoutLabour(db: ReadHandle, householdId: number, year: number): Promise<boolean> {
+  const { marked, members } = await labourOf(db, householdId, year);
+  if (marked !== null) return marked === 1;
+  return members.length > 0 && members.every((labour) => labour !== null && CANNOT_WORK.has(labour));
+}
+
+/** Judges an elimination by all that the archive knows of the household. */
+export async function judgementOfElimination(
+  db: ReadHandle,
+  spell: SpellRow,
+  input: Input<'spell.judgeElimination'>,
+  today: string,
+): Promise<Judgement> {
+  if (!hasCode('risk_elimination_mode', input.mode))
+    throw new Refusal({ code: 'invalid-input', issues: [{ path: '风险消除方式', message: '请从列表选择' }] });
+  const cells = eliminationCells(input.values);
+  const after = { ...spell, ...cells };
+  const year = yearOf(input.on);
+  return judgeElimination({
+    spell: factsOf(spell, {}),
+    ...{ state: spell.state, mode: input.mode, on: input.on, today },
+    measures: await measureFactsOf(db, spell.household_id),
+    withoutLabour: await isWithoutLabour(db, spell.household_id, year),
+    problems: AFTER.filter(([name]) => after[name] === 1).map(([, words]) => words),
+    perCapita: after.after_per_capita_income,
+    line: (await yearLineOf(db, year))?.amount ?? null,
+  });
+}
+
+const MAY_COME_WITH_IT = /^(after_.+|contact_name|contact_phone)$/;
+
+/** What may be written with an elimination: how things are afterwards, and who stays in contact. */
+export function eliminationCells(values: FieldValues): Cells & Partial<SpellRow> {
+  const cells = spellCells(values);
+  refuseColumn(
+    Object.keys(cells).find((name) => !MAY_COME_WITH_IT.test(name)),
+    '不能和风险消除一起登记',
+  );
+  return cells;
+}
