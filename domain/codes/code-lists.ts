@@ -1,4 +1,5 @@
 import type { CodeItem, CodeList } from './code-list.ts';
+import { overlaid, overlayItems } from './code-overlay.ts';
 import { householdCodes } from './household-codes.ts';
 import { housingCodes } from './housing-codes.ts';
 import { kinshipCodes } from './kinship-codes.ts';
@@ -14,7 +15,7 @@ import { workCodes } from './work-codes.ts';
 
 export type { CodeItem, CodeList };
 
-/** Every code list of the collection forms and exports. A province's policy pack may replace single ones. */
+/** Every code list of the collection forms and exports; the policy packs in force lay theirs over them. */
 export const codeLists = {
   ...householdCodes,
   ...monitoringCodes,
@@ -41,11 +42,21 @@ const predecessors: Partial<Record<CodeListName, CodeListName>> = {
 export function codeListFor(name: CodeListName, year?: number): CodeList {
   const own = ownList(name);
   if (own !== undefined) return own;
+  return overlaid(name, builtInList(name, year), year);
+}
+
+function builtInList(name: CodeListName, year: number | undefined): CodeList {
   const list: CodeList = codeLists[name];
   const predecessor = predecessors[name];
   if (year === undefined || predecessor === undefined) return list;
   return year < (list.since ?? 0) ? codeLists[predecessor] : list;
 }
+
+/** The items under the list's name, offered or not: those of the packs of any year, then the program's own. */
+export const allItemsOf = (name: CodeListName, year?: number): readonly CodeItem[] => [
+  ...overlayItems(name),
+  ...(ownList(name) ?? builtInList(name, year)).items,
+];
 
 /** The values that a form of the year offers; without a year those of the newest forms. */
 export function codeItemsOf(list: CodeListName | CodeList, year?: number): readonly CodeItem[] {
@@ -56,8 +67,8 @@ export function codeItemsOf(list: CodeListName | CodeList, year?: number): reado
 /** Whether the forms of any year have this code under the list's name. */
 export function hasCode(name: CodeListName, code: string): boolean {
   const predecessor = predecessors[name];
-  const lists: readonly CodeList[] = [ownList(name) ?? codeLists[name], ...(predecessor ? [codeLists[predecessor]] : [])];
-  return lists.some((list) => list.items.some((item) => item.code === code));
+  const items = [...allItemsOf(name), ...(predecessor ? codeLists[predecessor].items : [])];
+  return items.some((item) => item.code === code);
 }
 
 function isOffered(item: CodeItem, year: number | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { CodeItem, CodeList, CodeListName } from './code-lists.ts';
-import { codeItemsOf, codeListFor } from './code-lists.ts';
+import { allItemsOf, codeItemsOf, codeListFor } from './code-lists.ts';
 import { comparableText } from './comparable-text.ts';
 
 const UNKNOWN = '=';
@@ -36,7 +36,8 @@ export function labelOf(list: CodeListName | CodeList, stored: string | null, ye
   if (stored === null) return '';
   if (!isKnown(stored)) return stored.slice(UNKNOWN.length);
   const resolved = resolve(list, year);
-  return indexOf(resolved, year).labels.get(stored) ?? anyLabel(resolved, stored) ?? stored;
+  const label = indexOf(resolved, year).labels.get(stored) ?? anyLabel(resolved.items, stored);
+  return label ?? (typeof list === 'string' ? anyLabel(allItemsOf(list, year), stored) : undefined) ?? stored;
 }
 
 /** The labels of a stored value of several codes, joined by an ASCII comma as national exports have it. */
@@ -72,8 +73,8 @@ function knownCode(list: CodeListName | CodeList, written: string, year: number 
 }
 
 /** A code of other years still has a label: better than showing the bare code. */
-function anyLabel(list: CodeList, code: string): string | undefined {
-  return list.items.findLast((item) => item.code === code)?.label;
+function anyLabel(items: readonly CodeItem[], code: string): string | undefined {
+  return items.findLast((item) => item.code === code)?.label;
 }
 
 function indexOf(list: CodeList, year: number | undefined): CodeIndex {
