@@ -1,85 +1,54 @@
 import { z } from 'zod';
 
 import { exportSchema } from '#domain/exports/export-definition.ts';
-import { STANDARD_KINDS } from '#domain/income/standards-by-year.ts';
 import { procedurePatchSchema, procedureSchema } from '#domain/procedures/definition.ts';
-import { isDay } from '#domain/time/day.ts';
-
-const source = z.string().min(1);
-const year = z.int().min(2010).max(2100);
-const day = z.string().refine(isDay, 'not a calendar day');
-const sourced = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, source });
-
-const termsSchema = z.strictObject({
-  /** What the people on the list are called ({对象称谓}). */
-  object: z.string().min(1),
-  /** The county's department ({县级部门}). */
-  department: z.string().min(1),
-  /** The national system. */
-  system: z.string().min(1),
-});
-
-/** An income line that a pack adds to the national table of standards, yuan per head and year. */
-const lineSchema = z.strictObject({
-  kind: z.enum(STANDARD_KINDS),
-  year,
-  scope: z.string().min(1),
-  perCapita: z.number().positive(),
-  source,
-});
-
-const periodRule = z.string().regex(/^-?\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/);
-
-const incomePeriodsSchema = z.strictObject({
-  annual: z.strictObject({ from: periodRule, to: periodRule, source }),
-  monitoring: z.strictObject({
-    months: z.int().min(1).max(24),
-    endsWithMonthBefore: z.enum(['recognition']),
-    source,
-  }),
-});
-
-const calendarEntrySchema = z.strictObject({
-  title: z.string().min(1),
-  /** The last day, mm-dd, of every year of the pack. */
-  date: z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/),
-  procedures: z.array(z.string()),
-  source,
-});
-
-/** Wording that printed documents take from the pack. */
-const documentsSchema = z.strictObject({
-  /** {政策依据}: the document that a notice or announcement names as its basis. */
-  policyBasis: sourced(z.string().min(1)),
-  /** {k}: working days in which an objection is looked into and answered. */
-  objectionAnswerDays: sourced(z.int().min(1).max(60)),
-  nationalHotline: sourced(z.string().min(1)),
-  /** The line under a posted list. */
-  listFoot: sourced(z.string()),
-});
+import {
+  annualPeriodSchema,
+  calendarEntrySchema,
+  codesSchema,
+  documentsSchema,
+  holidaysSchema,
+  lineSchema,
+  meetingRuleSchema,
+  monitoringPeriodSchema,
+  noticeRuleSchema,
+  termsSchema,
+  yearSchema,
+} from './pack-parts.ts';
 
 const identity = {
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写字母、数字和连字符，以字母开头'),
   version: z.int().min(1),
   title: z.string().min(1),
-  /** The pack whose entries hold where this one says nothing. */
-  extends: z.string().nullable(),
-  province: z.string().nullable(),
+  /** The pack whose entries hold where this one says nothing: `national-2021`, or one version of it `national-2021@1`. */
+  extends: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*(@[1-9]\d*)?$/, '写所依据的政策包的 id，可以加 @版次')
+    .nullable(),
+  province: z.string().min(1).nullable(),
   /** First and last year; null while the end is not known. */
-  years: z.tuple([year, year.nullable()]),
+  years: z
+    .tuple([yearSchema, yearSchema.nullable()])
+    .refine(([from, to]) => to === null || from <= to, '起始年不能晚于终止年'),
 };
-
-const holidaysSchema = z.strictObject({ off: z.array(day), worked: z.array(day) });
 
 /** A pack that is complete: what the rest of the program works with. */
 export const packSchema = z.strictObject({
   ...identity,
   terms: termsSchema,
   lines: z.array(lineSchema),
-  incomePeriods: incomePeriodsSchema,
+  incomePeriods: z.strictObject({
+    annual: annualPeriodSchema,
+    /** Missing for years that knew no monitoring. */
+    monitoring: monitoringPeriodSchema.optional(),
+  }),
+  /** Rules of notices and meetings apart from those of a procedure's own steps. */
+  notices: z.array(noticeRuleSchema),
+  meetings: z.array(meetingRuleSchema),
   procedures: z.array(procedureSchema),
   calendar: z.array(calendarEntrySchema),
   holidays: holidaysSchema,
+  codes: codesSchema,
   documents: documentsSchema,
   exports: z.record(z.string(), exportSchema),
 });
@@ -89,14 +58,19 @@ export const packFileSchema = z.strictObject({
   ...identity,
   terms: termsSchema.partial().optional(),
   lines: z.array(lineSchema).optional(),
-  incomePeriods: incomePeriodsSchema.partial().optional(),
+  incomePeriods: z
+    .strictObject({ annual: annualPeriodSchema, monitoring: monitoringPeriodSchema })
+    .partial()
+    .optional(),
+  notices: z.array(noticeRuleSchema).optional(),
+  meetings: z.array(meetingRuleSchema).optional(),
   procedures: z.array(procedurePatchSchema).optional(),
   calendar: z.array(calendarEntrySchema).optional(),
   holidays: holidaysSchema.optional(),
+  codes: codesSchema.optional(),
   documents: documentsSchema.partial().optional(),
   exports: z.record(z.string(), exportSchema.partial()).optional(),
 });
 
 export type PolicyPack = z.infer<typeof packSchema>;
 export type PackFile = z.infer<typeof packFileSchema>;
-export type PackLine = z.infer<typeof lineSchema>;

@@ -1,5 +1,7 @@
 import type { ProcedurePatch } from '#domain/procedures/definition.ts';
-import { type PackFile, packFileSchema, type PackLine, packSchema, type PolicyPack } from './pack-schema.ts';
+import { problemsOf } from './pack-problems.ts';
+import type { PackLine } from './pack-parts.ts';
+import { type PackFile, packFileSchema, packSchema, type PolicyPack } from './pack-schema.ts';
 
 /** A pack that was read, or why it cannot be used: sentences for the person who wrote it. */
 export type PackReading =
@@ -28,6 +30,8 @@ function mergeByKey<Entry extends Keyed>(
   return [...known.values()];
 }
 
+const theLater = <Entry>(_base: Entry, own: Entry): Entry => own;
+
 function mergeProcedure(base: ProcedurePatch, own: ProcedurePatch): ProcedurePatch {
   const { order: ownOrder, ...rest } = own;
   const steps = mergeByKey(base.steps ?? [], own.steps ?? [], (before, entry) => ({ ...before, ...entry }));
@@ -50,9 +54,12 @@ function mergeFiles(base: PackFile, own: PackFile): PackFile {
     terms: { ...base.terms, ...own.terms },
     lines: mergeLines(base.lines ?? [], own.lines ?? []),
     incomePeriods: { ...base.incomePeriods, ...own.incomePeriods },
+    notices: mergeByKey(base.notices ?? [], own.notices ?? [], theLater),
+    meetings: mergeByKey(base.meetings ?? [], own.meetings ?? [], theLater),
     procedures: mergeByKey(base.procedures ?? [], own.procedures ?? [], mergeProcedure),
     calendar: own.calendar ?? base.calendar,
     holidays: own.holidays ?? base.holidays,
+    codes: { ...base.codes, ...own.codes },
     documents: { ...base.documents, ...own.documents },
     exports: mergeExports(base.exports, own.exports),
   };
@@ -63,21 +70,46 @@ export function newestPack(id: string, library: readonly PackFile[]): PackFile |
   return library.filter((file) => file.id === id).sort((a, b) => b.version - a.version)[0];
 }
 
-/** The chain of packs from the one that extends nothing to this one; null when a link is missing or goes round. */
-function chainOf(file: PackFile, library: readonly PackFile[]): PackFile[] | null {
+export const findPack = (
+  library: readonly PackFile[],
+  { id, version }: { id: string; version: number },
+): PackFile | undefined => library.find((file) => file.id === id && file.version === version);
+
+/** `national-2021@1` is that version, `national-2021` the newest. */
+export function basePack(reference: string, library: readonly PackFile[]): PackFile | undefined {
+  const [id = '', version] = reference.split('@');
+  return version === undefined
+    ? newestPack(id, library)
+    : findPack(library, { id, version: Number(version) });
+}
+
+/**
+ * The chain of packs from the one that extends nothing to this one; null when a link is missing or goes round.
+ */
+export function packChain(file: PackFile, library: readonly PackFile[]): PackFile[] | null {
   const chain = [file];
   for (let parent = file.extends; parent !== null;) {
-    const found = newestPack(parent, library);
-    if (!found || chain.some(({ id }) => id === found.id)) return null;
+    const found = basePack(parent, library);
+    if (!found || chain.some(({ id, version }) => id === found.id && version === found.version)) return null;
     chain.unshift(found);
     parent = found.extends;
   }
   return chain;
 }
 
+const known = new WeakMap<readonly PackFile[], WeakMap<PackFile, PackReading>>();
+
 /** A pack with all that it extends merged in, checked as a whole. Sections that are lists of days are replaced. */
 export function resolvePack(file: PackFile, library: readonly PackFile[]): PackReading {
-  const chain = chainOf(file, library);
+  const ofLibrary = known.get(library) ?? new WeakMap<PackFile, PackReading>();
+  known.set(library, ofLibrary);
+  const reading = ofLibrary.get(file) ?? resolved(file, library);
+  ofLibrary.set(file, reading);
+  return reading;
+}
+
+function resolved(file: PackFile, library: readonly PackFile[]): PackReading {
+  const chain = packChain(file, library);
   if (!chain)
     return { pack: null, problems: [`找不到本政策包所依据的政策包“${file.extends}”，请先载入它。`] };
   const result = packSchema.safeParse(chain.reduce(mergeFiles));
@@ -90,10 +122,4 @@ export function readPack(json: unknown, library: readonly PackFile[]): PackReadi
   const result = packFileSchema.safeParse(json);
   if (!result.success) return { pack: null, problems: problemsOf(result.error.issues) };
   return resolvePack(result.data, library);
-}
-
-function problemsOf(issues: readonly { path: PropertyKey[]; message: string }[]): string[] {
-  return issues.map(
-    ({ path, message }) => `“${path.map(String).join(' / ')}”这一项不对，请核对（${message}）。`,
-  );
 }

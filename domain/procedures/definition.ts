@@ -45,13 +45,26 @@ const paperSchema = z.strictObject({
   source,
 });
 
-const noticeSchema = z.strictObject({
+export const noticeSchema = z.strictObject({
   days,
   count,
   /** Whether the day of posting is day 1. */
   firstDay: z.boolean(),
   /** Whether the steps after it wait until its last day is over. */
   holds: z.boolean(),
+  source,
+});
+
+/** A part of a whole: [2, 3] are two thirds. */
+const share = z
+  .tuple([z.int().min(1).max(100), z.int().min(1).max(100)])
+  .refine(([part, whole]) => part <= whole, '部分不能大于整体');
+
+export const meetingSchema = z.strictObject({
+  /** So many of those expected must be there, or more. */
+  attendance: share,
+  /** More than so many of those present must be for it. */
+  majority: share.refine(([part, whole]) => part < whole, '过了全部就没有可能通过'),
   source,
 });
 
@@ -64,6 +77,8 @@ export const stepSchema = z.strictObject({
   papers: z.array(paperSchema),
   gates: z.array(z.enum(GATES)),
   notice: noticeSchema.optional(),
+  /** The shares that `attendance-two-thirds` and `majority` ask for, where a law or a province sets others. */
+  meeting: meetingSchema.optional(),
   within: withinSchema.optional(),
   /** Who looks into an objection that comes in while the step runs. */
   onObjection: z.enum(['verify']).optional(),
@@ -87,10 +102,11 @@ export const procedureSchema = z.strictObject(procedureShape).check((context) =>
   const keys = context.value.steps.map((step) => step.key);
   const refuse = (message: string, path: PropertyKey[]) =>
     context.issues.push({ code: 'custom', message, path, input: context.value });
-  if (new Set(keys).size !== keys.length) refuse('two steps have the same key', ['steps']);
+  if (new Set(keys).size !== keys.length) refuse('有两个步骤的 key 相同', ['steps']);
   deadlinesOf(context.value).forEach(({ from, to }) => {
     const start = keys.indexOf(from);
-    if (start < 0 || keys.indexOf(to) <= start) refuse(`no way from ${from} to ${to}`, ['limits']);
+    if (start < 0 || keys.indexOf(to) <= start)
+      refuse(`从“${from}”到“${to}”的时限没有这样的先后步骤`, ['limits']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '#domain/time/day.ts';
 import { type Gate, type GateContext, isCount, ORGANIC_LAW_26 } from './gate.ts';
 import type { Candidate, Refusal } from './procedure-state.ts';
+import { shareInWords } from './share-in-words.ts';
 
 const INVESTIGATORS_NEEDED = 2;
 
@@ -64,18 +65,22 @@ export const twoInvestigators: Gate = (context) => {
   });
 };
 
+/** Two thirds of those expected, unless the step's own rule sets another share. */
 export const attendanceTwoThirds: Gate = ({ record: { expected, present }, step }) => {
-  const refuse = (message: string) => [{ rule: 'attendance-two-thirds', message, source: ORGANIC_LAW_26 }];
+  const source = step.meeting?.source ?? ORGANIC_LAW_26;
+  const [part, whole] = step.meeting?.attendance ?? [2, 3];
+  const refuse = (message: string) => [{ rule: 'attendance-two-thirds', message, source }];
   if (!isCount(expected) || !isCount(present) || expected === 0) {
     return refuse(`请填写“${step.title}”的应到人数和实到人数。`);
   }
   if (present > expected) {
     return refuse(`实到 ${present} 人多于应到 ${expected} 人，请核对（列席人员不算）。`);
   }
-  if (present * 3 >= expected * 2) return [];
-  const needed = Math.ceil((expected * 2) / 3);
+  if (present * whole >= expected * part) return [];
+  const needed = Math.ceil((expected * part) / whole);
+  const share = shareInWords([part, whole]);
   return refuse(
-    `应到 ${expected} 人，实到 ${present} 人，不足三分之二（至少 ${needed} 人），会议无效，请重新召开。`,
+    `应到 ${expected} 人，实到 ${present} 人，不足${share}（至少 ${needed} 人），会议无效，请重新召开。`,
   );
 };
 
@@ -98,12 +103,14 @@ export const votesAddUp: Gate = ({ record: { present }, candidates, step }) => {
   });
 };
 
-/** More than half of those present, for every household that goes on; a tie is no majority. */
-export const majority: Gate = ({ record: { present }, live }) => {
+/** More than half of those present (or the step's own share), for every household that goes on; a tie is no majority. */
+export const majority: Gate = ({ record: { present }, live, step }) => {
   if (!isCount(present)) return [];
-  return perCandidate('majority', ORGANIC_LAW_26, live, ({ name, votesFor }) => {
-    if (!isCount(votesFor) || votesFor * 2 > present) return null;
-    return `${name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的半数，请把该户移出本次程序后再登记。`;
+  const [part, whole] = step.meeting?.majority ?? [1, 2];
+  return perCandidate('majority', step.meeting?.source ?? ORGANIC_LAW_26, live, ({ name, votesFor }) => {
+    if (!isCount(votesFor) || votesFor * whole > present * part) return null;
+    const share = shareInWords([part, whole]);
+    return `${name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的${share}，请把该户移出本次程序后再登记。`;
   });
 };
 

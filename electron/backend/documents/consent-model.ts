@@ -86,8 +86,8 @@ async function consentOf(
     group: household.group,
     householdNo: household.household_no,
     year,
-    object: terms.object,
-    department: terms.department,
+    object: terms.object.value,
+    department: terms.department.value,
     reason: null,
     members: members.map(({ name, relation, id_number, birth_date }) => ({
       name: name ?? '',

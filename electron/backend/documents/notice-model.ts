@@ -36,14 +36,14 @@ export async function buildNotice(db: ReadHandle, running: Running, today: strin
     rows.push(await rowOf(db, running, candidate, { today, missing }));
   const model: Notice = {
     village: posted(village.name, '村名'),
-    object: posted(pack.terms.object, '对象称谓'),
+    object: posted(pack.terms.object.value, '对象称谓'),
     basis: posted(pack.documents.policyBasis.value, '政策依据'),
     compared: running.steps.some(({ step_key }) => step_key === 'comparison'),
     reviewedOn: reviewedOn(running),
     period,
     replyWorkingDays: pack.documents.objectionAnswerDays.value,
     phones: phonesOf(village, township, missing),
-    department: posted(departmentOf(township, pack.terms.department), '县级部门'),
+    department: posted(departmentOf(township, pack.terms.department.value), '县级部门'),
     address: posted(addressOf(village, missing), '受理地址'),
     counts: { households: rows.length, people: rows.reduce((sum, { people }) => sum + people, 0) },
     rows,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineFor, packFor, SHIPPED_PACKS } from '#domain/policy/load-pack.ts';
+import { linesInForce, overlaysOf, packFor, packsInForce, SHIPPED_PACKS } from '#domain/policy/load-pack.ts';
 import { type PackFile, packSchema } from '#domain/policy/pack-schema.ts';
 import { resolvePack } from '#domain/policy/resolve-pack.ts';
 
@@ -20,7 +20,11 @@ describe('shipped packs', () => {
   });
 
   test('rule their years', () => {
-    expect(packFor(2020)).toBeUndefined();
+    expect(packFor(2013)).toBeUndefined();
+    expect(packFor(2014)?.id).toBe('national-2014');
+    expect(packFor(2016)?.id).toBe('national-2014');
+    expect(packFor(2017)?.id).toBe('national-2017');
+    expect(packFor(2020)?.id).toBe('national-2017');
     expect(packFor(2021)?.id).toBe('national-2021');
     expect(packFor(2025)?.id).toBe('national-2021');
     expect(packFor(2026)?.id).toBe('national-2026');
@@ -28,10 +32,31 @@ describe('shipped packs', () => {
   });
 
   test('change names from 2026 on and keep the procedure', () => {
-    expect(packFor(2025)?.terms.object).toBe('监测对象');
-    expect(packFor(2026)?.terms.object).toBe('防止返贫致贫对象');
+    expect(packFor(2025)?.terms.object.value).toBe('监测对象');
+    expect(packFor(2026)?.terms.object.value).toBe('防止返贫致贫对象');
     expect(packFor(2026)?.procedures).toEqual(packFor(2025)?.procedures);
     expect(packFor(2026)?.documents.nationalHotline.value).toBe('12317');
+  });
+
+  test('call people, departments and lists as the years did', () => {
+    expect(packFor(2015)?.terms).toMatchObject({
+      object: { value: '贫困户' },
+      registered: { value: '建档立卡贫困户' },
+      department: { value: '扶贫办' },
+      system: { value: '全国扶贫开发信息系统' },
+    });
+    expect(packFor(2016)?.notices.map(({ days }) => days)).toEqual([7, 7, 5]);
+    expect(packFor(2020)?.codes['monitoring_category']?.items.map(({ label }) => label)).toEqual([
+      '脱贫监测户',
+      '边缘户',
+    ]);
+  });
+
+  test('of 2014 to 2020 bring no procedures and no sheets that nothing here could run', () => {
+    for (const year of [2014, 2017, 2020]) {
+      expect(packFor(year)?.procedures).toEqual([]);
+      expect(packFor(year)?.exports).toEqual({});
+    }
   });
 
   test('run the identification of monitored households as it is documented', () => {
@@ -87,7 +112,31 @@ describe('a province’s pack', () => {
     expect(packFor(2023, { province: '虚构省', packs: [...packs, newer] })?.version).toBe(2);
   });
 
-  test('adds its income lines to the national table', () => {
+  test('names the township’s province with or without its kind', () => {
+    const packsOf = [...SHIPPED_PACKS, { ...province, province: '虚构' }];
+    expect(packFor(2023, { province: '虚构省', packs: packsOf })?.id).toBe('invented-province');
+    expect(packFor(2023, { province: '', packs: [...SHIPPED_PACKS, province] })?.id).toBe('national-2021');
+  });
+
+  test('rules no year that its newest version leaves out', () => {
+    const newer: PackFile = { ...province, version: 2, years: [2024, 2025] };
+    const choice = { province: '虚构省', packs: [...packs, newer] };
+    expect(packFor(2023, choice)?.id).toBe('national-2021');
+    expect(packFor(2024, choice)?.version).toBe(2);
+  });
+
+  test('divides the years with the national ones', () => {
+    const spans = packsInForce({ province: '虚构省', packs });
+    expect(spans.map(({ years, pack }) => [...years, pack.id])).toEqual([
+      [2014, 2016, 'national-2014'],
+      [2017, 2020, 'national-2017'],
+      [2021, 2021, 'national-2021'],
+      [2022, 2025, 'invented-province'],
+      [2026, null, 'national-2026'],
+    ]);
+  });
+
+  test('brings its income lines and its code lists', () => {
     const line = {
       kind: '监测范围',
       year: 2023,
@@ -95,11 +144,16 @@ describe('a province’s pack', () => {
       perCapita: 8000,
       source: '虚构文件',
     } as const;
-    const own = packFor(2023, {
-      province: '虚构省',
-      packs: [...SHIPPED_PACKS, { ...province, lines: [line] }],
-    });
-    expect(own && lineFor(own, line)).toEqual(line);
-    expect(own && lineFor(own, { ...line, scope: '贵州' })).toMatchObject({ perCapita: 7300 });
+    const codes = {
+      risk_type: { mode: 'change', items: [{ code: '51', label: '因婚' }], source: '虚构文件' },
+    } as const satisfies PackFile['codes'];
+    const own: PackFile = {
+      ...province,
+      lines: [line],
+      codes: { risk_type: { ...codes.risk_type, items: [...codes.risk_type.items] } },
+    };
+    const spans = packsInForce({ province: '虚构省', packs: [...SHIPPED_PACKS, own] });
+    expect(linesInForce(spans)).toEqual([line]);
+    expect(overlaysOf(spans)[3]).toEqual({ years: [2022, 2025], lists: codes });
   });
 });

@@ -69,16 +69,62 @@ describe('resolvePack', () => {
     const { pack } = resolvePack(
       {
         ...province,
-        terms: { department: '虚构县农业农村局' },
+        terms: { department: { value: '虚构县农业农村局', source: '虚构文件' } },
         documents: { objectionAnswerDays: { value: 3, source: '虚构文件' } },
         exports: { '3.11': { title: '风险消除上报表' } },
       },
       SHIPPED_PACKS,
     );
-    expect(pack?.terms).toMatchObject({ department: '虚构县农业农村局', object: '监测对象' });
+    expect(pack?.terms).toMatchObject({
+      department: { value: '虚构县农业农村局' },
+      object: { value: '监测对象' },
+    });
     expect(pack?.documents.objectionAnswerDays.value).toBe(3);
     expect(pack?.exports['3.11']).toMatchObject({ title: '风险消除上报表' });
     expect(pack?.exports['3.11']?.columns).toHaveLength(28);
+  });
+
+  test('adds notices, meetings and code lists by their names', () => {
+    const rule = {
+      key: 'exit',
+      title: '退出公示',
+      days: 7,
+      count: 'calendar',
+      firstDay: true,
+      holds: true,
+    } as const;
+    const base: PackFile = { ...province, id: 'base', notices: [{ ...rule, source: '甲' }] };
+    const own: PackFile = {
+      ...province,
+      extends: 'base',
+      notices: [
+        { ...rule, days: 10, source: '乙' },
+        { ...rule, key: 'other', source: '乙' },
+      ],
+      codes: { risk_type: { mode: 'replace', items: [{ code: '01', label: '因病' }], source: '乙' } },
+    };
+    const { pack } = resolvePack(own, [...SHIPPED_PACKS, base]);
+    expect(pack?.notices.map(({ key, days }) => [key, days])).toEqual([
+      ['exit', 10],
+      ['other', 7],
+    ]);
+    expect(Object.keys(pack?.codes ?? {})).toEqual(['risk_type']);
+  });
+
+  test('rests on the version that it names, else on the newest', () => {
+    const base = { ...province, id: 'base', terms: {} };
+    const newer: PackFile = {
+      ...base,
+      version: 2,
+      documents: { objectionAnswerDays: { value: 9, source: '乙' } },
+    };
+    const library = [...SHIPPED_PACKS, base, newer];
+    const daysOf = (reference: string) =>
+      resolvePack({ ...province, extends: reference }, library).pack?.documents.objectionAnswerDays.value;
+    expect(daysOf('base')).toBe(9);
+    expect(daysOf('base@2')).toBe(9);
+    expect(daysOf('base@1')).toBe(5);
+    expect(daysOf('base@3')).toBeUndefined();
   });
 
   test('says so when the pack it extends is missing or leads back to it', () => {
@@ -97,6 +143,30 @@ describe('readPack', () => {
   test.each([
     ['an unknown gate', { procedures: [{ key: 'x', steps: [{ key: 'y', gates: ['moonshine'] }] }] }],
     ['an unknown entry', { colour: 'red' }],
+    [
+      'a code list that does not exist',
+      { codes: { moonshine: { mode: 'change', items: [], source: '甲' } } },
+    ],
+    [
+      'a code that stands twice',
+      {
+        codes: {
+          risk_type: {
+            mode: 'change',
+            items: [
+              { code: '01', label: '甲' },
+              { code: '01', label: '乙' },
+            ],
+            source: '甲',
+          },
+        },
+      },
+    ],
+    ['years that end before they begin', { years: [2025, 2022] }],
+    [
+      'a meeting that can pass nothing',
+      { meetings: [{ key: 'x', title: '会', attendance: [2, 3], majority: [1, 1], source: '甲' }] },
+    ],
     ['a day that is none', { holidays: { off: ['2023-02-29'], worked: [] } }],
     ['an effect that no code knows', { procedures: [{ key: 'x', effect: 'do-something' }] }],
   ])('refuses %s and says where', (_, wrong) => {

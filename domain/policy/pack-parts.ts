@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+import { codeLists } from '#domain/codes/code-lists.ts';
+import { STANDARD_KINDS } from '#domain/income/standards-by-year.ts';
+import { meetingSchema, noticeSchema } from '#domain/procedures/definition.ts';
+import { isDay } from '#domain/time/day.ts';
+
+export const yearSchema = z.int().min(2010).max(2100);
+
+/**
+ * Where an entry comes from and how sure it is: `published` in a document (unless said otherwise), `inferred` from
+ * several, `verify` known but to be compared with the official text before anybody relies on it.
+ */
+const origin = {
+  source: z.string().min(1),
+  confidence: z.enum(['published', 'inferred', 'verify']).optional(),
+};
+export type Confidence = 'published' | 'inferred' | 'verify';
+
+const key = z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写字母、数字和连字符，以字母开头');
+const sourced = <Value extends z.ZodType>(value: Value) => z.strictObject({ value, ...origin });
+const word = sourced(z.string().min(1).max(40));
+
+export const termsSchema = z.strictObject({
+  /** What the people on the list are called ({对象称谓}). */
+  object: word,
+  /** What the registered households of 2014–2020 are called in the years of the pack. */
+  registered: word,
+  /** The county's department ({县级部门}). */
+  department: word,
+  /** The national system. */
+  system: word,
+});
+
+/** An income line that a pack adds to the national table of standards, yuan per head and year. */
+export const lineSchema = z.strictObject({
+  kind: z.enum(STANDARD_KINDS),
+  year: yearSchema,
+  scope: z.string().min(1),
+  perCapita: z.number().positive(),
+  ...origin,
+});
+export type PackLine = z.infer<typeof lineSchema>;
+
+const periodRule = z.string().regex(/^-?\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/, '写成 -1-10-01 或 0-09-30');
+
+export const annualPeriodSchema = z.strictObject({ from: periodRule, to: periodRule, ...origin });
+export const monitoringPeriodSchema = z.strictObject({
+  months: z.int().min(1).max(24),
+  endsWithMonthBefore: z.enum(['recognition']),
+  ...origin,
+});
+
+const confidence = origin.confidence;
+const title = z.string().min(1).max(60);
+
+/** How long something must hang. */
+export const noticeRuleSchema = z.strictObject({ key, title, ...noticeSchema.shape, confidence });
+/** Who must come to a meeting and how many must be for it. */
+export const meetingRuleSchema = z.strictObject({ key, title, ...meetingSchema.shape, confidence });
+
+export const calendarEntrySchema = z.strictObject({
+  title,
+  /** The last day, mm-dd, of every year of the pack or of the years given. */
+  date: z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/, '写成 12-15'),
+  years: z.tuple([yearSchema, yearSchema]).optional(),
+  procedures: z.array(z.string()),
+  ...origin,
+});
+
+const day = z.string().refine(isDay, '不是日历上的日子');
+export const holidaysSchema = z.strictObject({ off: z.array(day), worked: z.array(day) });
+
+const label = z
+  .string()
+  .min(1)
+  .regex(/^[^=,，;；]*$/u, '不能有逗号、分号和等号');
+
+/** One value of a code list, as `CodeItem` has it. */
+const codeItemSchema = z.strictObject({
+  code: z.string().regex(/^[0-9A-Za-z]{1,6}$/, '编号只能用数字和字母'),
+  label,
+  aliases: z.array(label).optional(),
+  since: yearSchema.optional(),
+  until: yearSchema.optional(),
+  confidence: z.enum(['published', 'inferred']).optional(),
+  note: z.string().optional(),
+});
+
+const isOnce = (items: readonly z.infer<typeof codeItemSchema>[]) =>
+  new Set(items.map(({ code, since }) => `${code}|${since ?? ''}`)).size === items.length;
+
+/** `replace`: the list is these items; `change`: these go over the program's items of the same code. */
+const listChangeSchema = z.strictObject({
+  mode: z.enum(['replace', 'change']),
+  items: z.array(codeItemSchema).refine(isOnce, '同一个编号写了两次'),
+  /** Codes that the forms no longer offer. */
+  without: z.array(z.string()).optional(),
+  ...origin,
+});
+export type PackCodes = z.infer<typeof codesSchema>;
+
+/** The lists that differ from the program's own, by the name of the list. */
+export const codesSchema = z.record(
+  z.string().refine((name) => Object.hasOwn(codeLists, name), '没有这个代码表'),
+  listChangeSchema,
+);
+
+/** Wording that printed documents take from the pack. */
+export const documentsSchema = z.strictObject({
+  /** {政策依据}: the document that a notice or announcement names as its basis. */
+  policyBasis: sourced(z.string().min(1)),
+  /** {k}: working days in which an objection is looked into and answered. */
+  objectionAnswerDays: sourced(z.int().min(1).max(60)),
+  nationalHotline: sourced(z.string().min(1)),
+  /** The line under a posted list. */
+  listFoot: sourced(z.string()),
+});
