@@ -1,15 +1,18 @@
 import type Database from 'better-sqlite3';
-import { HOUSEHOLD_ROWS } from './household-rows.ts';
-import { isStanding } from './undo.ts';
+import { householdRows, logOf, type LoggedRow } from './household-rows.ts';
+import type { Cells } from './row-access.ts';
 
 export interface ChangeHead {
   readonly id: number;
   readonly at: string;
+  /** The day on which it took effect, where that was told apart from the day of recording. */
+  readonly effectiveOn: string | null;
   readonly operator: string;
   readonly command: string;
   readonly title: string;
   readonly reason: string | null;
   readonly rows: number;
+  readonly kind: 'act' | 'undo' | 'redo';
   readonly undone: boolean;
   readonly undoOf: number | null;
 }
@@ -24,25 +27,58 @@ export interface LoggedCell {
   readonly after: string | number | null;
 }
 
-type HeadRow = Omit<ChangeHead, 'undone'>;
+type HeadRow = Omit<ChangeHead, 'undone'> & { readonly standing: 0 | 1 };
 
-const HEADS = `SELECT c.id, c.at, c.operator, c.command, c.title, c.reason, c.undo_of AS undoOf, (SELECT count(*) FROM change_row r WHERE r.change_id = c.id) AS rows FROM change c`;
+const HEADS = `SELECT c.id, c.at, c.effective_on AS effectiveOn, c.operator, c.command, c.title, c.reason,
+  c.undo_of AS undoOf, c.kind, c.standing, c.row_count AS rows FROM change c`;
 
-const headOf = (raw: Database.Database, row: HeadRow): ChangeHead => ({
+const headOf = ({ standing, ...row }: HeadRow): ChangeHead => ({
   ...row,
-  undone: !isStanding(raw, row.id),
+  undone: row.kind === 'act' && standing === 0,
 });
+
+export interface ChangeFilter {
+  /** A part of the title or of the reason. */
+  readonly text?: string | undefined;
+  readonly operator?: string | undefined;
+  /** ISO times: from the first on, before the second. */
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+  readonly state?: 'standing' | 'undone' | undefined;
+}
+
+const CONDITIONS: Readonly<Record<keyof ChangeFilter, string>> = {
+  text: `(instr(c.title, $text) > 0 OR instr(coalesce(c.reason, ''), $text) > 0)`,
+  operator: 'c.operator = $operator',
+  from: 'c.at >= $from',
+  before: 'c.at < $before',
+  state: `c.kind = 'act' AND c.row_count > 0 AND c.standing = ($state = 'standing')`,
+};
 
 /** The change log, newest first. */
 export function listChanges(
   raw: Database.Database,
-  offset: number,
-  limit: number,
-): { total: number; changes: ChangeHead[] } {
-  const total = raw.prepare('SELECT count(*) FROM change').pluck().get() as number;
-  const rows = raw.prepare(`${HEADS} ORDER BY c.id DESC LIMIT ? OFFSET ?`).all(limit, offset) as HeadRow[];
-  return { total, changes: rows.map((r) => headOf(raw, r)) };
+  filter: ChangeFilter,
+  { offset, limit }: { offset: number; limit: number },
+): { total: number; changes: ChangeHead[]; operators: string[] } {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  const values = Object.fromEntries(asked);
+  const where = ['1', ...asked.map(([key]) => CONDITIONS[key as keyof ChangeFilter])].join(' AND ');
+  const total = raw.prepare(`SELECT count(*) FROM change c WHERE ${where}`).pluck().get(values) as number;
+  const rows = raw
+    .prepare(`${HEADS} WHERE ${where} ORDER BY c.id DESC LIMIT $limit OFFSET $offset`)
+    .all({ ...values, limit, offset }) as HeadRow[];
+  const operators = raw.prepare('SELECT DISTINCT operator FROM change ORDER BY 1').pluck().all() as string[];
+  return { total, changes: rows.map(headOf), operators };
 }
+
+/** The heads of these changes, newest first. */
+export const headsOf = (raw: Database.Database, ids: Iterable<number>): ChangeHead[] =>
+  (
+    raw
+      .prepare(`${HEADS} JOIN json_each(?) j ON j.value = c.id ORDER BY c.id DESC`)
+      .all(JSON.stringify([...ids])) as HeadRow[]
+  ).map(headOf);
 
 /** The changes that touched a household, newest first, each with its cells. */
 export function changesOfHousehold(
@@ -50,27 +86,14 @@ export function changesOfHousehold(
   householdId: number,
   limit: number,
 ): (ChangeHead & { cells: LoggedCell[] })[] {
-  const touched = `SELECT r.* FROM (${HOUSEHOLD_ROWS}) own JOIN change_row r ON r.table_name = own.t AND r.row_id = own.id`;
-  const ids = raw
-    .prepare(`SELECT DISTINCT change_id FROM (${touched}) ORDER BY change_id DESC LIMIT $limit`)
-    .pluck()
-    .all({ id: householdId, limit }) as number[];
-  const rowsOf = raw.prepare(`SELECT * FROM (${touched}) WHERE change_id = $change ORDER BY id`);
-  const head = raw.prepare(`${HEADS} WHERE c.id = ?`);
-  return ids.map((change) => ({
-    ...headOf(raw, head.get(change) as HeadRow),
-    cells: (rowsOf.all({ id: householdId, change }) as LoggedRow[]).flatMap(cellsOf),
+  const log = logOf(raw, householdRows(raw, householdId));
+  const byChange = Map.groupBy(log, (row) => row.change_id);
+  const newest = [...byChange.keys()].sort((a, b) => b - a).slice(0, limit);
+  return headsOf(raw, newest).map((head) => ({
+    ...head,
+    cells: (byChange.get(head.id) ?? []).flatMap(cellsOf),
   }));
 }
-
-interface LoggedRow {
-  readonly table_name: string;
-  readonly row_id: number;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-type Cells = Record<string, string | number | null>;
 
 function cellsOf(row: LoggedRow): LoggedCell[] {
   const at = { table: row.table_name, rowId: row.row_id };
@@ -87,22 +110,45 @@ function cellsOf(row: LoggedRow): LoggedCell[] {
   }));
 }
 
-/** The name behind a row, for "成员 张某" in a history. */
-export function nameOfRow(raw: Database.Database, table: string, rowId: number): string | null {
-  const sql: Record<string, string> = {
-    village: 'SELECT name FROM village WHERE id = ?',
-    village_group: 'SELECT name FROM village_group WHERE id = ?',
-    member: 'SELECT name FROM member WHERE id = ?',
-    member_year: 'SELECT m.name FROM member_year y JOIN member m ON m.id = y.member_id WHERE y.id = ?',
-    pairing: 'SELECT r.name FROM pairing p JOIN helper r ON r.id = p.helper_id WHERE p.id = ?',
-    household_year: `SELECT year || ' 年' FROM household_year WHERE id = ?`,
-    income_statement: `SELECT year || ' 年' FROM income_statement WHERE id = ?`,
-  };
-  const found = sql[table];
-  return found === undefined
-    ? null
-    : ((raw.prepare(found).pluck().get(rowId) as string | null | undefined) ?? null);
+/** A row as it is, or as it was when it was removed; undefined when it never was. */
+export function lastCells(raw: Database.Database, table: string, rowId: number): Cells | undefined {
+  const row = raw.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as Cells | undefined;
+  if (row !== undefined) return row;
+  const removed = raw
+    .prepare(
+      `SELECT before FROM change_row WHERE table_name = ? AND row_id = ? AND after IS NULL ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(table, rowId) as string | undefined;
+  return removed === undefined ? undefined : (JSON.parse(removed) as Cells);
 }
 
-export const changeTitle = (raw: Database.Database, id: number): string | null =>
-  (raw.prepare('SELECT title FROM change WHERE id = ?').pluck().get(id) as string | undefined) ?? null;
+export interface CellChange {
+  readonly change: number;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** What one cell has been, oldest first; the first entry is the making of the row, as far as the log knows of it. */
+export function changesOfCell(
+  raw: Database.Database,
+  { table, rowId, column }: { table: string; rowId: number; column: string },
+): CellChange[] {
+  const rows = raw
+    .prepare(
+      'SELECT change_id, before, after FROM change_row WHERE table_name = ? AND row_id = ? ORDER BY id',
+    )
+    .all(table, rowId) as Pick<LoggedRow, 'change_id' | 'before' | 'after'>[];
+  // From the present back: an insert carries no copy, so what it put in is what the next change found.
+  let value = raw.prepare(`SELECT "${column}" FROM "${table}" WHERE id = ?`).pluck().get(rowId) as
+    string | number | null | undefined;
+  const changes: CellChange[] = [];
+  for (const row of rows.reverse()) {
+    const before = row.before === null ? null : ((JSON.parse(row.before) as Cells)[column] ?? null);
+    const touches = row.before === null || row.after === null || column in (JSON.parse(row.after) as Cells);
+    if (!touches) continue;
+    changes.push({ change: row.change_id, before, after: row.after === null ? null : (value ?? null) });
+    value = before;
+  }
+  return changes.reverse().filter((c) => c.before !== c.after);
+}

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Db } from './schema.ts';
 
 interface OwnTable {
@@ -26,15 +27,50 @@ export const HOUSEHOLD_TABLES: readonly OwnTable[] = [
   { table: 'visit_check', by: 'visit_id', through: 'visit' },
   { table: 'attachment_link', by: 'household_id' },
   { table: 'custom_value', by: 'household_id' },
+  { table: 'custom_value', by: 'member_id', through: 'member' },
   { table: 'procedure_household', by: 'household_id' },
 ];
 
-/** `t`, `id` of the rows of household `$id`, as far as the archive still has them. */
-export const HOUSEHOLD_ROWS = [
-  `SELECT 'household' AS t, id FROM household WHERE id = $id`,
-  ...HOUSEHOLD_TABLES.map(({ table, by, through }) =>
-    through === undefined
-      ? `SELECT '${table}', id FROM ${table} WHERE ${by} = $id`
-      : `SELECT '${table}', x.id FROM ${table} x JOIN ${through} o ON o.id = x.${by} WHERE o.household_id = $id`,
-  ),
-].join(' UNION ALL ');
+/** As the index `change_row_removed` has it: whose a removed row was. */
+const REMOVED_OWNER = `coalesce(json_extract(before, '$.household_id'), json_extract(before, '$.statement_id'),
+  json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'))`;
+
+/** The ids of a household's rows by table, the removed ones too: those that the archive still has, and those of the log. */
+export function householdRows(raw: Database.Database, householdId: number): Map<keyof Db, number[]> {
+  const rows = new Map<keyof Db, Set<number>>([['household', new Set([householdId])]]);
+  for (const { table, by, through } of HOUSEHOLD_TABLES) {
+    const owners = [...(rows.get(through ?? 'household') ?? [])];
+    const ids = raw
+      .prepare(
+        `SELECT x.id FROM json_each($owners) o JOIN ${table} x ON x.${by} = o.value
+        UNION SELECT x.row_id FROM json_each($owners) o JOIN change_row x
+          ON x.table_name = '${table}' AND x.after IS NULL AND ${REMOVED_OWNER.replaceAll('before', 'x.before')} = o.value
+        WHERE json_extract(x.before, '$.${by}') = o.value`,
+      )
+      .pluck()
+      .all({ owners: JSON.stringify(owners) }) as number[];
+    rows.set(table, new Set([...(rows.get(table) ?? []), ...ids]));
+  }
+  return new Map([...rows].map(([table, ids]) => [table, [...ids]]));
+}
+
+export interface LoggedRow {
+  readonly id: number;
+  readonly change_id: number;
+  readonly table_name: keyof Db;
+  readonly row_id: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The log of these rows, oldest first. */
+export function logOf(raw: Database.Database, rows: ReadonlyMap<keyof Db, readonly number[]>): LoggedRow[] {
+  const ofTable = raw.prepare(
+    `SELECT r.id, r.change_id, r.table_name, r.row_id, r.before, r.after
+    FROM json_each($ids) o JOIN change_row r ON r.table_name = $table AND r.row_id = o.value`,
+  );
+  return [...rows]
+    .filter(([, ids]) => ids.length > 0)
+    .flatMap(([table, ids]) => ofTable.all({ table, ids: JSON.stringify(ids) }) as LoggedRow[])
+    .sort((a, b) => a.id - b.id);
+}

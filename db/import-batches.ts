@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Db, ImportBatchTable, ImportFileTable } from './schema.ts';
-import { isStanding } from './undo.ts';
+import { isStanding } from './standing.ts';
 
 /** Records an import and its files. */
 export async function insertImportBatch(

@@ -1,101 +1,123 @@
 import type Database from 'better-sqlite3';
+import { tableTitle } from '#domain/time/log-words.ts';
 import type { Archive } from './open-archive.ts';
-import { takenValue } from './taken-value.ts';
-import { reader, write, type ChangeMeta } from './write.ts';
+import type { Cells } from './row-access.ts';
+import { actOf, BEGINNING, isStanding, latestOf } from './standing.ts';
+import { closedYearOf, takenValue } from './taken-value.ts';
+import { laterActs, restingOn, type Blocker } from './undo-blockers.ts';
+import { write, type ChangeMeta } from './write.ts';
 
-type Cells = Record<string, string | number | null>;
+export type UndoOutcome =
+  | { readonly kind: 'done'; readonly change: number; readonly act: number; readonly rows: number }
+  | { readonly kind: 'missing' }
+  /** It is undone already; or, to be redone, it stands. */
+  | { readonly kind: 'already' }
+  /** The change is the making of the archive: there is nothing before it. */
+  | { readonly kind: 'beginning' }
+  /** It would alter a closed year, and no reason was given. */
+  | { readonly kind: 'closed'; readonly year: number }
+  | { readonly kind: 'blocked'; readonly by: readonly Blocker[] };
+
+/** Thrown inside the act, so that it is rolled back whole. */
+class Stopped extends Error {
+  readonly outcome: UndoOutcome;
+  constructor(outcome: UndoOutcome) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Takes an act back, whatever has happened since, unless something later rests on it: a later value in the same cell,
+ * or a row that belongs to one of its rows. The undo is a change of its own.
+ */
+export const undoChange = (archive: Archive, changeId: number, meta: ChangeMeta): Promise<UndoOutcome> =>
+  turn(archive, changeId, 'undo', meta);
+
+/** Does an undone act again, under the same conditions. */
+export const redoChange = (archive: Archive, changeId: number, meta: ChangeMeta): Promise<UndoOutcome> =>
+  turn(archive, changeId, 'redo', meta);
+
+/** `changeId` is an act, or one of its undos and redos, which stand for it. */
+async function turn(
+  archive: Archive,
+  changeId: number,
+  kind: 'undo' | 'redo',
+  meta: ChangeMeta,
+): Promise<UndoOutcome> {
+  const { rawReading } = archive;
+  const act = actOf(rawReading)(changeId);
+  const command = rawReading.prepare('SELECT command FROM change WHERE id = ?').pluck().get(act);
+  if (command === undefined) return { kind: 'missing' };
+  if (command === BEGINNING) return { kind: 'beginning' };
+  let latest = act;
+  try {
+    const done = await write(archive, { ...meta, undoOf: act }, async ({ raw, keep, changeId: own }) => {
+      if (isStanding(raw, act) !== (kind === 'undo')) throw new Stopped({ kind: 'already' });
+      latest = mark(raw, own, act, kind);
+      const by = laterActs(raw, latest);
+      if (by.length > 0) throw new Stopped({ kind: 'blocked', by });
+      await reverseRows(raw, latest);
+      keep();
+    });
+    return { kind: 'done', change: done.change ?? act, act, rows: done.rows };
+  } catch (error) {
+    if (error instanceof Stopped) return error.outcome;
+    const year = closedYearOf(error);
+    if (year !== null) return { kind: 'closed', year };
+    if (!isConstraint(error)) throw error;
+    const by = restingOn(rawReading, latest);
+    return { kind: 'blocked', by: by.length > 0 ? by : [unnamed(error)] };
+  }
+}
+
+/** Says in the log what this change is and that it is the latest word on the act; returns the one before it. */
+function mark(raw: Database.Database, own: number, act: number, kind: 'undo' | 'redo'): number {
+  const latest = latestOf(raw, act, own);
+  raw
+    .prepare('UPDATE change SET undo_of = ?, kind = ? WHERE id = ?')
+    .run(kind === 'undo' ? act : latest, kind, own);
+  raw.prepare('UPDATE change SET standing = ? WHERE id = ?').run(kind === 'undo' ? 0 : 1, act);
+  if (latest !== act) raw.prepare('UPDATE change SET standing = 0 WHERE id = ?').run(latest);
+  return latest;
+}
+
+const isConstraint = (error: unknown): boolean =>
+  /^SQLITE_CONSTRAINT_(FOREIGNKEY|TRIGGER|UNIQUE)$/.test((error as { code?: string }).code ?? '');
+
+const unnamed = (error: unknown): Blocker => ({
+  change: null,
+  title: `之后登记的${tableTitle(takenValue(error)?.split('.')[0] ?? '')}`,
+  word: null,
+});
+
 interface LoggedRow {
   readonly id: number;
-  readonly change_id: number;
   readonly table_name: string;
   readonly row_id: number;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-export type UndoOutcome =
-  | { readonly kind: 'undone'; readonly change: number; readonly rows: number; readonly title: string }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'already' }
-  /** The change is the making of the archive: there is nothing before it. */
-  | { readonly kind: 'beginning' }
-  | { readonly kind: 'blocked'; readonly by: readonly string[] };
+/** So many rows of the log are in memory at once; between them others have their turn. */
+const CHUNK = 2000;
 
-const BEGINNING = 'archive.create';
-
-class Already extends Error {}
-
-class Blocked extends Error {
-  readonly by: readonly string[];
-  constructor(by: readonly string[]) {
-    super('blocked');
-    this.by = by;
+/** Backwards, so that what belongs to a row goes before it: every reference holds after every single step. */
+async function reverseRows(raw: Database.Database, changeId: number): Promise<void> {
+  const prepare = statements(raw);
+  const chunk = raw.prepare(
+    `SELECT id, table_name, row_id, before, after FROM change_row WHERE change_id = ? AND id < ?
+    ORDER BY id DESC LIMIT ${CHUNK}`,
+  );
+  for (let below = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = chunk.all(changeId, below) as LoggedRow[];
+    for (const row of rows) reverseRow(prepare, row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < CHUNK) return;
+    below = last.id;
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
-
-/** Whether a change stands: not undone, or its undo was itself undone. `before` leaves out that change and later ones. */
-export function isStanding(raw: Database.Database, changeId: number, before = Infinity): boolean {
-  const undos = raw
-    .prepare('SELECT id FROM change WHERE undo_of = ? AND id < ? ORDER BY id')
-    .pluck()
-    .all(changeId, before) as number[];
-  return !undos.some((undo) => isStanding(raw, undo));
-}
-
-/**
- * Takes a change back, whatever has happened since, unless something later rests on it: a later value in the
- * same cell, or a later row that belongs to one of its rows. The undo is a change of its own; undoing that is
- * how one redoes.
- */
-export async function undoChange(archive: Archive, changeId: number, meta: ChangeMeta): Promise<UndoOutcome> {
-  const change = await reader(archive)
-    .selectFrom('change')
-    .select(['id', 'title', 'command'])
-    .where('id', '=', changeId)
-    .executeTakeFirst();
-  if (change === undefined) return { kind: 'missing' };
-  if (change.command === BEGINNING) return { kind: 'beginning' };
-  try {
-    const done = await write(archive, { ...meta, undoOf: changeId }, ({ raw, keep, changeId: own }) => {
-      if (!isStanding(raw, changeId, own)) throw new Already();
-      raw.pragma('defer_foreign_keys=ON');
-      reverseRows(raw, changeId, own);
-      const broken = raw.pragma('foreign_key_check') as { table: string }[];
-      if (broken.length > 0)
-        throw new Blocked(
-          [...new Set(broken.map((b) => b.table))].map((t) => `之后登记的${TABLE_TITLES[t] ?? '记录'}`),
-        );
-      keep();
-      return Promise.resolve();
-    });
-    return { kind: 'undone', change: done.change ?? changeId, rows: done.rows, title: change.title };
-  } catch (error) {
-    if (error instanceof Already) return { kind: 'already' };
-    if (error instanceof Blocked) return { kind: 'blocked', by: error.by };
-    const taken = takenValue(error)?.split('.')[0];
-    if (taken !== undefined) return { kind: 'blocked', by: [`之后登记的${TABLE_TITLES[taken] ?? '记录'}`] };
-    throw error;
-  }
-}
-
-/** What a later row is called when it stands in the way. */
-const TABLE_TITLES: Record<string, string> = {
-  village: '村',
-  village_group: '组',
-  helper: '帮扶责任人',
-  household: '户',
-  household_year: '户年度信息',
-  member: '成员',
-  member_year: '成员年度信息',
-  income_statement: '收入',
-  monitoring_spell: '监测记录',
-  pairing: '结对',
-  measure: '帮扶措施',
-  procedure: '程序',
-  procedure_household: '程序中的户',
-  procedure_step: '程序步骤',
-  document: '打印记录',
-};
 
 /** One prepared statement per text: an import of 80,000 rows is reversed with a handful of them. */
 function statements(raw: Database.Database): (sql: string) => Database.Statement {
@@ -107,103 +129,24 @@ function statements(raw: Database.Database): (sql: string) => Database.Statement
   };
 }
 
-/** `own` is the change that the reversing itself is logged under: its rows stand in nobody's way. */
-function reverseRows(raw: Database.Database, changeId: number, own: number): void {
-  const prepare = statements(raw);
-  const rows = raw
-    .prepare('SELECT * FROM change_row WHERE change_id = ? ORDER BY id DESC')
-    .all(changeId) as LoggedRow[];
-  const later = raw.prepare(
-    'SELECT * FROM change_row WHERE table_name = ? AND row_id = ? AND id > ? ORDER BY id',
-  );
-  for (const row of rows) {
-    const since = (later.all(row.table_name, row.row_id, row.id) as LoggedRow[]).filter(
-      (r) => r.change_id !== changeId && r.change_id !== own,
-    );
-    const blocking = since.length === 0 ? null : laterTouch(row, since);
-    if (blocking !== null) throw new Blocked([titleOf(raw, blocking)]);
-    reverseRow(prepare, row);
-  }
-}
-
-const titleOf = (raw: Database.Database, changeId: number) =>
-  raw.prepare('SELECT title FROM change WHERE id = ?').pluck().get(changeId) as string;
-
-/** The last later change whose net effect on the cells of this row is still there, or null. */
-function laterTouch(row: LoggedRow, since: readonly LoggedRow[]): number | null {
-  const whole = row.before === null || row.after === null;
-  const mine = row.after === null ? null : (JSON.parse(row.after) as Cells);
-  // Walk the later changes and keep, per cell, the value from before the first of them and after the last.
-  const first = new Map<string, string>();
-  const last = new Map<string, { value: string; by: number }>();
-  let deletedBy: number | null = null;
-  for (const s of since) {
-    if (s.after === null) deletedBy = s.change_id;
-    else if (s.before === null) deletedBy = null;
-    else {
-      for (const [k, v] of Object.entries(JSON.parse(s.before) as Cells))
-        if (!first.has(k)) first.set(k, JSON.stringify(v));
-      for (const [k, v] of Object.entries(JSON.parse(s.after) as Cells))
-        last.set(k, { value: JSON.stringify(v), by: s.change_id });
-    }
-  }
-  if (deletedBy !== null) return row.after === null ? null : deletedBy;
-  if (row.after === null) return since.at(-1)?.change_id ?? null;
-  for (const [k, end] of last) {
-    if ((whole || (mine !== null && k in mine)) && first.get(k) !== end.value) return end.by;
-  }
-  return null;
-}
-
 function reverseRow(prepare: (sql: string) => Database.Statement, row: LoggedRow): void {
-  if (row.before === null) {
-    prepare(`DELETE FROM ${row.table_name} WHERE id = ?`).run(row.row_id);
-    return;
-  }
-  const cells = JSON.parse(row.before) as Cells;
+  const { changes } = row.before === null ? removed(prepare, row) : restored(prepare, row, row.before);
+  if (changes !== 1) throw new Error(`log row ${row.id} cannot be reversed`);
+}
+
+const removed = (prepare: (sql: string) => Database.Statement, row: LoggedRow) =>
+  prepare(`DELETE FROM ${row.table_name} WHERE id = ?`).run(row.row_id);
+
+function restored(prepare: (sql: string) => Database.Statement, row: LoggedRow, before: string) {
+  const cells = JSON.parse(before) as Cells;
   const columns = Object.keys(cells);
   const values = columns.map((c) => cells[c] ?? null);
-  if (row.after === null) {
-    const marks = columns.map(() => '?').join(', ');
-    prepare(
-      `INSERT INTO ${row.table_name} (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${marks})`,
-    ).run(values);
-    return;
-  }
-  prepare(`UPDATE ${row.table_name} SET ${columns.map((c) => `"${c}" = ?`).join(', ')} WHERE id = ?`).run(
-    ...values,
-    row.row_id,
-  );
-}
-
-/**
- * The change that Ctrl+Z takes back (the newest that stands and is no undo), and the undo that Ctrl+Y takes back:
- * one newer than every act that stands, so that nothing new was done since.
- */
-export function nextUndoAndRedo(raw: Database.Database): {
-  undo: { id: number; title: string } | null;
-  redo: { id: number; title: string } | null;
-} {
-  const newestFirst = raw.prepare(
-    `SELECT id, title, undo_of, EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = c.id) AS alters
-    FROM change c WHERE command <> ? ORDER BY id DESC`,
-  );
-  const act = raw.prepare('SELECT title FROM change WHERE id = ? AND undo_of IS NULL').pluck();
-  let redo: { id: number; title: string } | null = null;
-  for (const c of newestFirst.iterate(BEGINNING) as IterableIterator<ListedChange>) {
-    if (c.undo_of === null && c.alters === 0) continue;
-    if (!isStanding(raw, c.id)) continue;
-    if (c.undo_of === null) return { undo: { id: c.id, title: c.title }, redo };
-    // The undo of an undo is a redo, which is not redone.
-    const title = act.get(c.undo_of) as string | undefined;
-    if (redo === null && title !== undefined) redo = { id: c.id, title };
-  }
-  return { undo: null, redo };
-}
-
-interface ListedChange {
-  readonly id: number;
-  readonly title: string;
-  readonly undo_of: number | null;
-  readonly alters: 0 | 1;
+  if (row.after !== null)
+    return prepare(
+      `UPDATE ${row.table_name} SET ${columns.map((c) => `"${c}" = ?`).join(', ')} WHERE id = ?`,
+    ).run(...values, row.row_id);
+  const names = columns.map((c) => `"${c}"`).join(', ');
+  return prepare(
+    `INSERT INTO ${row.table_name} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ).run(values);
 }

@@ -92,7 +92,7 @@ export async function write<T>(
         if (outcome.change === null) throw new NothingChanged();
         await trx.deleteFrom('open_change').execute();
         refreshSearch(archive.raw, head.id);
-        sealChange(archive.raw, head.id);
+        sealChange(archive.raw, head.id, rows);
       }),
     );
   } catch (error) {
@@ -124,11 +124,11 @@ export function changeHash(raw: Database.Database, changeId: number, previous: s
   return hash.digest('hex');
 }
 
-function sealChange(raw: Database.Database, changeId: number): void {
+function sealChange(raw: Database.Database, changeId: number, rows: number): void {
   const previous =
     (raw.prepare('SELECT hash FROM change WHERE id < ? ORDER BY id DESC LIMIT 1').pluck().get(changeId) as
       string | undefined) ?? '';
   raw
-    .prepare('UPDATE change SET previous_hash = ?, hash = ? WHERE id = ?')
-    .run(previous, changeHash(raw, changeId, previous), changeId);
+    .prepare('UPDATE change SET previous_hash = ?, hash = ?, row_count = ? WHERE id = ?')
+    .run(previous, changeHash(raw, changeId, previous), rows, changeId);
 }

@@ -14,7 +14,16 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('conflict'),
     message: z.string(),
-    blockedBy: z.array(z.string()).optional(),
+    /** What stands in the way: an act to undo or to redo first, or (no act) a record that stays. */
+    blockedBy: z
+      .array(
+        z.strictObject({
+          change: z.int().nullable(),
+          title: z.string(),
+          word: z.enum(['撤销', '重做']).nullable(),
+        }),
+      )
+      .optional(),
   }),
   z.strictObject({
     code: z.literal('rule'),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Archive, openArchive } from '#db/open-archive.ts';
 import type { Cells } from '#db/row-access.ts';
-import { nextUndoAndRedo, undoChange } from '#db/undo.ts';
+import { nextUndoAndRedo } from '#db/standing.ts';
+import { redoChange, undoChange } from '#db/undo.ts';
 import { verifyArchive } from '#db/verify.ts';
 import {
   aTempArchive,
@@ -15,6 +16,7 @@ import {
 
 const META = { command: 'change.undo', title: '撤销', operator: '李经办', at: NOW.toISOString() };
 const undo = (archive: Archive, id: number) => undoChange(archive, id, META);
+const redo = (archive: Archive, id: number) => redoChange(archive, id, META);
 const next = (archive: Archive) => nextUndoAndRedo(archive.rawReading);
 
 /** Change 1: a village with a household of two. */
@@ -36,13 +38,17 @@ describe('undo', () => {
     const { change } = await inChange(archive, '改名', (rows) => rows.update('member', 2, { name: '孙三' }));
     const after = dataOf(archive);
     const first = await undo(archive, change!);
-    expect(first).toMatchObject({ kind: 'undone', rows: 1, title: '改名' });
+    expect(first).toMatchObject({ kind: 'done', rows: 1, act: change });
     expect(dataOf(archive)).toEqual(before);
     expect(await undo(archive, change!)).toEqual({ kind: 'already' });
-    const second = await undo(archive, first.kind === 'undone' ? first.change : 0);
+    const second = await redo(archive, change!);
     expect(dataOf(archive)).toEqual(after);
-    await undo(archive, second.kind === 'undone' ? second.change : 0);
+    expect(await redo(archive, change!)).toEqual({ kind: 'already' });
+    // Its undo and its redo stand for the act itself.
+    await undo(archive, second.kind === 'done' ? second.change : 0);
     expect(dataOf(archive)).toEqual(before);
+    await redo(archive, first.kind === 'done' ? first.change : 0);
+    expect(dataOf(archive)).toEqual(after);
     expect(verifyArchive(archive).ok).toBe(true);
   });
 
@@ -56,9 +62,9 @@ describe('undo', () => {
       raw.prepare('DELETE FROM member WHERE id = 2').run();
     });
     const after = [dataOf(archive), searchRowsOf(archive)];
-    const back = await undo(archive, change!);
+    await undo(archive, change!);
     expect([dataOf(archive), searchRowsOf(archive)]).toEqual(before);
-    await undo(archive, back.kind === 'undone' ? back.change : 0);
+    await redo(archive, change!);
     expect([dataOf(archive), searchRowsOf(archive)]).toEqual(after);
   });
 
@@ -69,7 +75,7 @@ describe('undo', () => {
     const edits: Cells[] = [{ phone: '1' }, { address: '一组' }, { bank_name: '农商行' }];
     for (const cells of edits)
       acts.push(await inChange(archive, '改', (rows) => rows.update('household', 1, cells)));
-    for (const at of [1, 0, 2]) expect((await undo(archive, acts[at]!.change!)).kind).toBe('undone');
+    for (const at of [1, 0, 2]) expect((await undo(archive, acts[at]!.change!)).kind).toBe('done');
     expect(dataOf(archive)).toEqual(before);
   });
 
@@ -78,10 +84,13 @@ describe('undo', () => {
     const first = await inChange(archive, '改电话', (rows) => rows.update('household', 1, { phone: '1' }));
     const second = await inChange(archive, '再改电话', (rows) => rows.update('household', 1, { phone: '2' }));
     const before = dataOf(archive);
-    expect(await undo(archive, first.change!)).toEqual({ kind: 'blocked', by: ['再改电话'] });
+    expect(await undo(archive, first.change!)).toEqual({
+      kind: 'blocked',
+      by: [{ change: second.change, title: '再改电话', word: '撤销' }],
+    });
     expect(dataOf(archive)).toEqual(before);
     await undo(archive, second.change!);
-    expect((await undo(archive, first.change!)).kind).toBe('undone');
+    expect((await undo(archive, first.change!)).kind).toBe('done');
   });
 
   test('is not stopped by a later edit that was taken back', async () => {
@@ -89,14 +98,14 @@ describe('undo', () => {
     const first = await inChange(archive, '改', (rows) => rows.update('household', 1, { phone: '1' }));
     const second = await inChange(archive, '再改', (rows) => rows.update('household', 1, { phone: '2' }));
     await undo(archive, second.change!);
-    expect((await undo(archive, first.change!)).kind).toBe('undone');
+    expect((await undo(archive, first.change!)).kind).toBe('done');
     expect(dataOf(archive)['household']?.[0]?.['phone']).toBeNull();
   });
 
   test.each([
-    ['an edit of a row that it made', 'household', { phone: '1' }, '改户'],
-    ['a row that belongs to one it made', null, {}, '之后登记的成员'],
-  ])('is stopped by %s', async (_, table, cells, named) => {
+    ['an edit of a row that it made', 'household', { phone: '1' }],
+    ['a row that belongs to one it made', null, {}],
+  ])('is stopped by %s', async (_, table, cells) => {
     const archive = await withHousehold();
     await inChange(archive, '改户', (rows) =>
       table === 'household'
@@ -104,7 +113,10 @@ describe('undo', () => {
         : rows.insert('member', { household_id: 1, name: '后来的人' }),
     );
     const before = dataOf(archive);
-    expect(await undo(archive, 1)).toEqual({ kind: 'blocked', by: [named] });
+    expect(await undo(archive, 1)).toEqual({
+      kind: 'blocked',
+      by: [{ change: 2, title: '改户', word: '撤销' }],
+    });
     expect(dataOf(archive)).toEqual(before);
     expect(verifyArchive(archive).ok).toBe(true);
   });
@@ -114,15 +126,20 @@ describe('undo', () => {
     const freed = await inChange(archive, '改号', (rows) =>
       rows.update('household', 1, { household_no: '9' }),
     );
-    await inChange(archive, '新户', (rows) => rows.insert('household', { household_no: '1' }));
-    expect(await undo(archive, freed.change!)).toEqual({ kind: 'blocked', by: ['之后登记的户'] });
+    const { change } = await inChange(archive, '新户', (rows) =>
+      rows.insert('household', { household_no: '1' }),
+    );
+    expect(await undo(archive, freed.change!)).toEqual({
+      kind: 'blocked',
+      by: [{ change, title: '新户', word: '撤销' }],
+    });
   });
 
   test('asked for twice at once happens once', async () => {
     const archive = await withHousehold();
     const { change } = await inChange(archive, '改', (rows) => rows.update('household', 1, { phone: '1' }));
     const outcomes = await Promise.all([undo(archive, change!), undo(archive, change!)]);
-    expect(outcomes.map((o) => o.kind)).toEqual(['undone', 'already']);
+    expect(outcomes.map((o) => o.kind)).toEqual(['done', 'already']);
   });
 
   test('works after the archive was closed and opened again, and says when there is no such act', async () => {
@@ -133,8 +150,8 @@ describe('undo', () => {
     if (!opened.ok) throw new Error(opened.refusal);
     closeWithTest(opened.archive);
     expect(await undo(opened.archive, 99)).toEqual({ kind: 'missing' });
-    expect((await undo(opened.archive, 2)).kind).toBe('undone');
-    expect((await undo(opened.archive, 1)).kind).toBe('undone');
+    expect((await undo(opened.archive, 2)).kind).toBe('done');
+    expect((await undo(opened.archive, 1)).kind).toBe('done');
     expect(dataOf(opened.archive)['household']).toEqual([]);
   });
 
@@ -171,7 +188,7 @@ describe('what is undone and redone next', () => {
     }
     for (let back = next(archive).redo; back !== null; back = next(archive).redo) {
       titles.push(back.title);
-      await undo(archive, back.id);
+      await redo(archive, back.id);
     }
     expect(titles).toEqual(['改为3', '改为2', '改为1', '准备', '准备', '改为1', '改为2', '改为3']);
     expect(dataOf(archive)['household']?.[0]?.['phone']).toBe('3');

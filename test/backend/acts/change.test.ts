@@ -44,6 +44,7 @@ describe('the history of a household', () => {
       ['减少日期', null, '2025-03-02'],
       ['减少原因', null, '死亡'],
       ['减少证明', null, '死亡证明'],
+      ['减少方式', null, '自然减少'],
     ]);
     expect(made!.cells.map((c) => c.label)).toContain('新增');
     expect(changes.flatMap((c) => c.cells).every((c) => /^[^a-z_]+$/.test(c.label))).toBe(true);

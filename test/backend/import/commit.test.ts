@@ -107,7 +107,10 @@ describe('a commit', () => {
       values: { 'household.phone': '1' },
     });
     expect(await built.call('change.undo', { id: answer.change! })).toMatchObject({
-      error: { code: 'conflict', blockedBy: [expect.stringContaining('修改户 1')] },
+      error: {
+        code: 'conflict',
+        blockedBy: [{ change: edit.change, title: expect.stringContaining('修改户 1') as string }],
+      },
     });
     await built.must('change.undo', { id: edit.change! });
     await built.must('change.undo', { id: answer.change! });
