@@ -215,32 +215,6 @@ export const householdChannels = {
     input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
     output: changed,
   }),
-  'member.add': channel({
-    title: '成员自然增加',
-    scope: 'window',
-    input: z.strictObject({
-      householdId: rowId,
-      year,
-      values: fieldValues,
-      reason: z.string().min(1, '请选择增加原因'),
-      on: day,
-      proof: z.string().trim().min(1, '请填写证明材料').max(100),
-    }),
-    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
-  }),
-  'member.leave': channel({
-    title: '成员自然减少',
-    scope: 'window',
-    input: z.strictObject({
-      id: rowId,
-      reason: z.string().min(1, '请选择减少原因'),
-      on: day,
-      proof: z.string().trim().min(1, '请填写证明材料').max(100),
-      newHeadId: rowId.optional(),
-      wholeHousehold: z.boolean().default(false),
-    }),
-    output: changed,
-  }),
   'spell.update': channel({
     title: '修改监测信息',
     scope: 'window',

@@ -1,6 +1,6 @@
 import { writeCustomValues } from '#db/custom-fields.ts';
 import { dropDraft } from '#db/drafts.ts';
-import { findHousehold, householdYear, memberYearsOf, membersOf } from '#db/households.ts';
+import { findHousehold, memberYearsOf, membersOf } from '#db/households.ts';
 import { rowWriter } from '#db/row-access.ts';
 import { reader, type WriteScope } from '#db/write.ts';
 import { hasCode } from '#domain/codes/code-lists.ts';
@@ -13,10 +13,10 @@ import type { FieldValues } from '#contract/common.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { type SortedValues, sortValues } from '../field-input.ts';
+import { followHeadCount } from '../regroup/write-household.ts';
 import { act, type ActHead, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { insertMember } from './enter-household.ts';
 import { doubtsOfKnown, refuseRemarks } from './entry-checks.ts';
-import { followHeadCount } from './member-write.ts';
 import { MEMBER_INPUT, memberCells, upsertYear } from './value-acts.ts';
 
 type Member = Awaited<ReturnType<typeof membersOf>>[number];
@@ -47,12 +47,11 @@ export async function enterMembers(
     return member === undefined ? [] : [{ member, ofYear: years.get(id), sorted }];
   });
   const added = await checkedAdded(session, input, h.closed_on);
-  const joinedIn = input.joined === undefined ? null : Number(input.joined.on.slice(0, 4));
-  const countOfYear = joinedIn === null ? undefined : await householdYear(db, h.id, joinedIn);
   const done = await act(session, headOf(input, h.household_no), async (scope) => {
     for (const update of updates) await writeUpdate(scope, input, update);
     for (const member of added) insertMember(scope, h.id, input.year, member, joinedCells(input));
-    if (added.length > 0) followHeadCount(rowWriter(scope.raw), countOfYear, added.length);
+    if (input.joined !== undefined)
+      await followHeadCount(scope, rowWriter(scope.raw), h.id, { on: input.joined.on, by: added.length });
     if (input.draft !== undefined) await dropDraft(scope.trx, input.draft);
   });
   return ok({ updated: updates.length, added: added.length, change: done.change });

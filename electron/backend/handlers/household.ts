@@ -3,7 +3,7 @@ import { inTurn } from '../session.ts';
 import { find, get, list } from './household-read.ts';
 import { yearsOf } from './household-years.ts';
 import { createHousehold, updateHousehold } from './household-write.ts';
-import { addMember, leaveMember, updateMember } from './member-write.ts';
+import { updateMember } from './member-write.ts';
 
 export const householdHandlers = {
   'household.list': list,
@@ -13,6 +13,4 @@ export const householdHandlers = {
   'household.create': inTurn(createHousehold),
   'household.update': inTurn(updateHousehold),
   'member.update': inTurn(updateMember),
-  'member.add': inTurn(addMember),
-  'member.leave': inTurn(leaveMember),
 } satisfies Partial<Handlers>;
