@@ -272,7 +272,7 @@ export const pairingsOf = (db: Kysely<Db>, householdId: number) =>
     .selectFrom('pairing as p')
     .innerJoin('helper as r', 'r.id', 'p.helper_id')
     .selectAll('r')
-    .select(['p.id as pairing_id', 'p.starts_on', 'p.ends_on'])
+    .select(['p.id as pairing_id', 'p.starts_on', 'p.ends_on', 'p.end_reason'])
     .where('p.household_id', '=', householdId)
     .orderBy('p.starts_on', 'desc')
     .execute();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assistanceChannels, measureView, pairingView } from './assistance.ts';
 import { channel } from './channel.ts';
 import { changed, day, fieldValues, findingSchema, rowId, year } from './common.ts';
 
@@ -75,33 +76,8 @@ export const householdPage = z.strictObject({
   line: z.strictObject({ amount: z.number(), scope: z.string(), source: z.string() }).nullable(),
   members: z.array(memberView),
   spells: z.array(spellView),
-  pairings: z.array(
-    z.strictObject({
-      id: rowId,
-      helperId: rowId,
-      startsOn: z.string().nullable(),
-      endsOn: z.string().nullable(),
-      values: fieldValues,
-    }),
-  ),
-  measures: z.array(
-    z.strictObject({
-      id: rowId,
-      year,
-      kind: z.string(),
-      items: z.string().nullable(),
-      content: z.string().nullable(),
-      unit: z.string().nullable(),
-      responsible: z.string().nullable(),
-      responsiblePhone: z.string().nullable(),
-      startsOn: z.string().nullable(),
-      endsOn: z.string().nullable(),
-      amount: z.number().nullable(),
-      expectedGain: z.number().nullable(),
-      actualGain: z.number().nullable(),
-      outcome: z.string().nullable(),
-    }),
-  ),
+  pairings: z.array(pairingView),
+  measures: z.array(measureView),
   comparisons: z.array(
     z.strictObject({
       id: rowId,
@@ -127,21 +103,6 @@ export const householdPage = z.strictObject({
   findings: z.array(findingSchema),
 });
 export type HouseholdPage = z.infer<typeof householdPage>;
-
-const measureInput = z.strictObject({
-  kind: z.string(),
-  items: z.string().nullable(),
-  content: z.string().max(400).nullable(),
-  unit: z.string().max(100).nullable(),
-  responsible: z.string().max(40).nullable(),
-  responsiblePhone: z.string().max(40).nullable(),
-  startsOn: day.nullable(),
-  endsOn: day.nullable(),
-  amount: z.number().nullable(),
-  expectedGain: z.number().nullable(),
-  actualGain: z.number().nullable(),
-  outcome: z.string().max(400).nullable(),
-});
 
 export const searchHit = z.strictObject({
   kind: z.enum(['household', 'member', 'village']),
@@ -221,28 +182,5 @@ export const householdChannels = {
     input: z.strictObject({ id: rowId, values: fieldValues, reason: z.string().max(200).optional() }),
     output: changed,
   }),
-  'measure.add': channel({
-    title: '新增帮扶措施',
-    scope: 'window',
-    input: measureInput.extend({ householdId: rowId, year }),
-    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
-  }),
-  'measure.update': channel({
-    title: '修改帮扶措施',
-    scope: 'window',
-    input: measureInput.extend({ id: rowId }),
-    output: changed,
-  }),
-  'pairing.add': channel({
-    title: '新增结对帮扶',
-    scope: 'window',
-    input: z.strictObject({ householdId: rowId, values: fieldValues, startsOn: day, endsOn: day.nullable() }),
-    output: z.strictObject({ id: rowId, change: rowId.nullable() }),
-  }),
-  'pairing.end': channel({
-    title: '结束结对帮扶',
-    scope: 'window',
-    input: z.strictObject({ id: rowId, endsOn: day }),
-    output: changed,
-  }),
+  ...assistanceChannels,
 };

@@ -2,6 +2,7 @@ import type { ReadHandle } from '#db/handle.ts';
 import { headCountOf } from '#db/facts.ts';
 import { householdYear, incomeStatement, measuresOf, membersOf, spellsOf } from '#db/households.ts';
 import { householdsToPlan } from '#db/documents.ts';
+import { assistancePlanOf } from '#db/records.ts';
 import { labelOf, labelsOf } from '#domain/codes/code-value.ts';
 import { findField } from '#domain/fields/dictionary.ts';
 import { deriveIncome } from '#domain/income/statement.ts';
@@ -91,6 +92,7 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
   if (lastYear === null)
     throw refused('plan-income', `${number} 没有 ${year - 1} 年的收入，算不出差额，请先录入收入。`);
   const line = incomeLine(year, province);
+  const head = await assistancePlanOf(db, householdId, year);
   const isMonitored = spell !== undefined;
   const model: Plan = {
     kind: household.household_type === OUT_OF_POVERTY && !isMonitored ? 'consolidate' : 'support',
@@ -108,11 +110,12 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
     }),
     cause: causeOf(spell, ofYear?.main_cause ?? null, year),
     lastYearPerCapita: lastYear,
-    targetPerCapita: targetOf(lastYear, line?.amount ?? null, measures, members.length),
+    targetPerCapita:
+      head?.expected_income ?? targetOf(lastYear, line?.amount ?? null, measures, members.length),
     version: 1,
     revisionReason: null,
     items: measures.map((measure) => itemOf(measure, year)),
-    preparedOn: today,
+    preparedOn: head?.made_on ?? today,
   };
   const refusal = documents.P34.refusal(model);
   if (refusal !== null) throw refused(refusal.rule, `${number}：${refusal.message}`);
@@ -184,7 +187,9 @@ function itemOf(measure: Measure, year: number): Plan['items'][number] {
   const field = findField(`assistance_measure.${measure.kind}`);
   const items =
     field?.codes === undefined ? '' : labelsOf(field.codes, measure.items, year).replaceAll(',', '、');
-  const words = [items, measure.content ?? '', measure.note ?? ''].filter((part) => part.trim() !== '');
+  const words = [items, measure.content ?? '', measure.scale ?? '', measure.note ?? ''].filter(
+    (part) => part.trim() !== '',
+  );
   return {
     category: (field?.label ?? measure.kind).replace(/帮扶$/u, ''),
     measure: words.join('；'),
@@ -193,7 +198,7 @@ function itemOf(measure: Measure, year: number): Plan['items'][number] {
     phone: measure.responsible_phone ?? '',
     deadline: measure.ends_on ?? '',
     expectedGain: measure.expected_gain,
-    funding: '',
+    funding: labelOf('funding_source', measure.funding_source, year),
     progress: measure.outcome,
     actualGain: measure.actual_gain,
   };

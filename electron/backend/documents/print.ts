@@ -98,8 +98,8 @@ async function build(db: ReadHandle, document: DocumentId, wanted: Wanted, day: 
       if ('procedureId' in target) return buildConsents(db, await runningOf(db, target.procedureId), day);
       break;
     case 'P10':
-      if ('villageId' in target) return buildVillageSignIn(db, target.villageId, year);
-      if ('procedureId' in target) return buildSignIn(db, await runningOf(db, target.procedureId));
+      if ('villageId' in target) return buildVillageSignIn(db, target.villageId, setting);
+      if ('procedureId' in target) return buildSignIn(db, await runningOf(db, target.procedureId), day);
       break;
     case 'P12':
       if (!('householdId' in target)) return buildNotice(db, await procedureOf(db, target, year), day);

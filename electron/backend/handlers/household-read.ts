@@ -28,6 +28,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import type { FieldValues } from '#contract/common.ts';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
+import { measureView } from '../assistance/measure-view.ts';
 import { runCheck } from '../check-run.ts';
 import { valuesOf } from '../field-input.ts';
 import { incomeLine } from '../income-line.ts';
@@ -236,41 +237,10 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
       helperId: p.id,
       startsOn: p.starts_on,
       endsOn: p.ends_on,
+      endReason: p.end_reason,
       values: valuesOf(p, HELPER),
     })),
-    measures: measures.map(
-      ({
-        id,
-        year: y,
-        kind,
-        items,
-        content,
-        unit,
-        responsible,
-        responsible_phone,
-        starts_on,
-        ends_on,
-        amount,
-        expected_gain,
-        actual_gain,
-        outcome,
-      }) => ({
-        id,
-        year: y,
-        kind,
-        items,
-        content,
-        unit,
-        responsible,
-        responsiblePhone: responsible_phone,
-        startsOn: starts_on,
-        endsOn: ends_on,
-        amount,
-        expectedGain: expected_gain,
-        actualGain: actual_gain,
-        outcome,
-      }),
-    ),
+    measures: measures.map(measureView),
     comparisons: comparisons.map((c) => ({ ...c, memberName: c.memberName ?? '' })),
     procedures: procedures.map((p) => ({
       id: p.id,

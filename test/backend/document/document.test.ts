@@ -179,7 +179,10 @@ test('the sign-in sheet (P10) has empty rows before the meeting and its numbers 
   const id = await aProcedure();
   const before = await printed({ document: 'P10', target: { procedureId: id }, year: 2025 });
   expect(before.pdf[0]).toContain('应到：人实到：人');
-  expect(before.missing).toHaveLength(1);
+  expect(before.missing).toEqual([
+    expect.stringContaining('会议时间、地点和人数'),
+    expect.stringContaining('还没有登记村民代表名册'),
+  ]);
   await doStepsUpTo(archive, id, 'review');
   const after = await printed({
     document: 'P10',
@@ -195,7 +198,31 @@ test('the sign-in sheet (P10) of a village without a procedure is a sheet for th
   const empty = villages.find(({ name }) => name !== '云溪村');
   const sheet = await printed({ document: 'P10', target: { villageId: empty!.id }, year: 2025 });
   expect(sheet.pdf[0]).toContain(`${empty!.name}村民代表会议`);
-  expect(sheet.missing).toHaveLength(1);
+  expect(sheet.missing).toHaveLength(2);
+});
+
+test('the sign-in sheet (P10) names the representatives in office on the day of the meeting', async () => {
+  const villageId = archive.villages['云溪村'] ?? 0;
+  const of = (name: string, term: Record<string, string> = {}) => ({
+    ...{ 'representative.name': name, 'representative.sex': '2', 'representative.group_name': '二组' },
+    ...term,
+  });
+  await archive.must('record.addMany', {
+    ...{ kind: 'representative', ownerId: villageId },
+    rows: [
+      of('冯代表'),
+      of('卫代表', { 'representative.ends_on': '2025-03-03' }),
+      of('蒋代表', { 'representative.starts_on': '2025-03-05' }),
+      ...Array.from({ length: 29 }, (_, n) => of(`代表${n + 1}号`)),
+    ],
+  });
+  const id = await aProcedure('review');
+  const { pdf, missing } = await printed({ document: 'P10', target: { procedureId: id }, year: 2025 });
+  const text = pdf.join('');
+  expect(text).toContain('应到：30人实到：24人');
+  for (const name of ['冯代表', '代表29号', '二组']) expect(text).toContain(name);
+  for (const name of ['卫代表', '蒋代表']) expect(text).not.toContain(name);
+  expect(missing).toEqual([]);
 });
 
 describe('the plan (P34)', () => {
@@ -237,6 +264,23 @@ describe('the plan (P34)', () => {
       '4,800.00',
     ])
       expect(text).toContain(part);
+  });
+
+  test('takes scale and source of the money from the measure, target and day from the plan of the year', async () => {
+    const { id } = await planned('何老三');
+    await archive.must('record.add', {
+      ...{ kind: 'assistance_plan', ownerId: id },
+      values: {
+        ...{ 'assistance_plan.year': 2025, 'assistance_plan.expected_income': 8888 },
+        'assistance_plan.made_on': '2025-01-15',
+      },
+    });
+    const page = await archive.must('household.get', { id, year: 2025 });
+    const { id: measureId, year: _, ...same } = page.measures[0]!;
+    await archive.must('measure.update', { ...same, id: measureId, scale: '母牛2头', fundingSource: '01' });
+    const { pdf } = await printed({ document: 'P34', target: { householdId: id }, year: 2025 });
+    for (const part of ['母牛2头', '衔接资金', '8,888.00', '2025-01-15'])
+      expect(pdf.join('')).toContain(part);
   });
 
   test('of a village binds all plans and names those that lack something', async () => {

@@ -234,8 +234,8 @@ test('the history of a household speaks of records in a clerk’s words', async 
   });
   const { changes } = await built.must('change.ofHousehold', { householdId: id });
   expect(changes[0]!.cells.map((c) => [c.subject, c.label, c.before, c.after])).toEqual([
-    ['享受政策', '政策', '低保', '特困供养'],
-    ['享受政策', '金额', null, '700.00'],
-    ['享受政策', '发放周期', null, '每月'],
+    ['享受政策 特困供养，每月 700.00 元', '政策', '低保', '特困供养'],
+    ['享受政策 特困供养，每月 700.00 元', '金额', null, '700.00'],
+    ['享受政策 特困供养，每月 700.00 元', '发放周期', null, '每月'],
   ]);
 });
