@@ -1,2 +1,56 @@
-/** Closed years, the household as on a day, its timeline, a field’s history. */
-export const timeChannels = {};
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { changed, day, nothing, rowId, year } from './common.ts';
+import { householdPage } from './household.ts';
+
+const closedYearView = z.strictObject({
+  year,
+  households: z.int(),
+  members: z.int(),
+  statements: z.int(),
+  measures: z.int(),
+  /** Null while the year is open. */
+  closedOn: day.nullable(),
+  note: z.string().nullable(),
+});
+export type YearView = z.infer<typeof closedYearView>;
+
+/** Closed years, the household as on a day, its timeline. */
+export const timeChannels = {
+  'year.list': channel({
+    title: '各年度和封存情况',
+    scope: 'window',
+    input: nothing,
+    output: z.strictObject({ years: z.array(closedYearView) }),
+  }),
+  'year.closed': channel({
+    title: '已封存的年度',
+    scope: 'window',
+    input: nothing,
+    output: z.strictObject({ years: z.array(z.strictObject({ year, closedOn: day })) }),
+  }),
+  'year.close': channel({
+    title: '封存年度',
+    scope: 'window',
+    input: z.strictObject({ year, note: z.string().trim().max(200).optional() }),
+    output: changed,
+  }),
+  'year.reopen': channel({
+    title: '解除封存',
+    scope: 'window',
+    input: z.strictObject({ year, reason: z.string().trim().min(1, '请填写解除封存的理由').max(200) }),
+    output: changed,
+  }),
+  'household.asOn': channel({
+    title: '某一天的户情',
+    scope: 'window',
+    input: z.strictObject({
+      id: rowId.optional(),
+      householdNo: z.string().optional(),
+      on: day,
+      /** The year of the day unless another is asked for. */
+      year: year.optional(),
+    }),
+    output: z.strictObject({ on: day, page: householdPage }),
+  }),
+};
