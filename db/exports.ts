@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { asOfDay } from './regroup.ts';
 import type {
   Db,
   ExportBatchTable,
@@ -36,7 +37,7 @@ export function spellsOfYear(
     .execute();
 }
 
-/** Members who came into or left their household in the year. */
+/** Members who came into or left their household in the year by nature, not by splits and moves inside the archive. */
 export const membersOfYear = (
   db: Kysely<Db>,
   { year, event }: { year: number; event: 'joined_on' | 'left_on' },
@@ -46,6 +47,8 @@ export const membersOfYear = (
     .selectAll()
     .where(event, '>=', `${year}-01-01`)
     .where(event, '<=', `${year}-12-31`)
+    .where(event === 'joined_on' ? 'joined_kind' : 'left_kind', '=', 'natural')
+    .where((is) => is.or([is('left_kind', 'is', null), is('left_kind', '<>', 'duplicate')]))
     .orderBy('id')
     .execute();
 
@@ -62,26 +65,27 @@ async function inChunks<Row>(
   return rows;
 }
 
-/** What a year's export says of these households: identity, the values of the year, everybody who is or was in them. */
+/**
+ * What a year's export says of these households: identity and place as they were on the evening of `day`, the values
+ * of the year, everybody who is or was in them with their relation of that day.
+ */
 export async function exportHouseholds(
   db: Kysely<Db>,
-  { householdIds, year }: { householdIds: readonly number[]; year: number },
+  { householdIds, year, day }: { householdIds: readonly number[]; year: number; day: string },
 ): Promise<{
   households: ExportHousehold[];
   years: Selectable<HouseholdYearTable>[];
   members: MemberRow[];
   memberYears: Selectable<MemberYearTable>[];
 }> {
-  const households = await inChunks(householdIds, (ids) =>
-    db
-      .selectFrom('household as h')
-      .leftJoin('village as v', 'v.id', 'h.village_id')
-      .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
-      .selectAll('h')
-      .select(['v.name as village', 'v.code as village_code', 'g.name as group'])
-      .where('h.id', 'in', ids)
-      .execute(),
+  const found = await inChunks(householdIds, (ids) =>
+    db.selectFrom('household').selectAll().where('id', 'in', ids).execute(),
   );
+  const columns = [
+    ...(['village_id', 'village_group_id', 'address'] as const),
+    ...(['head_name', 'head_id_number', 'head_person_no'] as const),
+  ];
+  const households = await withPlaces(db, await asOfDay(db, 'household', found, { day, columns }));
   const years = await inChunks(householdIds, (ids) =>
     db
       .selectFrom('household_year')
@@ -90,9 +94,10 @@ export async function exportHouseholds(
       .where('household_id', 'in', ids)
       .execute(),
   );
-  const members = await inChunks(householdIds, (ids) =>
+  const everybody = await inChunks(householdIds, (ids) =>
     db.selectFrom('member').selectAll().where('household_id', 'in', ids).orderBy('id').execute(),
   );
+  const members = await asOfDay(db, 'member', everybody, { day, columns: ['relation'] });
   const memberYears = await inChunks(householdIds, (ids) =>
     db
       .selectFrom('member_year')
@@ -104,6 +109,19 @@ export async function exportHouseholds(
       .execute(),
   );
   return { households, years, members, memberYears };
+}
+
+async function withPlaces(
+  db: Kysely<Db>,
+  households: readonly Selectable<HouseholdTable>[],
+): Promise<ExportHousehold[]> {
+  const villages = new Map((await db.selectFrom('village').selectAll().execute()).map((v) => [v.id, v]));
+  const groups = new Map((await db.selectFrom('village_group').selectAll().execute()).map((g) => [g.id, g]));
+  return households.map((household) => {
+    const village = villages.get(household.village_id ?? 0);
+    const group = groups.get(household.village_group_id ?? 0)?.name ?? null;
+    return { ...household, village: village?.name ?? null, village_code: village?.code ?? null, group };
+  });
 }
 
 /** A record of a file that left the archive; kept whatever is undone. */

@@ -65,7 +65,10 @@ export function loadFacts(
         yearValues: memberYears.get(m.id) ?? {},
       })),
       peopleAtYearEnd: ofHousehold.filter(
-        (m) => (m['joined_on'] ?? '') <= yearEnd && (m['left_on'] ?? '9999') > yearEnd,
+        (m) =>
+          m['left_kind'] !== 'duplicate' &&
+          (m['joined_on'] ?? '') <= yearEnd &&
+          (m['left_on'] ?? '9999') > yearEnd,
       ).length,
       spells: (spells.get(h.id) ?? []).map((s) => ({ id: s.id, values: s })),
     };

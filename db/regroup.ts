@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { HEAD_NAME } from './households.ts';
+import { wasPresentOn } from '#domain/household/present-on.ts';
+import { HEAD_NAME, membersOf } from './households.ts';
 import { loadRows, type Cells } from './row-access.ts';
-import type { BenefitTable, Db } from './schema.ts';
+import type { BenefitTable, Db, MemberTable } from './schema.ts';
 
 type Row = Cells & { id: number };
 
@@ -171,4 +172,15 @@ export async function asOfDay<R extends { readonly id: number }>(
     }
   }
   return rows.map((row) => ({ ...row, ...before.get(row.id) }));
+}
+
+/** Who was in a household on the evening of a day, with their relation of then. */
+export async function peopleOn(
+  db: Kysely<Db>,
+  householdId: number,
+  day: string,
+): Promise<Selectable<MemberTable>[]> {
+  const members = await membersOf(db, householdId);
+  const then = await asOfDay(db, 'member', members, { day, columns: ['relation'] });
+  return then.filter((member) => wasPresentOn(member, day));
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/time/day.ts';
+import { HEAD } from './kin.ts';
 
 /** When somebody came into a household and left it. */
 export interface Stay {
@@ -17,3 +18,11 @@ export const lastDayToTell = (year: number, today: Day): Day => {
   const last = `${year}-12-31`;
   return last < today ? last : today;
 };
+
+/** The head among those who were there on a day: who left as head later was it, whatever others have become since. */
+export function headAmong<P extends { readonly relation: string | null; readonly left_on: Day | null }>(
+  people: readonly P[],
+): P | null {
+  const heads = people.filter(({ relation }) => relation === HEAD);
+  return heads.find(({ left_on }) => left_on !== null) ?? heads[0] ?? null;
+}

@@ -1,10 +1,12 @@
 import type { ReadHandle } from '#db/handle.ts';
 import { headCountOf } from '#db/facts.ts';
-import { householdYear, incomeStatement, measuresOf, membersOf, spellsOf } from '#db/households.ts';
+import { householdYear, incomeStatement, measuresOf, spellsOf } from '#db/households.ts';
 import { householdsToPlan } from '#db/documents.ts';
 import { assistancePlanOf } from '#db/records.ts';
+import { peopleOn } from '#db/regroup.ts';
 import { labelOf, labelsOf } from '#domain/codes/code-value.ts';
 import { findField } from '#domain/fields/dictionary.ts';
+import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import { deriveIncome } from '#domain/income/statement.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { documents } from '#templates/catalogue.ts';
@@ -84,7 +86,7 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
   const number = `户编号 ${householdLabel(household.household_no)}`;
   const { county, name: township, province } = await townshipOf(db);
   const village = await villageOf(db, household.village_id);
-  const members = (await membersOf(db, householdId)).filter(({ left_on }) => left_on === null);
+  const members = await peopleOn(db, householdId, lastDayToTell(year, today));
   const ofYear = await householdYear(db, householdId, year);
   const spell = (await spellsOf(db, householdId)).find(({ state }) => state === 'open');
   const measures = (await measuresOf(db, householdId)).filter((measure) => measure.year === year);
@@ -100,7 +102,7 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
     place: { county, township, village: village.name },
     group: household.group,
     householdNo: household.household_no,
-    head: household.present_head_name ?? '',
+    head: headAmong(members)?.name ?? household.head_name ?? '',
     population: members.length,
     situation: situationOf({
       type: labelOf('household_type', household.household_type, year),

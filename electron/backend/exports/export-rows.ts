@@ -8,6 +8,7 @@ import {
   spellsOfYear,
 } from '#db/exports.ts';
 import type { Cell } from '#db/row-access.ts';
+import { headAmong, lastDayToTell, wasPresentOn } from '#domain/household/present-on.ts';
 import { compareGroups } from './compare-groups.ts';
 
 type Values = Readonly<Record<string, Cell | undefined>>;
@@ -27,7 +28,7 @@ export interface ExportRow {
   readonly household: ExportHousehold;
   readonly householdYear: Values;
   readonly head: MemberRow | null;
-  /** Who is in the household now. */
+  /** Who was in the household at the end of the year, or is now while it runs. */
   readonly people: number;
   readonly spell: SpellRow | null;
   readonly member: MemberRow | null;
@@ -66,11 +67,19 @@ async function subjectsOf(db: ReadHandle, kind: ExportKind, year: number): Promi
 export const countRows = async (db: ReadHandle, kind: ExportKind, year: number): Promise<number> =>
   (await subjectsOf(db, kind, year)).length;
 
-/** The rows of a table in its order: village, group, household number; the head, the spouse, the others by birth. */
-export async function rowsOf(db: ReadHandle, kind: ExportKind, year: number): Promise<ExportRow[]> {
+/**
+ * The rows of a table in its order: village, group, household number; the head, the spouse, the others by birth. Place,
+ * head and people of a household are those of the year's last evening, of today while the year runs.
+ */
+export async function rowsOf(
+  db: ReadHandle,
+  kind: ExportKind,
+  { year, today }: { year: number; today: string },
+): Promise<ExportRow[]> {
   const subjects = await subjectsOf(db, kind, year);
   const householdIds = [...new Set(subjects.map(({ householdId }) => householdId))];
-  const loaded = await exportHouseholds(db, { householdIds, year });
+  const day = lastDayToTell(year, today);
+  const loaded = await exportHouseholds(db, { householdIds, year, day });
   const households = new Map(loaded.households.map((household) => [household.id, household]));
   const years = new Map(loaded.years.map((row) => [row.household_id, row]));
   const members = Map.groupBy(loaded.members, ({ household_id }) => household_id);
@@ -79,17 +88,18 @@ export async function rowsOf(db: ReadHandle, kind: ExportKind, year: number): Pr
     const household = households.get(householdId);
     if (household === undefined) return [];
     const all = members.get(householdId) ?? [];
-    const present = all.filter(({ left_on }) => left_on === null);
+    const present = all.filter((each) => wasPresentOn(each, day));
+    const subject = all.find(({ id }) => id === member?.id) ?? null;
     return [
       {
         household,
         householdYear: years.get(householdId) ?? {},
-        head: present.find(({ relation }) => relation === '01') ?? null,
+        head: headAmong(present),
         people: present.length,
         spell,
-        member,
-        memberYear: (member && memberYears.get(member.id)) ?? {},
-        change: member && changeOf(kind, member, all),
+        member: subject,
+        memberYear: (subject && memberYears.get(subject.id)) ?? {},
+        change: subject && changeOf(kind, subject, all),
       },
     ];
   });

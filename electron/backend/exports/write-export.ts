@@ -47,7 +47,7 @@ async function exported(
   if (definition === undefined || !isExportKind(kind))
     return refuse('no-export', `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`);
   const setting = { township: await townshipOf(db), year };
-  const rows = await rowsOf(db, kind, year);
+  const rows = await rowsOf(db, kind, { year, today: today(session) });
   if (rows.length === 0) return refuse('export-empty', `${year} 年没有要填入“${definition.title}”的户或人。`);
   const checked = await checkRows(session, { rows, year, job }, signal);
   if (!checked.ok) return checked;

@@ -187,7 +187,7 @@ test('3.11 has the spells whose risk was eliminated in the year', async () => {
 test('3.5 and 3.6 have the members who came and went, with their reasons and the new head', async () => {
   const { memberIds, idNumbers } = await aHousehold(archive, {
     head: '钱老爹',
-    headCells: { left_on: '2025-02-03', left_reason: '01', left_proof: '死亡证明' },
+    headCells: { left_on: '2025-02-03', left_reason: '01', left_proof: '死亡证明', left_kind: 'natural' },
     others: [
       { name: '钱大山', relation: '01' },
       {
@@ -197,6 +197,7 @@ test('3.5 and 3.6 have the members who came and went, with their reasons and the
         joined_on: '2025-01-15',
         joined_reason: '06',
         joined_proof: '出生证明',
+        joined_kind: 'natural',
       },
     ],
   });
