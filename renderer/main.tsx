@@ -6,6 +6,7 @@ import './style/base.css';
 import './style/frame.css';
 import './style/table.css';
 import './style/form.css';
+import './style/cells.css';
 import './style/household.css';
 import './style/paper.css';
 import './style/procedure.css';

@@ -25,4 +25,10 @@ export const handedOver = <T>(key: string): T | undefined => kept.get(`over:${ke
 
 export const handOverDone = (key: string): boolean => kept.delete(`over:${key}`);
 
+/** What a page keeps while the archive is open, made when it is asked for first. */
+export function keptOf<T>(key: string, make: () => T): T {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+}
+
 export const forgetAll = (): void => kept.clear();

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 export const pages = [
   'households',
   'household',
+  'entry',
   'procedures',
   'procedure',
   'check',

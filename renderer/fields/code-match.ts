@@ -4,6 +4,8 @@ import type { Field } from '#domain/fields/field.ts';
 
 export interface CodeOption {
   readonly value: string;
+  /** The number that stands before the label, where it is not the value. */
+  readonly shown?: string;
   readonly label: string;
   readonly initials: string;
   /** The whole label in pinyin without tones. */
@@ -13,11 +15,15 @@ export interface CodeOption {
 const spell = (label: string, pattern: 'first' | 'pinyin'): string =>
   pinyin(label, { pattern, toneType: 'none', type: 'array', nonZh: 'removed' }).join('').toLowerCase();
 
-const optionOf = (item: CodeItem): CodeOption => ({
-  value: item.code,
-  label: item.label,
-  initials: spell(item.label, 'first'),
-  spelt: spell(item.label, 'pinyin'),
+const optionOf = (item: CodeItem): CodeOption => namedOption(item.code, item.label);
+
+/** An option that is found by its label, its initials and its pinyin. */
+export const namedOption = (value: string, label: string, shown?: string): CodeOption => ({
+  value,
+  label,
+  initials: spell(label, 'first'),
+  spelt: spell(label, 'pinyin'),
+  ...(shown === undefined ? {} : { shown }),
 });
 
 /** The options of a field in a year; 是/否 for a bool. */

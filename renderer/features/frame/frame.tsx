@@ -3,6 +3,7 @@ import type { ArchiveState } from '#contract/archive.ts';
 import { ArchiveContext } from '../../archive-context.ts';
 import { type Route, useRoute } from '../../route.ts';
 import { CheckPage } from '../check/check-page.tsx';
+import { EntryPage } from '../entry/entry-page.tsx';
 import { DocumentsPage } from '../documents/documents-page.tsx';
 import { ExchangePage } from '../exchange/exchange-page.tsx';
 import { HouseholdPage } from '../household/household-page.tsx';
@@ -20,6 +21,8 @@ function pageOf(route: Route): ReactNode {
       return <HouseholdsPage />;
     case 'household':
       return route.id === undefined ? <HouseholdsPage /> : <HouseholdPage key={route.id} id={route.id} />;
+    case 'entry':
+      return <EntryPage />;
     case 'procedures':
       return <ProceduresPage />;
     case 'procedure':

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  FormOutlined,
   FileTextOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
@@ -11,6 +12,7 @@ import { formatRoute, type Page } from '../../route.ts';
 
 const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
   { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined aria-hidden /> },
+  { page: 'entry', word: '录入', icon: <FormOutlined aria-hidden /> },
   { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined aria-hidden /> },
   { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined aria-hidden /> },
   { page: 'documents', word: '文书', icon: <FileTextOutlined aria-hidden /> },
