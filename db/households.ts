@@ -1,11 +1,5 @@
-import {
-  sql,
-  type Expression,
-  type Kysely,
-  type RawBuilder,
-  type SelectQueryBuilder,
-  type SqlBool,
-} from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { textConditions } from './list-text.ts';
 import type { Db } from './schema.ts';
 
 export interface ListFilter {
@@ -27,7 +21,15 @@ export interface ListFilter {
 }
 
 export type ListSort =
-  'householdNo' | 'headName' | 'village' | 'people' | 'householdType' | 'monitoring' | 'perCapita';
+  | 'householdNo'
+  | 'headName'
+  | 'village'
+  | 'group'
+  | 'people'
+  | 'householdType'
+  | 'monitoring'
+  | 'perCapita'
+  | 'phone';
 
 export interface ListRow {
   readonly id: number;
@@ -93,8 +95,9 @@ export function listBase(db: Kysely<Db>, year: number): Base {
     );
 }
 
-function filtered(query: Base, filter: ListFilter): Base {
-  let q = query.where('h.closed_on', 'is', null);
+async function filtered(db: Kysely<Db>, filter: ListFilter): Promise<Base> {
+  let q = listBase(db, filter.year).where('h.closed_on', 'is', null);
+  for (const condition of await textConditions(db, filter.text, sql`h.id`)) q = q.where(condition);
   if (filter.villageId === null) q = q.where('h.village_id', 'is', null);
   else if (filter.villageId !== undefined) q = q.where('h.village_id', '=', filter.villageId);
   if (filter.group !== undefined) q = q.where('g.name', '=', filter.group);
@@ -105,35 +108,19 @@ function filtered(query: Base, filter: ListFilter): Base {
     q = q.where(sql<SqlBool>`${OPEN_CATEGORY} = ${filter.monitoring}`);
   if (filter.below !== undefined) q = q.where(sql<SqlBool>`${PER_CAPITA} < ${filter.below}`);
   if (filter.where !== undefined) q = q.where(filter.where);
-  for (const word of (filter.text ?? '')
-    .trim()
-    .split(/\s+/)
-    .filter((w) => w !== ''))
-    q = q.where(matches(word));
   return q;
-}
-
-/** A word of the filter box: part of a name, its pinyin or initials, a number, or a place. */
-function matches(word: string): Expression<SqlBool> {
-  const like = `%${word.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
-  const column = /^[0-9]+[0-9xX]*$/.test(word) ? 'numbers' : /^[a-zA-Z]+$/.test(word) ? 'letters' : 'name';
-  const condition =
-    column === 'numbers'
-      ? sql`e.numbers like ${like.toUpperCase()} escape '\\'`
-      : column === 'letters'
-        ? sql`(e.initials like ${like.toLowerCase()} or ' ' || e.pinyin like ${`% ${word.toLowerCase()}%`})`
-        : sql`(e.name like ${like} escape '\\' or e.place like ${like} escape '\\')`;
-  return sql<SqlBool>`h.id in (select e.household_id from search_entry e where ${condition})`;
 }
 
 const SORT_BY: Readonly<Record<ListSort, RawBuilder<unknown>>> = {
   householdNo: sql`h.household_no`,
   headName: HEAD_NAME,
   village: sql`coalesce(v.code, v.name) || coalesce(g.name, '')`,
+  group: sql`g.name`,
   people: PEOPLE,
   householdType: sql`h.household_type`,
   monitoring: CATEGORY,
   perCapita: PER_CAPITA,
+  phone: sql`h.phone`,
 };
 
 export interface ListOrder {
@@ -152,8 +139,13 @@ function ordered<B extends Base>(query: B, { sort, descending }: ListOrder): B {
 
 /** The ids of all households of a list, in its order. */
 export async function listedIds(db: Kysely<Db>, filter: ListFilter, order: ListOrder): Promise<number[]> {
-  const query = filtered(listBase(db, filter.year), filter).select('h.id');
+  const query = (await filtered(db, filter)).select('h.id');
   return (await ordered(query, order).execute()).map((row) => row.id);
+}
+
+export async function countHouseholds(db: Kysely<Db>, filter: ListFilter): Promise<number> {
+  const query = (await filtered(db, filter)).select(sql<number>`count(*)`.as('n'));
+  return (await query.executeTakeFirstOrThrow()).n;
 }
 
 export async function listHouseholds(
@@ -161,8 +153,8 @@ export async function listHouseholds(
   filter: ListFilter,
   page: ListOrder & { offset: number; limit: number },
 ): Promise<{ total: number; people: number; rows: ListRow[] }> {
-  const wanted = filtered(listBase(db, filter.year), filter);
-  const total = await wanted.select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow();
+  const wanted = await filtered(db, filter);
+  const total = await countHouseholds(db, filter);
   const people = await db
     .selectFrom('member')
     .select(sql<number>`count(*)`.as('n'))
@@ -192,7 +184,7 @@ export async function listHouseholds(
     )
     .execute();
   const byId = new Map(rows.map((r) => [r.id, r]));
-  return { total: total.n, people: people.n, rows: ids.flatMap(({ id }) => byId.get(id) ?? []) };
+  return { total, people: people.n, rows: ids.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 export const findHousehold = (
@@ -319,6 +311,8 @@ export const proceduresOf = (db: Kysely<Db>, householdId: number) =>
       'p.title',
       'p.status',
       'p.key',
+      'p.pack_id as packId',
+      'p.pack_version as packVersion',
       'ph.dropped',
       sql<
         string | null

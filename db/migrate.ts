@@ -3,6 +3,7 @@ import { APPLICATION_ID } from './connection.ts';
 import { installTriggers, removeTriggers } from './change-triggers.ts';
 import { firstSlice } from './migrations/001-first-slice.ts';
 import { fullArchive } from './migrations/002-full-archive.ts';
+import { search } from './migrations/003-search.ts';
 
 export interface Migration {
   readonly version: number;
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Every step from an empty file to today's schema, in order, never edited once released. */
-export const migrations: readonly Migration[] = [firstSlice, fullArchive];
+export const migrations: readonly Migration[] = [firstSlice, fullArchive, search];
 
 export const SCHEMA_VERSION = migrations.length;
 
@@ -52,11 +53,15 @@ export function migrate(db: Database.Database, upTo = SCHEMA_VERSION): void {
   }
 }
 
-/** Tables and indexes as SQL text in a stable order; kept in db/schema.sql for review. Triggers follow from them. */
+/**
+ * Tables and indexes as SQL text in a stable order; kept in db/schema.sql for review. Triggers follow from them, as
+ * do the tables in which SQLite keeps a full-text index.
+ */
 export function schemaText(db: Database.Database): string {
   const rows = db
     .prepare(
-      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name`,
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'
+        AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type DESC, name`,
     )
     .all() as { sql: string }[];
   return `${rows.map((r) => `${r.sql};`).join('\n\n')}\n`;

@@ -205,6 +205,21 @@ CREATE TABLE household (
   is_martyr_family INTEGER CHECK (is_martyr_family IN (0, 1))
 , split_from_id INTEGER REFERENCES household (id) ON DELETE RESTRICT, merged_into_id INTEGER REFERENCES household (id) ON DELETE RESTRICT) STRICT;
 
+CREATE TABLE household_summary (
+  household_id INTEGER PRIMARY KEY,
+  closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+  household_no TEXT,
+  village_id INTEGER,
+  place TEXT,
+  household_type TEXT,
+  head_name TEXT,
+  head_sort TEXT,
+  people INTEGER NOT NULL,
+  monitored INTEGER NOT NULL CHECK (monitored IN (0, 1)),
+  category TEXT,
+  search_digest INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE household_year (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -272,6 +287,14 @@ CREATE TABLE household_year (
   is_old_house_demolished INTEGER CHECK (is_old_house_demolished IN (0, 1)),
   UNIQUE (household_id, year)
 ) STRICT;
+
+CREATE TABLE household_year_summary (
+  year INTEGER NOT NULL,
+  household_id INTEGER NOT NULL,
+  per_capita REAL,
+  category TEXT,
+  PRIMARY KEY (year, household_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE housing_appraisal (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -636,17 +659,7 @@ CREATE TABLE saved_filter (
   filter TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE search_entry (
-  id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('household', 'member')),
-  household_id INTEGER NOT NULL,
-  member_id INTEGER,
-  name TEXT NOT NULL,
-  pinyin TEXT NOT NULL,
-  initials TEXT NOT NULL,
-  numbers TEXT NOT NULL,
-  place TEXT NOT NULL
-) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
 CREATE TABLE township (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -831,7 +844,17 @@ CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
 
 CREATE INDEX household_split_from ON household (split_from_id);
 
+CREATE INDEX household_summary_head ON household_summary (closed, head_sort, household_no, household_id);
+
+CREATE INDEX household_summary_monitored ON household_summary (closed, monitored, category);
+
+CREATE INDEX household_summary_no ON household_summary (closed, household_no, household_id);
+
+CREATE INDEX household_summary_village ON household_summary (closed, village_id, household_no, household_id, people);
+
 CREATE INDEX household_village ON household (village_id, household_no);
+
+CREATE INDEX household_year_summary_household ON household_year_summary (household_id, year);
 
 CREATE INDEX housing_appraisal_household ON housing_appraisal (household_id);
 
@@ -886,10 +909,6 @@ CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
 CREATE INDEX procedure_village ON procedure (village_id);
 
 CREATE INDEX representative_village ON representative (village_id);
-
-CREATE INDEX search_entry_household ON search_entry (household_id);
-
-CREATE INDEX search_entry_member ON search_entry (member_id);
 
 CREATE INDEX village_officer_village ON village_officer (village_id);
 

@@ -281,15 +281,29 @@ export interface ChangeRowTable extends Id {
   after: string | null;
 }
 
-export interface SearchEntryTable extends Id {
-  kind: 'household' | 'member';
+/** Made from other rows: what a list shows of a household; see db/household-summary.ts. */
+export interface HouseholdSummaryTable {
   household_id: number;
-  member_id: number | null;
-  name: string;
-  pinyin: string;
-  initials: string;
-  numbers: string;
-  place: string;
+  closed: 0 | 1;
+  household_no: string | null;
+  village_id: number | null;
+  place: string | null;
+  household_type: string | null;
+  head_name: string | null;
+  head_sort: string | null;
+  people: number;
+  monitored: 0 | 1;
+  category: string | null;
+  search_digest: number;
+}
+
+/** Made from other rows: what a list shows of a household in a year. */
+export interface HouseholdYearSummaryTable {
+  year: number;
+  household_id: number;
+  per_capita: number | null;
+  /** As a yearly export named it. */
+  category: string | null;
 }
 
 /** A year whose rows are frozen; see FROZEN_TABLES. */
@@ -538,7 +552,8 @@ export interface Db {
   change: ChangeTable;
   change_row: ChangeRowTable;
   open_change: { change_id: number; corrects: Generated<number> };
-  search_entry: SearchEntryTable;
+  household_summary: HouseholdSummaryTable;
+  household_year_summary: HouseholdYearSummaryTable;
   closed_year: ClosedYearTable;
   benefit: BenefitTable;
   fund_receipt: FundReceiptTable;

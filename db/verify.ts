@@ -1,3 +1,4 @@
+import { outdatedHouseholds } from './derived.ts';
 import { changeHash } from './write.ts';
 import { readAttachment } from './attachment-files.ts';
 import type { Archive } from './open-archive.ts';
@@ -41,13 +42,8 @@ function verifyRows(archive: Archive): Verified {
   const broken = brokenChain(archive);
   if (broken !== null) problems.push(`操作记录从第 ${broken} 条起对不上，可能被改动过。`);
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-  const unsearched = db
-    .prepare(
-      `SELECT count(*) FROM member m WHERE NOT EXISTS (SELECT 1 FROM search_entry s WHERE s.member_id = m.id)`,
-    )
-    .pluck()
-    .get() as number;
-  if (unsearched > 0) problems.push(`有 ${unsearched} 人查不到，检索表不完整。`);
+  const outdated = outdatedHouseholds(db);
+  if (outdated > 0) problems.push(`有 ${outdated} 户的检索和列表数据对不上，会查不到或列错。`);
   problems.push(...unreadableAttachments(archive));
   return { ok: problems.length === 0, households: count('household'), members: count('member'), problems };
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
+import { refreshDerived } from './derived.ts';
 import type { Archive } from './open-archive.ts';
 import type { Db } from './schema.ts';
-import { refreshSearch } from './search-index.ts';
 
 /** Who did what, and why: the head of one act in the change log. */
 export interface ChangeMeta {
@@ -91,7 +91,7 @@ export async function write<T>(
         outcome = { value, change: rows > 0 || kept.change ? head.id : null, rows };
         if (outcome.change === null) throw new NothingChanged();
         await trx.deleteFrom('open_change').execute();
-        refreshSearch(archive.raw, head.id);
+        refreshDerived(archive.raw, head.id);
         sealChange(archive.raw, head.id, rows);
       }),
     );

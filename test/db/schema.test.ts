@@ -20,7 +20,8 @@ beforeAll(() => {
 
 const tables = () =>
   db.pragma('table_list') as { schema: string; name: string; type: string; strict: 0 | 1 }[];
-const ownTables = () => tables().filter((t) => t.schema === 'main' && !t.name.startsWith('sqlite_'));
+const ownTables = () =>
+  tables().filter((t) => t.schema === 'main' && t.type === 'table' && !t.name.startsWith('sqlite_'));
 const columnsOf = (table: string) =>
   db.pragma(`table_info("${table}")`) as { name: string; type: string; notnull: 0 | 1 }[];
 

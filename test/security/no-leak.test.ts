@@ -16,7 +16,7 @@ describe('an error that nobody foresaw', () => {
     const built = await anArchive();
     onTestFinished(() => built.close());
     const { memberIds } = await aHousehold(built, { head: NAME });
-    built.session.archive!.raw.exec('DROP INDEX search_entry_member; DROP TABLE search_entry');
+    built.session.archive!.raw.exec('DROP TABLE household_summary');
     const reported: { reference: string; channel: string; error: unknown }[] = [];
     const values = { 'member.name': NAME, 'member.id_number': ID_NUMBER };
     const answer = await dispatch(

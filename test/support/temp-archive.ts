@@ -45,12 +45,18 @@ export function dataOf(archive: Archive): Record<string, Cells[]> {
   return Object.fromEntries(LOGGED_TABLES.map((t) => [t, loadRows(archive.raw, t, 'ORDER BY id')]));
 }
 
-/** What the search finds, whatever the ids of its rows. */
+/** What search and list are made of: every word of the index with its household, and the summaries. */
 export function searchRowsOf(archive: Archive): string[] {
-  return archive.raw
-    .prepare('SELECT kind, household_id, member_id, name, pinyin, initials, numbers, place FROM search_entry')
-    .raw()
-    .all()
+  const { raw } = archive;
+  raw.exec(
+    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_index, instance)',
+  );
+  return [
+    'SELECT term, doc FROM search_words',
+    'SELECT * FROM household_summary',
+    'SELECT * FROM household_year_summary',
+  ]
+    .flatMap((sql) => raw.prepare(sql).raw().all())
     .map((row) => JSON.stringify(row))
     .sort();
 }

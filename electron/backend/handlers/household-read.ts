@@ -14,10 +14,8 @@ import {
 } from '#db/households.ts';
 import { customValuesOf } from '#db/custom-fields.ts';
 import { headCountOf } from '#db/facts.ts';
-import { findTownship, listVillages } from '#db/places.ts';
-import { search, type SearchRow } from '#db/search.ts';
+import { findTownship } from '#db/places.ts';
 import { reader } from '#db/write.ts';
-import { labelOf } from '#domain/codes/code-value.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { ageInFullYears } from '#domain/time/age.ts';
@@ -61,61 +59,6 @@ export async function list(
     { sort, descending, offset, limit },
   );
   return ok({ ...found, rows: found.rows.map((r) => ({ ...r, monitoringOpen: r.monitoringOpen === 1 })) });
-}
-
-const WHY: Record<SearchRow['why'], string> = {
-  name: '姓名',
-  pinyin: '姓名拼音',
-  initials: '姓名拼音首字母',
-  number: '号码',
-  tail: '号码尾号',
-  place: '村组',
-};
-
-export async function find(
-  session: Session,
-  { text, limit }: Input<'household.search'>,
-): Promise<Result<Output<'household.search'>>> {
-  const archive = openArchiveOf(session);
-  const rows = search(archive.rawReading, text, limit);
-  const word = text.trim();
-  const { villages } =
-    word === '' || /^[0-9a-zA-Z]/.test(word) ? { villages: [] } : await listVillages(reader(archive));
-  const places = villages
-    .filter((v) => v.name.includes(word))
-    .slice(0, 3)
-    .map((v) => ({
-      kind: 'village' as const,
-      householdId: null,
-      memberId: null,
-      villageId: v.id,
-      title: v.name,
-      detail: `${v.households} 户 ${v.members} 人`,
-      why: '村名',
-    }));
-  const hits = rows.map((r) => ({
-    kind: r.kind,
-    householdId: r.household_id,
-    memberId: r.member_id,
-    villageId: null,
-    title: r.kind === 'member' ? r.name : (r.head_name ?? r.household_no ?? '（未登记户主）'),
-    detail: [r.village, r.kind === 'member' && r.relation !== null ? relationText(r) : '户', r.household_no]
-      .filter((t) => t !== null && t !== '')
-      .join(' · '),
-    why: WHY[r.why],
-  }));
-  return ok({ hits: [...places, ...withoutHeads(hits)].slice(0, limit) });
-}
-
-const relationText = (r: SearchRow) =>
-  r.relation === '01'
-    ? '户主'
-    : `户主${r.head_name ?? ''}的${labelOf('relation_to_head', r.relation).replace(/^之/, '')}`;
-
-/** A head found as a person and as a household is shown once, as a person. */
-function withoutHeads<T extends { kind: string; householdId: number | null; title: string }>(hits: T[]): T[] {
-  const persons = new Set(hits.filter((h) => h.kind === 'member').map((h) => `${h.householdId} ${h.title}`));
-  return hits.filter((h) => h.kind !== 'household' || !persons.has(`${h.householdId} ${h.title}`));
 }
 
 function memberView(

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { inTurn } from '../session.ts';
-import { find, get, list } from './household-read.ts';
+import { find } from './household-find.ts';
+import { get, list } from './household-read.ts';
 import { yearsOf } from './household-years.ts';
 import { createHousehold, updateHousehold } from './household-write.ts';
 import { updateMember } from './member-write.ts';

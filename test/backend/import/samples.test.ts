@@ -86,7 +86,7 @@ describe('the six samples', () => {
     const after = dataOf(a);
     await built.must('change.undo', { id: answer.change! });
     expect(dataOf(a)).toEqual(before);
-    expect(a.raw.prepare('SELECT count(*) FROM search_entry').pluck().get()).toBe(0);
+    expect(a.raw.prepare('SELECT count(*) FROM search_index_docsize').pluck().get()).toBe(0);
     expect((await built.must('import.list', {})).batches[0]).toMatchObject({ undone: true });
     await built.must('change.redo', {});
     expect(dataOf(a)).toEqual(after);
