@@ -576,6 +576,8 @@ CREATE TABLE policy_pack (
   pack_id TEXT NOT NULL,
   version INTEGER NOT NULL,
   body TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  base_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT,
   file_name TEXT,
   loaded_on TEXT NOT NULL CHECK (loaded_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   UNIQUE (pack_id, version)
@@ -597,7 +599,7 @@ CREATE TABLE procedure (
   status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'stopped')),
   opened_on TEXT NOT NULL CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   note TEXT
-) STRICT;
+, policy_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE procedure_household (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -902,9 +904,13 @@ CREATE INDEX pairing_helper ON pairing (helper_id);
 
 CREATE INDEX pairing_household ON pairing (household_id);
 
+CREATE INDEX policy_pack_base ON policy_pack (base_pack_id);
+
 CREATE INDEX procedure_household_household ON procedure_household (household_id);
 
 CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
+
+CREATE INDEX procedure_policy_pack ON procedure (policy_pack_id);
 
 CREATE INDEX procedure_village ON procedure (village_id);
 

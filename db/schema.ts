@@ -168,6 +168,8 @@ export interface ProcedureTable extends Id {
   year: number;
   pack_id: string;
   pack_version: number;
+  /** The row of that pack; null where it comes with the program. */
+  policy_pack_id: number | null;
   status: 'open' | 'finished' | 'stopped';
   opened_on: string;
   note: string | null;
@@ -475,7 +477,12 @@ export interface WorkingListHouseholdTable extends Id {
 export interface PolicyPackTable extends Id {
   pack_id: string;
   version: number;
+  /** The file as JSON, with the version of the pack that it rests on. */
   body: string;
+  /** Of the body: what the library is known by. */
+  sha256: string;
+  /** The row of the pack that it rests on; null where that comes with the program. */
+  base_pack_id: number | null;
   file_name: string | null;
   loaded_on: string;
 }

@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { type ReactNode, useMemo } from 'react';
+import { setCodeOverlays } from '#domain/codes/code-overlay.ts';
 import { setOwnVocabulary } from '#domain/fields/own-vocabulary.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { Start } from './features/start/start.tsx';
@@ -17,7 +18,10 @@ dayjs.locale('zh-cn');
 function Window(): ReactNode {
   const state = useAnswer('archive.state', {});
   // Before anything below asks the dictionary for a field.
-  useMemo(() => setOwnVocabulary(state.data?.open?.customFields ?? []), [state.data]);
+  useMemo(() => {
+    setOwnVocabulary(state.data?.open?.customFields ?? []);
+    setCodeOverlays(state.data?.open?.codes ?? []);
+  }, [state.data]);
   if (state.isPending) return <Busy />;
   if (state.isError) return <ErrorNote error={state.error} />;
   return state.data.open === null ? <Start /> : <Frame archive={state.data.open} />;

@@ -46,7 +46,9 @@ UPDATE member SET left_kind = 'natural' WHERE left_reason IS NOT NULL;
 CREATE INDEX member_came_from ON member (came_from_id);
 DROP INDEX member_person_no;
 CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
-CREATE INDEX member_name ON member (name, birth_date) WHERE left_on IS NULL;
+CREATE INDEX member_name ON member (name, birth_date, household_id, id_key) WHERE left_on IS NULL;
+CREATE INDEX member_phone ON member (phone, household_id) WHERE left_on IS NULL AND phone IS NOT NULL;
+CREATE INDEX member_key ON member (id_key) WHERE left_on IS NULL AND id_key IS NOT NULL;
 CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
 CREATE INDEX household_bank_account ON household (bank_account) WHERE closed_on IS NULL;
 
@@ -313,10 +315,16 @@ CREATE TABLE policy_pack (
   pack_id TEXT NOT NULL,
   version INTEGER NOT NULL,
   body TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  base_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT,
   file_name TEXT,
   loaded_on TEXT NOT NULL CHECK (loaded_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   UNIQUE (pack_id, version)
 ) STRICT;
+CREATE INDEX policy_pack_base ON policy_pack (base_pack_id);
+
+ALTER TABLE procedure ADD COLUMN policy_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT;
+CREATE INDEX procedure_policy_pack ON procedure (policy_pack_id);
 
 CREATE TABLE custom_field (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,7 +3,7 @@ import national2014 from './national-2014.json' with { type: 'json' };
 import national2017 from './national-2017.json' with { type: 'json' };
 import national2021 from './national-2021.json' with { type: 'json' };
 import national2026 from './national-2026.json' with { type: 'json' };
-import type { PackLine } from './pack-parts.ts';
+import type { PackCodes, PackLine } from './pack-parts.ts';
 import { type PackFile, packFileSchema, type PolicyPack } from './pack-schema.ts';
 import { resolvePack } from './resolve-pack.ts';
 
@@ -74,7 +74,7 @@ export function packsInForce(choice: PackChoice = {}): readonly PackSpan[] {
 }
 
 /** The code lists that the packs in force lay over the program's own; see `setCodeOverlays`. */
-export const overlaysOf = (spans: readonly PackSpan[]): CodeOverlay[] =>
+export const overlaysOf = (spans: readonly PackSpan[]): (CodeOverlay & { lists: PackCodes })[] =>
   spans.map(({ years, pack }) => ({ years, lists: pack.codes }));
 
 /** The income lines that the packs in force set, each for the years that its pack rules and before them. */

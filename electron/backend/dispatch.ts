@@ -46,6 +46,7 @@ export async function dispatch(
   const parsed = channels[name].input.safeParse(input ?? {});
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {
+    followVocabulary(session);
     const handler = handlers[name] as Handler<BackendChannel>;
     const answer = await handler(session, parsed.data);
     followVocabulary(session);

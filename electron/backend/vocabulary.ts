@@ -1,21 +1,34 @@
 import { loadCustomFields } from '#db/custom-fields.ts';
+import type { Archive } from '#db/open-archive.ts';
+import { setCodeOverlays } from '#domain/codes/code-overlay.ts';
 import { setOwnVocabulary } from '#domain/fields/own-vocabulary.ts';
+import { overlaysOf, packsInForce } from '#domain/policy/load-pack.ts';
+import { packSpansNow } from './packs/library.ts';
 import type { Session } from './session.ts';
 
-/** Up to which change the process has taken over the archive's own fields; by archive. */
-const taken = new WeakMap<object, number>();
+/** Whose words the process speaks, and up to which change it has taken them over. */
+let spoken: { readonly archive: Archive | null; readonly upTo: number } | undefined;
 
-/** Brings the process's own fields in line with the open archive's: after opening it, and after every act. */
-export function followVocabulary(session: Session): void {
-  const { archive } = session;
-  if (archive === null) return setOwnVocabulary([]);
-  const last = (archive.raw.prepare('SELECT max(id) FROM change').pluck().get() as number | null) ?? 0;
-  const known = taken.get(archive);
-  const touched =
-    known === undefined ||
-    archive.raw
-      .prepare(`SELECT 1 FROM change_row WHERE table_name = 'custom_field' AND change_id > ? LIMIT 1`)
-      .get(known) !== undefined;
-  taken.set(archive, last);
-  if (touched) setOwnVocabulary(loadCustomFields(archive.raw).filter((field) => field.retiredOn === null));
+/**
+ * Brings the process's fields and code lists in line with the open archive's own fields and policy packs: before a
+ * call, so that it is answered in the right words, and after it, so that nothing is left of what it closed or undid.
+ */
+export function followVocabulary({ archive }: Pick<Session, 'archive'>): void {
+  const raw = archive?.rawReading;
+  const last = (raw?.prepare('SELECT max(id) FROM change').pluck().get() ?? 0) as number;
+  if (spoken?.archive === archive && (spoken.upTo === last || !isTouched(archive, spoken.upTo))) {
+    spoken = { archive, upTo: last };
+    return;
+  }
+  const fields = raw === undefined ? [] : loadCustomFields(raw);
+  setOwnVocabulary(fields.filter((field) => field.retiredOn === null));
+  setCodeOverlays(overlaysOf(raw === undefined ? packsInForce() : packSpansNow(raw)));
+  spoken = { archive, upTo: last };
+}
+
+/** Own fields, packs and the province that chooses among them. */
+function isTouched(archive: Archive | null, since: number): boolean {
+  const sql = `SELECT 1 FROM change_row
+    WHERE change_id > ? AND table_name IN ('custom_field', 'policy_pack', 'township') LIMIT 1`;
+  return archive?.rawReading.prepare(sql).get(since) !== undefined;
 }

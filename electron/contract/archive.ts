@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customFieldInput } from '#domain/fields/custom-field.ts';
+import { codesSchema } from '#domain/policy/pack-parts.ts';
 import { channel } from './channel.ts';
 import { day, nothing, rowId, year } from './common.ts';
 
@@ -22,6 +23,8 @@ export const archiveState = z.strictObject({
   years: z.array(year),
   today: day,
   lastBackupOn: z.string().nullable(),
+  /** The code lists of the policy packs in force; the window lays them over the program's own. */
+  codes: z.array(z.strictObject({ years: z.tuple([year, year.nullable()]), lists: codesSchema })),
   /** The township's own fields that are in use; the window takes them into its dictionary. */
   customFields: z.array(z.strictObject({ name: z.string(), ...customFieldInput.shape })),
 });

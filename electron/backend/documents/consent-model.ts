@@ -3,7 +3,8 @@ import { membersOf } from '#db/households.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { householdLabel, liveOf, packOfYear, type Running } from '../procedure/running.ts';
+import { packOfYear } from '../packs/library.ts';
+import { householdLabel, liveOf, type Running } from '../procedure/running.ts';
 import { Refusal } from '../session.ts';
 import type { Built } from './built.ts';
 import { householdOf, townshipOf, villageOf } from './target.ts';
@@ -26,6 +27,10 @@ export async function buildConsent(
   const pack = await packOfYear(db, year);
   if (pack === undefined)
     throw new Refusal({ code: 'rule', rule: 'no-pack', message: `没有 ${year} 年的政策包，请核对年度。` });
+  if (!asksForConsent(pack)) {
+    const message = `${year} 年的程序用不到承诺授权查询书（2021 年起才有），请把年度换到用它的年份。`;
+    throw new Refusal({ code: 'rule', rule: 'no-consent', message });
+  }
   const missing: string[] = [];
   const household = await householdOf(db, householdId);
   const model = await consentOf(db, householdId, { year, terms: pack.terms, today, missing });
@@ -41,6 +46,11 @@ export async function buildConsent(
     noticeTo: null,
   };
 }
+
+const asksForConsent = ({ procedures }: PolicyPack): boolean =>
+  procedures.some(({ steps }) =>
+    steps.some(({ papers }) => papers.some(({ document }) => document === 'P02')),
+  );
 
 /** The authorisations of all households that are in the procedure, one after the other. */
 export async function buildConsents(db: ReadHandle, running: Running, today: string): Promise<Built<'P02'>> {

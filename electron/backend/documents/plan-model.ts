@@ -11,6 +11,7 @@ import { deriveIncome } from '#domain/income/statement.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { documents } from '#templates/catalogue.ts';
 import { incomeLine } from '../income-line.ts';
+import { packLines } from '../packs/library.ts';
 import { householdLabel } from '../procedure/running.ts';
 import { Refusal } from '../session.ts';
 import type { Built } from './built.ts';
@@ -93,7 +94,7 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
   const lastYear = await lastPerCapita(db, householdId, { year: year - 1, present: members.length });
   if (lastYear === null)
     throw refused('plan-income', `${number} 没有 ${year - 1} 年的收入，算不出差额，请先录入收入。`);
-  const line = incomeLine(year, province);
+  const line = incomeLine(year, province, await packLines(db));
   const head = await assistancePlanOf(db, householdId, year);
   const isMonitored = spell !== undefined;
   const model: Plan = {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { insertExport } from '#db/exports.ts';
 import { reader } from '#db/write.ts';
 import type { ExportDefinition } from '#domain/exports/export-definition.ts';
+import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import { runCheck } from '../check-run.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { townshipOf } from '../documents/target.ts';
-import { packOfYear } from '../procedure/running.ts';
+import { packOfYear } from '../packs/library.ts';
 import { act, asJob, openArchiveOf, type Session, today } from '../session.ts';
 import { writeWorkbook, type SheetValue } from '../sheets/write-workbook.ts';
 import { cellValue, type ExportSetting, sheetKindOf } from './cell-value.ts';
@@ -43,9 +44,9 @@ async function exported(
   signal: AbortSignal,
 ): Promise<Result<Output<'export.write'>>> {
   const db = reader(openArchiveOf(session));
-  const definition = (await packOfYear(db, year))?.exports[kind];
-  if (definition === undefined || !isExportKind(kind))
-    return refuse('no-export', `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`);
+  const pack = await packOfYear(db, year);
+  const definition = pack?.exports[kind];
+  if (definition === undefined || !isExportKind(kind)) return refuse('no-export', noSheet(year, kind, pack));
   const setting = { township: await townshipOf(db), year };
   const rows = await rowsOf(db, kind, { year, today: today(session) });
   if (rows.length === 0) return refuse('export-empty', `${year} 年没有要填入“${definition.title}”的户或人。`);
@@ -67,6 +68,12 @@ async function exported(
     sha256,
   }));
   return ok({ files });
+}
+
+function noSheet(year: number, kind: string, pack: PolicyPack | undefined): string {
+  if (pack === undefined || Object.keys(pack.exports).length > 0)
+    return `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`;
+  return `${year} 年用“${pack.title}”政策包，其中没有带上报表样，不能导出。请换一个年度，或载入带表样的政策包。`;
 }
 
 /** Errors of the households in the table stop it: the national system would not take them either. */

@@ -6,10 +6,12 @@ import { countOf, findTownship, insertTownship, yearsOf } from '#db/places.ts';
 import { restoreArchive } from '#db/restore.ts';
 import { verifyArchive } from '#db/verify.ts';
 import { reader } from '#db/write.ts';
+import { overlaysOf } from '#domain/policy/load-pack.ts';
 import type { ArchiveState } from '#contract/archive.ts';
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok, type Result } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
+import { packSpans } from '../packs/library.ts';
 import { act, openArchiveOf, today, type Session } from '../session.ts';
 
 const REFUSALS: Record<OpenRefusal, string> = {
@@ -54,6 +56,10 @@ async function stateOf(session: Session, archive: Archive): Promise<ArchiveState
     ...(await countOf(db)),
     years: await yearsOf(db),
     today: today(session),
+    codes: overlaysOf(await packSpans(db)).map(({ years: [from, to], lists }) => ({
+      years: [from, to],
+      lists,
+    })),
     customFields: loadCustomFields(archive.rawReading)
       .filter((field) => field.retiredOn === null)
       .map(({ id: _id, retiredOn: _retired, ...field }) => field),

@@ -5,7 +5,7 @@ import { ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { countRows, isExportKind } from '../exports/export-rows.ts';
 import { writeExport } from '../exports/write-export.ts';
-import { packOfYear } from '../procedure/running.ts';
+import { packOfYear } from '../packs/library.ts';
 import { openArchiveOf } from '../session.ts';
 
 /** By chapter: 3.5 before 3.10. */

@@ -30,6 +30,7 @@ import { measureView } from '../assistance/measure-view.ts';
 import { runCheck } from '../check-run.ts';
 import { valuesOf } from '../field-input.ts';
 import { incomeLine } from '../income-line.ts';
+import { packLibrary, packLines } from '../packs/library.ts';
 import { stepTitle } from '../procedure/step-title.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
 
@@ -138,6 +139,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     proceduresOf(db, h.id),
     findTownship(db),
   ]);
+  const packs = await packLibrary(db);
   const present = members.filter((m) => m.left_on === null).length;
   const headCount = headCountOf(ofYear ?? {}, present);
   const own = customValuesOf(openArchiveOf(session).rawReading, { householdId: h.id, year });
@@ -160,7 +162,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     lastYear: { ...blanks(INCOME), ...valuesOf(before, INCOME) },
     perCapita: perCapitaOf(income, headCount),
     headCount,
-    line: incomeLine(year, township?.province ?? ''),
+    line: incomeLine(year, township?.province ?? '', await packLines(db)),
     members: members.map((m) => {
       const view = memberView(
         m,
@@ -188,7 +190,13 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     procedures: procedures.map((p) => ({
       id: p.id,
       title: p.title,
-      step: p.lastStep === null ? null : stepTitle(p.key, p.lastStep),
+      step:
+        p.lastStep === null
+          ? null
+          : stepTitle(packs, {
+              pack: { id: p.packId, version: p.packVersion },
+              ...{ procedure: p.key, step: p.lastStep },
+            }),
       status: p.dropped === 1 ? 'dropped' : p.status,
     })),
     documents,

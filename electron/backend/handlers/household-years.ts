@@ -8,6 +8,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { valuesOf } from '../field-input.ts';
 import { incomeLine } from '../income-line.ts';
+import { packLines } from '../packs/library.ts';
 import { openArchiveOf, type Session } from '../session.ts';
 import { perCapitaOf } from './household-read.ts';
 
@@ -22,6 +23,7 @@ export async function yearsOf(
   const db = reader(archive);
   if ((await findHousehold(db, { id })) === undefined) return notFound('这一户');
   const province = (await findTownship(db))?.province ?? '';
+  const lines = await packLines(db);
   const years = yearsOfHousehold(archive.rawReading, id).map(({ year, values, income, closed }) => {
     const count = values['annual_head_count'] ?? values['head_count'] ?? null;
     const headCount = count === null ? null : Number(count);
@@ -30,7 +32,7 @@ export async function yearsOf(
       values: valuesOf(values, SHOWN),
       headCount,
       perCapita: income === null ? null : perCapitaOf(income, headCount ?? 0),
-      line: incomeLine(year, province)?.amount ?? null,
+      line: incomeLine(year, province, lines)?.amount ?? null,
       closed,
     };
   });

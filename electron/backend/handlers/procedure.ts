@@ -5,6 +5,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { admit } from '../procedure/admit.ts';
+import { packOfYear } from '../packs/library.ts';
 import { candidateIn } from '../procedure/candidate-in.ts';
 import { pageOf } from '../procedure/page.ts';
 import { paperOf, receivePaper } from '../procedure/receive-paper.ts';
@@ -13,7 +14,6 @@ import {
   householdLabel,
   judgementOf,
   loadRunning,
-  packOfYear,
   recordOfStep,
   requireOpen,
   reviewStepOf,

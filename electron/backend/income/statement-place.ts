@@ -6,7 +6,7 @@ import { findStatement, statementOfSpell, statementsOf, type StatementRow } from
 import { annualCycle, monitoringCycle, type Period } from '#domain/income/cycles.ts';
 import { addDays, addMonths, monthOf, yearOf } from '#domain/time/day.ts';
 import type { StatementTarget } from '#contract/statement.ts';
-import { packOfYear } from '../procedure/running.ts';
+import { packOfYear } from '../packs/library.ts';
 import { Refusal } from '../session.ts';
 
 /** Where a statement stands or would stand, with all that follows from its place. */

@@ -15,7 +15,7 @@ import {
 } from '#domain/income/statement.ts';
 import type { LineView, StatementSums, StatementView } from '#contract/statement.ts';
 import { valuesOf } from '../field-input.ts';
-import { packOfYear } from '../procedure/running.ts';
+import { packLines } from '../packs/library.ts';
 import type { StatementPlace } from './statement-place.ts';
 
 type Cells = Partial<Readonly<Record<keyof StatementRow, unknown>>>;
@@ -68,7 +68,7 @@ const lineView = (row: LineRow): LineView => ({
 /** The line that the income of a year is held against in this township. */
 export async function yearLineOf(db: ReadHandle, year: number): Promise<YearLine | null> {
   const province = (await findTownship(db))?.province ?? '';
-  return lineOfYear({ year, province, own: (await packOfYear(db, year))?.lines ?? [] });
+  return lineOfYear({ year, province, own: await packLines(db) });
 }
 
 /** Recognition is measured by the line of its own year, which may be the one after the period's. */

@@ -11,13 +11,11 @@ import {
   type StepRow,
   stepsOf,
 } from '#db/procedures.ts';
-import { findTownship } from '#db/places.ts';
-import { packFor, SHIPPED_PACKS } from '#domain/policy/load-pack.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
-import { newestPack, resolvePack } from '#domain/policy/resolve-pack.ts';
 import { type Judgement, judge } from '#domain/procedures/clock.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';
 import type { Candidate, ProcedureState } from '#domain/procedures/procedure-state.ts';
+import { packVersion } from '../packs/library.ts';
 import { Refusal } from '../session.ts';
 
 /** A procedure as the archive holds it, with the definition that it began with. */
@@ -32,21 +30,6 @@ export interface Running {
   readonly state: ProcedureState;
 }
 
-/** The pack that rules a year in this township. */
-export async function packOfYear(db: ReadHandle, year: number): Promise<PolicyPack | undefined> {
-  const township = await findTownship(db);
-  return packFor(year, { province: township?.province ?? null });
-}
-
-/** The pack of a running procedure: the version that it began with, else the newest of that name. */
-export function packOf({ pack_id: id, pack_version: version }: ProcedureRow): PolicyPack {
-  const file =
-    SHIPPED_PACKS.find((pack) => pack.id === id && pack.version === version) ?? newestPack(id, SHIPPED_PACKS);
-  const pack = file === undefined ? null : resolvePack(file, SHIPPED_PACKS).pack;
-  if (pack === null) throw new Error(`no pack ${id}`);
-  return pack;
-}
-
 /** Throws a Refusal when there is no such procedure. */
 export async function runningOf(db: ReadHandle, id: number): Promise<Running> {
   const row = await findProcedure(db, id);
@@ -54,8 +37,9 @@ export async function runningOf(db: ReadHandle, id: number): Promise<Running> {
   return loadRunning(db, row);
 }
 
+/** With the version of the pack that it began with, whatever was loaded since. */
 export async function loadRunning(db: ReadHandle, row: ProcedureRow): Promise<Running> {
-  const pack = packOf(row);
+  const pack = await packVersion(db, { id: row.pack_id, version: row.pack_version });
   const definition = pack.procedures.find(({ key }) => key === row.key);
   if (definition === undefined) throw new Error(`no procedure ${row.key} in ${pack.id}`);
   const steps = await stepsOf(db, row.id);

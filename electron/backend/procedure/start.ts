@@ -1,15 +1,16 @@
 import { insertProcedure, insertStep } from '#db/procedure-writes.ts';
 import { findVillage } from '#db/places.ts';
+import { findPackRow } from '#db/policy-packs.ts';
 import { reader } from '#db/write.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import { refuseStep } from '#domain/procedures/clock.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
+import { packOfYear } from '../packs/library.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
 import { admit } from './admit.ts';
 import { bare } from './page.ts';
-import { packOfYear } from './running.ts';
 
 type Entry = Input<'procedure.start'>;
 
@@ -27,7 +28,7 @@ export async function start(session: Session, entry: Entry): Promise<Result<Outp
   const definition = pack?.procedures.find((procedure) => procedure.key === key);
   const first = definition?.steps[0];
   if (pack === undefined || definition === undefined || first === undefined)
-    return refuse('no-procedure', `${year} 年没有这个程序，请核对年度。`);
+    return refuse('no-procedure', noProcedure(year, pack));
   const village = await findVillage(db, villageId);
   if (village === undefined) return notFound('这个村');
   const opening = { pack, definition, first };
@@ -39,7 +40,9 @@ export async function start(session: Session, entry: Entry): Promise<Result<Outp
     title: `发起${definition.title}：${village.name} ${householdIds.length} 户`,
   };
   const { value: id, change } = await act(session, head, async ({ trx }) => {
-    const procedureId = await insertProcedure(trx, rowOf(opening, entry));
+    const loaded = await findPackRow(trx, pack);
+    const row = { ...rowOf(opening, entry), policy_pack_id: loaded?.id ?? null };
+    const procedureId = await insertProcedure(trx, row);
     const admission = { procedureId, key, villageId, village: village.name, clueOn: entry.clueOn };
     await admit(trx, admission, householdIds);
     await insertStep(trx, {
@@ -49,6 +52,12 @@ export async function start(session: Session, entry: Entry): Promise<Result<Outp
     return procedureId;
   });
   return ok({ id, change });
+}
+
+function noProcedure(year: number, pack: PolicyPack | undefined): string {
+  if (pack === undefined) return `${year} 年没有政策包，不能发起程序，请核对年度。`;
+  if (pack.procedures.length > 0) return `${year} 年没有这个程序，请核对年度。`;
+  return `${year} 年用“${pack.title}”政策包，其中没有可以在这里办理的程序。请把年度换到有程序的年份，或载入带程序的政策包。`;
 }
 
 /** The clue is what begins the procedure: its sheet can only be printed once there is one. */

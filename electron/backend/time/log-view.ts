@@ -5,6 +5,7 @@ import { isRecordKind, recordSummary } from '#domain/records/record-kinds.ts';
 import type { ColumnWords } from '#domain/time/column-words.ts';
 import { loggedColumn, loggedText, tableTitle } from '#domain/time/log-words.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
+import { packLibraryNow } from '../packs/library.ts';
 import { stepTitle } from '../procedure/step-title.ts';
 
 /** Reads rows of one history once, however many of its cells speak of them. */
@@ -64,7 +65,11 @@ function nameOf(log: LogReader, table: string, id: unknown): string {
   if (cells === undefined) return '';
   if (table === 'procedure_step' || table === 'procedure_paper') {
     const procedure = rowOf(log, 'procedure', cells['procedure_id']);
-    return stepTitle(String(procedure?.['key']), String(cells['step_key']));
+    return stepTitle(packLibraryNow(log.raw), {
+      pack: { id: String(procedure?.['pack_id']), version: Number(procedure?.['pack_version']) },
+      procedure: String(procedure?.['key']),
+      step: String(cells['step_key']),
+    });
   }
   if (isRecordKind(table)) return recordSummary(table, cells);
   return NAMINGS[table]?.(cells, (of, other) => nameOf(log, of, other)) ?? '';
