@@ -33,7 +33,9 @@ export function EditableField(props: EditableFieldProps): ReactNode {
     if (props.marked) button.current?.scrollIntoView({ block: 'center' });
   }, [props.marked]);
   useEffect(() => {
-    if (!editing && wasEditing.current) button.current?.focus({ preventScroll: true });
+    // Only where the editor left the focus in the air: Tab has given it to the next one already.
+    const isLost = document.activeElement === document.body;
+    if (!editing && wasEditing.current && isLost) button.current?.focus({ preventScroll: true });
     wasEditing.current = editing;
   }, [editing]);
 

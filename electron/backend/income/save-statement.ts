@@ -15,13 +15,13 @@ import { outdatedSums, REPORTED_SUMS } from './reported-sums.ts';
 
 type Save = Input<'statement.save'>;
 
-/** What a statement is called in the log: 2025 年收入, 识别时收入 … */
+/** What a statement is called in the log: 收入（2025 年）, 收入（识别时）… */
 export const statementTitle = ({ purpose, year }: Pick<StatementRow, 'purpose' | 'year'>): string =>
   ({
-    annual: `${year} 年收入`,
-    monitoring: '识别时收入',
-    elimination: '风险消除时收入',
-    survey: '摸底收入',
+    annual: `收入（${year} 年）`,
+    monitoring: '收入（识别时）',
+    elimination: '收入（风险消除时）',
+    survey: '收入（摸底）',
   })[purpose];
 
 const wrong = (path: string, message: string) =>

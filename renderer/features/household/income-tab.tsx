@@ -1,109 +1,104 @@
-import type { ReactNode } from 'react';
-import type { FieldValues } from '#contract/common.ts';
+import { App, Button } from 'antd';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
-import { fieldByKey } from '#domain/fields/dictionary.ts';
-import { deriveIncome, formulaInWords } from '#domain/income/statement.ts';
-import { EditableField } from '../../fields/editable-field.tsx';
-import { useEditing } from '../../fields/use-editing.ts';
-import { useRoute } from '../../route.ts';
-import { moneyOf } from '../../ui/numbers.ts';
-import { Note } from '../../ui/notes.tsx';
-import { incomeKeys, incomeLines, itemsOf } from './income-lines.ts';
-import { useSaveHousehold } from './save.ts';
+import type { StatementSummary, StatementTarget, StatementView } from '#contract/statement.ts';
+import { sentenceOf } from '../../client.ts';
+import { handedOver, handOverDone } from '../../memory.ts';
+import { useAct, useAnswer } from '../../queries.ts';
+import { Busy, ErrorNote } from '../../ui/notes.tsx';
+import { IncomeHead } from './income-head.tsx';
+import { IncomeSheet } from './income-sheet.tsx';
+import { useStatementActs } from './income-statement.ts';
+import { STATEMENT_WANTED } from './statement-wanted.ts';
 
-const amount = (values: FieldValues, key: string): number | null => {
-  const value = values[key];
-  return typeof value === 'number' ? value : null;
-};
+const nameOf = ({ purpose, periodTo }: Pick<StatementSummary, 'purpose' | 'periodTo'>): string =>
+  ({ annual: '', monitoring: '识别时', elimination: '风险消除时', survey: '摸底' })[purpose] +
+  ` ${periodTo.slice(0, 7)}`;
 
-function Difference({ now, before }: { now: number | null; before: number | null }): ReactNode {
-  if (now === null || before === null) return null;
-  const by = Math.round((now - before) * 100) / 100;
-  if (by === 0) return <span className="faint">持平</span>;
+const titleOf = (view: StatementView): string =>
+  view.purpose === 'annual' ? `${view.year} 年收入` : `${nameOf(view)} 收入`;
+
+const isWanted = (summary: StatementSummary, target: StatementTarget): boolean =>
+  summary.id === target.id ||
+  (target.spellId !== undefined && summary.spellId === target.spellId && summary.purpose === target.purpose);
+
+interface PickerProps {
+  readonly page: HouseholdPage;
+  readonly target: StatementTarget | null;
+  readonly onTarget: (target: StatementTarget | null) => void;
+}
+
+/** The statement of the chosen year, and those of spells and surveys beside it. */
+function StatementPicker({ page, target, onTarget }: PickerProps): ReactNode {
+  const answer = useAnswer('statement.list', { householdId: page.id });
+  const others = (answer.data?.statements ?? []).filter(({ purpose }) => purpose !== 'annual');
+  const isNew = target !== null && !others.some((each) => isWanted(each, target));
+  if (others.length === 0 && !isNew) return null;
   return (
-    <span className="quiet">
-      {by > 0 ? '增' : '减'} {moneyOf(Math.abs(by))}
-    </span>
+    <div className="line picker" role="tablist" aria-label="收入表">
+      <button
+        type="button"
+        role="tab"
+        className={`chip${target === null ? ' on' : ''}`}
+        aria-selected={target === null}
+        onClick={() => onTarget(null)}
+      >
+        {page.year} 年
+      </button>
+      {others.map((each) => (
+        <button
+          key={each.id}
+          type="button"
+          role="tab"
+          className={`chip${target !== null && isWanted(each, target) ? ' on' : ''}`}
+          aria-selected={target !== null && isWanted(each, target)}
+          title={`${each.periodFrom} 至 ${each.periodTo}`}
+          onClick={() => onTarget({ id: each.id })}
+        >
+          {nameOf(each)}
+        </button>
+      ))}
+      {isNew ? (
+        <span className="chip on" role="tab" aria-selected>
+          {target.purpose === 'elimination' ? '风险消除时' : '识别时'}（新）
+        </span>
+      ) : null}
+    </div>
   );
 }
 
-/** The entry items of the year beside last year's, the sums that follow from them, and how they were worked out. */
+/** The income of the year, or of a spell's own twelve months. */
 export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
-  const { values, lastYear, year } = page;
-  const { field } = useRoute();
-  const [editing, setEditing] = useEditing(field);
-  const save = useSaveHousehold(page);
-  const items = itemsOf(values);
-  const sums = deriveIncome(items, page.headCount);
-  const before = deriveIncome(itemsOf(lastYear), null);
-  const formula = formulaInWords(items, page.headCount);
+  const [chosen, setChosen] = useState(() => handedOver<StatementTarget>(STATEMENT_WANTED) ?? null);
+  useEffect(() => void handOverDone(STATEMENT_WANTED), []);
+  const { id: householdId, year } = page;
+  const target = useMemo(() => chosen ?? { householdId, year }, [chosen, householdId, year]);
+  const answer = useAnswer('statement.get', target, { keep: true });
+  const acts = useStatementActs(target);
+  const remove = useAct('statement.remove');
+  const { message } = App.useApp();
+  const view = answer.data;
+  if (view === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
+  const people = page.members
+    .filter((member) => member.present)
+    .map((member) => ({ id: member.id, name: String(member.values['member.name'] ?? '') }));
+  const drop = (id: number): void =>
+    remove.mutate(
+      { id },
+      {
+        onSuccess: () => setChosen(null),
+        onError: (thrown) => message.error(sentenceOf(thrown)),
+      },
+    );
   return (
     <div className="income">
-      <table className="sheet" aria-label={`${year} 年收入`}>
-        <thead>
-          <tr>
-            <th>项目</th>
-            <th className="num">{year} 年（元）</th>
-            <th className="num">{year - 1} 年（元）</th>
-            <th className="num">比上年</th>
-          </tr>
-        </thead>
-        <tbody>
-          {incomeLines.map((line) => {
-            if (line.sum !== undefined) {
-              const now = sums[line.sum];
-              const last = before[line.sum];
-              return (
-                <tr key={line.sum} className="sum">
-                  <td>{line.label}</td>
-                  <td className="num">{moneyOf(now) || '—'}</td>
-                  <td className="num faint">{moneyOf(last)}</td>
-                  <td className="num">
-                    <Difference now={now} before={last} />
-                  </td>
-                </tr>
-              );
-            }
-            const entry = fieldByKey(line.key);
-            return (
-              <tr key={line.key}>
-                <td style={{ paddingLeft: line.indent ? 26 : 8 }}>{entry.label}</td>
-                <td className="num">
-                  <EditableField
-                    field={{ ...entry, unit: undefined }}
-                    value={values[line.key]}
-                    year={year}
-                    editing={editing === line.key}
-                    marked={field === line.key}
-                    align="right"
-                    onEdit={() => setEditing(line.key)}
-                    onEnd={(step) => {
-                      const index = incomeKeys.indexOf(line.key);
-                      setEditing(
-                        step === 'stay' ? null : (incomeKeys[index + (step === 'next' ? 1 : -1)] ?? null),
-                      );
-                    }}
-                    onSave={(value) => save(line.key, value)}
-                    showValue={() => moneyOf(amount(values, line.key))}
-                  />
-                </td>
-                <td className="num faint">{moneyOf(amount(lastYear, line.key))}</td>
-                <td className="num">
-                  <Difference now={amount(values, line.key)} before={amount(lastYear, line.key)} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {formula.length === 0 ? (
-        <Note>还没有填 {year} 年的收入。单击上面“未填”处输入，Tab 到下一项，合计自动算出。</Note>
-      ) : (
-        <ol className="formula" aria-label="计算过程">
-          {formula.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
+      <StatementPicker page={page} target={chosen} onTarget={setChosen} />
+      <IncomeHead key={`head ${JSON.stringify(target)}`} view={view} acts={acts} />
+      <IncomeSheet key={JSON.stringify(target)} title={titleOf(view)} {...{ view, people, acts }} />
+      {view.purpose === 'annual' || view.id === null ? null : (
+        <Button size="small" loading={remove.isPending} onClick={() => drop(view.id ?? 0)}>
+          删去这张收入表
+        </Button>
       )}
     </div>
   );
