@@ -30,6 +30,8 @@ export const importAnswer = z.strictObject({
   files: z.array(importedFile),
   households: counts,
   members: counts,
+  /** Closed years that it alters; with one, 确认导入 wants a reason. */
+  closedYears: z.array(year),
   change: rowId.nullable(),
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;
@@ -72,7 +74,11 @@ export const importChannels = {
   'import.commit': channel({
     title: '确认导入',
     scope: 'window',
-    input: z.strictObject({ importId: z.string(), job: z.string().max(40).optional() }),
+    input: z.strictObject({
+      importId: z.string(),
+      job: z.string().max(40).optional(),
+      reason: z.string().max(200).optional(),
+    }),
     output: importAnswer,
   }),
   'import.discard': channel({

@@ -28,15 +28,15 @@ export const importHandlers = {
       const answer = await previewImport(plan, { session, job, signal });
       const importId = randomUUID();
       session.imports.clear();
-      session.imports.set(importId, plan);
+      session.imports.set(importId, { ...plan, closedYears: answer.closedYears });
       for (const id of fileIds) session.files.drop(id);
       return ok({ importId, answer });
     }),
-  'import.commit': (session, { importId, job }) =>
+  'import.commit': (session, { importId, job, reason }) =>
     asJob(session, job, async (signal) => {
       const plan = session.imports.get(importId);
       if (plan === undefined) return notFound('这次导入的预览');
-      const answer = await commitImport(plan, { session, job, signal });
+      const answer = await commitImport(plan, { session, job, signal }, reason);
       session.imports.delete(importId);
       return ok(answer);
     }),

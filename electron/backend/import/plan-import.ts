@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { idKey } from '#domain/identity/id-number.ts';
+import { closedYears, watchingYears } from '#db/closed-years.ts';
 import { insertImportBatch } from '#db/import-batches.ts';
 import { rowWriter } from '#db/row-access.ts';
 import type { Output } from '#contract/channels.ts';
 import type { ImportedFile } from '#contract/import.ts';
-import { act, openArchiveOf, type Session } from '../session.ts';
+import { act, closedYear, openArchiveOf, type Session } from '../session.ts';
 import { findHeader, isTotalsRow } from '../sheets/find-header.ts';
 import { openWorkbook, type OpenWorkbook } from '../sheets/read-table.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
@@ -29,6 +30,8 @@ interface ReadFile {
 export interface PlannedImport {
   readonly draft: ImportDraft;
   readonly files: readonly ReadFile[];
+  /** Closed years that it would alter, as far as the preview has seen. */
+  readonly closedYears?: readonly number[];
 }
 
 /** To which household the archive gives heads and persons, by number. */
@@ -238,44 +241,63 @@ const breathing = (job: ImportJob, stage: string) => async (done: number, total:
   job.signal.throwIfAborted();
 };
 
-const answerOf = (plan: PlannedImport, settled: Settled, change: number | null): ImportAnswer => ({
+const answerOf = (
+  plan: PlannedImport,
+  settled: Settled,
+  { change, closedYears }: { change: number | null; closedYears: number[] },
+): ImportAnswer => ({
   files: plan.files.map((f) => f.answer),
   households: settled.households,
   members: settled.members,
+  closedYears,
   change,
 });
 
 /** What an import would do, counted by doing it into thin air. */
 export async function previewImport(plan: PlannedImport, job: ImportJob): Promise<ImportAnswer> {
-  const existing = loadExisting(openArchiveOf(job.session).rawReading);
-  return answerOf(plan, await settle(plan.draft, existing, dryWriter(), breathing(job, '比对')), null);
+  const raw = openArchiveOf(job.session).rawReading;
+  const watched = watchingYears(dryWriter(), raw);
+  const settled = await settle(plan.draft, loadExisting(raw), watched.writer, breathing(job, '比对'));
+  const closed = closedYears(raw).map((c) => c.year);
+  const touched = closed.filter((year) => watched.years.has(year)).toSorted((a, b) => a - b);
+  return answerOf(plan, settled, { change: null, closedYears: touched });
 }
 
-/** Writes a planned import as one change; the same files again change nothing. */
-export async function commitImport(plan: PlannedImport, job: ImportJob): Promise<ImportAnswer> {
+/** Writes a planned import as one change; the same files again change nothing. A closed year wants a reason. */
+export async function commitImport(
+  plan: PlannedImport,
+  job: ImportJob,
+  reason?: string,
+): Promise<ImportAnswer> {
+  const [closed] = plan.closedYears ?? [];
+  if (closed !== undefined && (reason ?? '') === '') throw closedYear(closed);
   const names = plan.files.map((f) => f.answer.file);
   const title = `导入 ${names.length === 1 ? (names[0] ?? '') : `${names.length} 个文件`}`;
-  const done = await act(job.session, { command: 'import.commit', title }, async ({ trx, raw, changeId }) => {
-    const settled = await settle(plan.draft, loadExisting(raw), rowWriter(raw), breathing(job, '写入'));
-    const sum = (of: (f: ImportedFile) => number) => plan.files.reduce((n, f) => n + of(f.answer), 0);
-    const batch = {
-      change_id: changeId,
-      at: job.session.now().toISOString(),
-      rows_read: sum((f) => f.rowsRead),
-      rows_accepted: sum((f) => f.rowsAccepted),
-      rows_refused: sum((f) => f.rowsRefused),
-    };
-    const files = plan.files.map(({ answer: f, sha256 }) => ({
-      name: f.file,
-      sha256,
-      kind: f.kind ?? 'unknown',
-      year: f.year,
-      rows_read: f.rowsRead,
-      rows_accepted: f.rowsAccepted,
-      rows_refused: f.rowsRefused,
-    }));
-    await insertImportBatch(trx, batch, files);
-    return settled;
-  });
-  return answerOf(plan, done.value, done.change);
+  const done = await act(
+    job.session,
+    { command: 'import.commit', title, reason },
+    async ({ trx, raw, changeId }) => {
+      const settled = await settle(plan.draft, loadExisting(raw), rowWriter(raw), breathing(job, '写入'));
+      const sum = (of: (f: ImportedFile) => number) => plan.files.reduce((n, f) => n + of(f.answer), 0);
+      const batch = {
+        change_id: changeId,
+        at: job.session.now().toISOString(),
+        rows_read: sum((f) => f.rowsRead),
+        rows_accepted: sum((f) => f.rowsAccepted),
+        rows_refused: sum((f) => f.rowsRefused),
+      };
+      const files = plan.files.map(({ answer: f, sha256 }) => ({
+        name: f.file,
+        sha256,
+        kind: f.kind ?? 'unknown',
+        year: f.year,
+        rows_read: f.rowsRead,
+        rows_accepted: f.rowsAccepted,
+        rows_refused: f.rowsRefused,
+      }));
+      await insertImportBatch(trx, batch, files);
+      return settled;
+    },
+  );
+  return answerOf(plan, done.value, { change: done.change, closedYears: [...(plan.closedYears ?? [])] });
 }
