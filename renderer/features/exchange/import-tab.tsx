@@ -6,10 +6,10 @@ import { refreshAll } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { sendFile } from '../../ui/send-file.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { ImportHistory } from './import-history.tsx';
 import { ImportSummary } from './import-summary.tsx';
-import { sendFile } from './send-file.ts';
 
 type Stage =
   | { readonly kind: 'choose' }

@@ -16,6 +16,7 @@ import { MembersTab } from './members-tab.tsx';
 import { MonitoringTab } from './monitoring-tab.tsx';
 import { ProceduresTab } from './procedures-tab.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { VisitsTab } from './visits-tab.tsx';
 import { useBackKey } from './use-back-key.ts';
 
 const tabs = [
@@ -33,6 +34,7 @@ const tabs = [
     label: (page: Page) => `帮扶 ${page.pairings.length + page.measures.length || ''}`,
     body: (page: Page) => <AssistanceTab page={page} />,
   },
+  { key: 'visits', label: () => '走访', body: (page: Page) => <VisitsTab page={page} /> },
   {
     key: 'procedures',
     label: count('程序', 'procedures'),

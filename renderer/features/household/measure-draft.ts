@@ -4,7 +4,7 @@ import { fieldsOf } from '#domain/fields/dictionary.ts';
 import { readDecimal } from '#domain/fields/written-value.ts';
 
 type Measure = HouseholdPage['measures'][number];
-type MeasureValues = Omit<Input<'measure.update'>, 'id'>;
+type MeasureValues = Omit<Input<'measure.update'>, 'id' | 'reason'>;
 
 /** The kinds of measures are the multi-choice fields of the measure sheet. */
 export const measureKinds = fieldsOf('assistance_measure').filter((field) => field.type === 'codes');
@@ -23,6 +23,10 @@ export interface MeasureDraft {
   readonly expectedGain: string;
   readonly actualGain: string;
   readonly outcome: string;
+  readonly risk: string;
+  readonly scale: string;
+  readonly fundingSource: string;
+  readonly doneOn: string | null;
 }
 
 const number = (value: number | null | undefined): string => String(value ?? '');
@@ -40,6 +44,10 @@ export const draftOf = (measure: Measure | null): MeasureDraft => ({
   expectedGain: number(measure?.expectedGain),
   actualGain: number(measure?.actualGain),
   outcome: measure?.outcome ?? '',
+  risk: measure?.risk ?? '',
+  scale: measure?.scale ?? '',
+  fundingSource: measure?.fundingSource ?? '',
+  doneOn: measure?.doneOn ?? null,
 });
 
 interface ReadDraft {
@@ -61,7 +69,10 @@ export function readDraft(draft: MeasureDraft): ReadDraft {
   if (text(draft.items) === null && text(draft.content) === null)
     reasons.content = '请选择具体措施，或写明措施内容';
   if (draft.startsOn !== null && draft.endsOn !== null && draft.endsOn < draft.startsOn) {
-    reasons.endsOn = '实施止早于实施起';
+    reasons.endsOn = '完成时限早于实施起';
+  }
+  if (draft.startsOn !== null && draft.doneOn !== null && draft.doneOn < draft.startsOn) {
+    reasons.doneOn = '完成日期早于实施起';
   }
   return {
     values: {
@@ -77,6 +88,10 @@ export function readDraft(draft: MeasureDraft): ReadDraft {
       expectedGain: money('expectedGain'),
       actualGain: money('actualGain'),
       outcome: text(draft.outcome),
+      risk: text(draft.risk),
+      scale: text(draft.scale),
+      fundingSource: text(draft.fundingSource),
+      doneOn: draft.doneOn,
     },
     reasons,
   };

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { MemberView } from '#contract/household.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
+import { RecordList } from '../../fields/record-list.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
 import { memberGroups } from './field-groups.ts';
 import { useSaveMember } from './save.ts';
@@ -50,6 +51,7 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
           columns={1}
         />
       </div>
+      <RecordList owner="member" ownerId={member.id} kind="disability_certificate" />
     </Drawer>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
+import { RecordList } from '../../fields/record-list.tsx';
 import { masked } from '../../fields/shown.ts';
 import { useRoute } from '../../route.ts';
 import { livingGroups, overviewGroups } from './field-groups.ts';
@@ -29,12 +30,15 @@ export function LivingTab({ page }: { page: HouseholdPage }): ReactNode {
   const save = useSaveHousehold(page);
   const { field } = useRoute();
   return (
-    <FieldGrid
-      groups={livingGroups(page.year)}
-      values={page.values}
-      year={page.year}
-      onSave={save}
-      focusKey={field}
-    />
+    <>
+      <FieldGrid
+        groups={livingGroups(page.year)}
+        values={page.values}
+        year={page.year}
+        onSave={save}
+        focusKey={field}
+      />
+      <RecordList owner="household" ownerId={page.id} kind="housing_appraisal" />
+    </>
   );
 }

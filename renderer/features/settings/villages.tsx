@@ -1,24 +1,26 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Output } from '#contract/channels.ts';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { VillageDialog } from './village-dialog.tsx';
+import { VillagePage } from './village-page.tsx';
 
-type Village = Output<'village.list'>['villages'][number];
-
+/** The villages of the township; one opens with all that is kept of it. */
 export function Villages(): ReactNode {
   const answer = useAnswer('village.list', {});
-  const [editing, setEditing] = useState<Village | 'new' | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<number | null>(null);
   if (answer.isPending) return <Busy />;
   const villages = answer.data?.villages ?? [];
+  const shown = villages.find((village) => village.id === open);
+  if (shown !== undefined) return <VillagePage key={shown.id} village={shown} onBack={() => setOpen(null)} />;
   return (
     <div className="scroll">
       <div className="toolbar flat">
-        <span className="quiet">电话和受理地址印在公示上；公示地点记在这里备查。</span>
+        <span className="quiet">点一个村，登记它的年度情况、干部和工作队、村民代表和公示栏。</span>
         <span className="spread" />
-        <Button onClick={() => setEditing('new')}>新增村</Button>
+        <Button onClick={() => setAdding(true)}>新增村</Button>
       </div>
       <ErrorNote error={answer.error} />
       {villages.length === 0 ? (
@@ -43,9 +45,9 @@ export function Villages(): ReactNode {
                 key={village.id}
                 className="go"
                 tabIndex={0}
-                onClick={() => setEditing(village)}
+                onClick={() => setOpen(village.id)}
                 onKeyDown={(event) => {
-                  if (event.key === 'Enter') setEditing(village);
+                  if (event.key === 'Enter') setOpen(village.id);
                 }}
               >
                 <td className="strong">{village.name}</td>
@@ -61,9 +63,7 @@ export function Villages(): ReactNode {
           </tbody>
         </table>
       )}
-      {editing === null ? null : (
-        <VillageDialog village={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
-      )}
+      {adding ? <VillageDialog onClose={() => setAdding(false)} /> : null}
     </div>
   );
 }

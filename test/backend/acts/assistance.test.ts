@@ -64,7 +64,7 @@ describe('a measure', () => {
     await built.must('measure.update', { ...edit, reason: '金额录错' });
     await built.must('record.remove', { kind: 'measure', id: measureId, reason: '重复登记' });
     expect((await page()).measures).toEqual([]);
-    await built.must('change.undo', {});
+    await built.must('change.undo', { reason: '没有重复' });
     expect((await page()).measures).toMatchObject([{ id: measureId, amount: 1 }]);
   });
 });

@@ -24,6 +24,8 @@ describe('a measure as typed', () => {
     expect(readDraft(draft).reasons).toHaveProperty('amount');
     const turned = { ...draft, amount: '', startsOn: '2026-03-02', endsOn: '2026-03-01' };
     expect(readDraft(turned).reasons).toHaveProperty('endsOn');
+    const early = { ...turned, endsOn: null, doneOn: '2026-03-01' };
+    expect(Object.keys(readDraft(early).reasons)).toEqual(['doneOn']);
   });
 
   it('knows every kind of the measure sheet', () => {

@@ -1,5 +1,5 @@
-import { call, ContractError } from '../../client.ts';
-import { isCancelling, reportProgress } from '../../jobs.ts';
+import { call, ContractError } from '../client.ts';
+import { isCancelling, reportProgress } from '../jobs.ts';
 
 /** Bytes of one piece; a multiple of 3, so that the pieces' base64 has no padding inside. */
 const PIECE = 786_432;

@@ -1,0 +1,88 @@
+import { Button, Input, Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import type { RecordCheck } from '#contract/record.ts';
+import { codeItemsOf } from '#domain/codes/code-lists.ts';
+import { LISTS, withCheck } from './visits-draft.ts';
+
+interface VisitChecklistProps {
+  readonly checks: readonly RecordCheck[];
+  readonly onChecks: (checks: readonly RecordCheck[]) => void;
+}
+
+/** 八个一 and 九看, each item with its answer and a word on it. */
+export function VisitChecklist({ checks, onChecks }: VisitChecklistProps): ReactNode {
+  return (
+    <div className="checklists">
+      {LISTS.map(({ list, title, yes, no }) => {
+        const items = codeItemsOf(list);
+        const all = (): void =>
+          onChecks(
+            items.reduce<readonly RecordCheck[]>((now, { code }) => {
+              const before = now.find(({ item }) => item === code);
+              return before?.result == null
+                ? withCheck(now, { item: code, result: 1, note: before?.note ?? null })
+                : now;
+            }, checks),
+          );
+        return (
+          <section key={list} aria-label={title}>
+            <div className="line">
+              <h3>{title}</h3>
+              <span className="spread" />
+              <Button type="link" size="small" onClick={all}>
+                其余都{yes}
+              </Button>
+            </div>
+            <ul>
+              {items.map(({ code, label }) => (
+                <CheckLine
+                  key={code}
+                  {...{ label, yes, no }}
+                  check={checks.find(({ item }) => item === code) ?? { item: code, result: null, note: null }}
+                  onCheck={(next) => onChecks(withCheck(checks, next))}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+interface CheckLineProps {
+  readonly label: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly check: RecordCheck;
+  readonly onCheck: (check: RecordCheck) => void;
+}
+
+function CheckLine({ label, yes, no, check, onCheck }: CheckLineProps): ReactNode {
+  return (
+    <li>
+      <span>{label}</span>
+      <Segmented
+        size="small"
+        aria-label={label}
+        value={check.result === null ? '' : String(check.result)}
+        options={[
+          { value: '1', label: yes },
+          { value: '0', label: no },
+          { value: '', label: '未看' },
+        ]}
+        onChange={(next) => onCheck({ ...check, result: next === '' ? null : next === '1' ? 1 : 0 })}
+      />
+      <Input
+        size="small"
+        aria-label={`${label}备注`}
+        placeholder={check.result === 0 ? '写明情况' : ''}
+        maxLength={200}
+        value={check.note ?? ''}
+        onChange={(event) =>
+          onCheck({ ...check, note: event.target.value === '' ? null : event.target.value })
+        }
+      />
+    </li>
+  );
+}
