@@ -6,12 +6,24 @@ export const overviewGroups = (year: number): FieldGroup[] =>
     ['户', ['household_no', 'household_type', 'group_name', 'address', 'phone', 'annual_head_count']],
     ['账户', ['bank_name', 'bank_account']],
     [
+      '属性',
+      [
+        'is_martyr_family',
+        'is_only_child_family',
+        'is_two_daughter_family',
+        'whole_household_without_labour',
+        'key_assistance',
+        'lives_in_resettlement_area',
+      ],
+    ],
+    [
       '识别与退出',
       [
         'identification_standard',
         'poverty_attribute',
         'exit_status',
         'first_recognised_year',
+        'planned_exit_year',
         'exit_year',
         'return_year',
         'main_cause',
