@@ -2,6 +2,7 @@ import { type AppError, errorText } from '#contract/app-error.ts';
 import type { Output, Request, WindowChannel } from '#contract/channels.ts';
 import type { Result } from '#contract/result.ts';
 import './bridge.ts';
+import { askReason } from './closed-year.ts';
 
 /** An answer that is an error, made throwable for React Query. `message` is the Chinese sentence. */
 export class ContractError extends Error {
@@ -19,8 +20,29 @@ const unreachable = (): AppError => ({
   message: '与档案库的连接断开了，刚才的操作没有保存。请关闭窗口后重新打开。',
 });
 
-/** Calls one channel. Throws a ContractError when the answer is an error or the shell is gone. */
+/**
+ * Calls one channel. Throws a ContractError when the answer is an error or the shell is gone. What a closed year
+ * refuses is sent again with the reason that the clerk gives.
+ */
 export async function call<N extends WindowChannel>(channel: N, input: Request<N>): Promise<Output<N>> {
+  try {
+    return await send(channel, input);
+  } catch (thrown) {
+    if (!isClosedYear(thrown)) throw thrown;
+    const reason = await askReason(thrown.message);
+    if (reason === null) throw new ContractError({ code: 'cancelled' });
+    return send(channel, { ...input, [placeOfReason(input)]: reason });
+  }
+}
+
+const isClosedYear = (thrown: unknown): thrown is ContractError =>
+  thrown instanceof ContractError && thrown.error.code === 'rule' && thrown.error.rule === 'closed-year';
+
+/** Where `reason` says why somebody came or left, `why` says why a closed year is corrected. */
+const placeOfReason = (input: object): 'reason' | 'why' =>
+  'reason' in input && typeof input.reason === 'string' && input.reason !== '' ? 'why' : 'reason';
+
+async function send<N extends WindowChannel>(channel: N, input: Request<N>): Promise<Output<N>> {
   const answer = await window.hudang.call(JSON.stringify({ channel, input })).catch(() => null);
   if (answer === null) throw new ContractError(unreachable());
   const result = JSON.parse(answer) as Result<Output<N>>;

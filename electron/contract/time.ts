@@ -15,6 +15,21 @@ const closedYearView = z.strictObject({
 });
 export type YearView = z.infer<typeof closedYearView>;
 
+/** What can be asked of a household as it was on a day. */
+const pastChannels = [
+  'household.get',
+  'household.years',
+  'household.ties',
+  'record.list',
+  'spell.list',
+  'statement.list',
+  'statement.get',
+] as const;
+export type PastChannel = (typeof pastChannels)[number];
+
+export const isPastChannel = (channel: string): channel is PastChannel =>
+  pastChannels.some((each) => each === channel);
+
 /** Closed years, the household as on a day, its timeline. */
 export const timeChannels = {
   'year.list': channel({
@@ -52,5 +67,18 @@ export const timeChannels = {
       year: year.optional(),
     }),
     output: z.strictObject({ on: day, page: householdPage }),
+  }),
+  'household.inPast': channel({
+    title: '某一天的户情里的一项',
+    scope: 'window',
+    input: z.strictObject({
+      householdId: rowId,
+      on: day,
+      channel: z.enum(pastChannels),
+      /** What that channel takes. */
+      input: z.unknown(),
+    }),
+    /** What that channel answers. */
+    output: z.strictObject({ answer: z.unknown() }),
   }),
 };

@@ -2,6 +2,7 @@ import { closedYears } from '#db/closed-years.ts';
 import { ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { inTurn, openArchiveOf } from '../session.ts';
+import { askPast } from '../time/ask-past.ts';
 import { householdAsOn } from '../time/past.ts';
 import { closeYear, listYears, reopenYear } from '../time/year-acts.ts';
 
@@ -14,4 +15,5 @@ export const timeHandlers = {
   'year.close': inTurn(closeYear),
   'year.reopen': inTurn(reopenYear),
   'household.asOn': householdAsOn,
+  'household.inPast': askPast,
 } satisfies Partial<Handlers>;
