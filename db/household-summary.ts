@@ -23,6 +23,7 @@ const GIVEN = 'IN (SELECT value FROM json_each(?))';
 
 export const SUMMARY_SQL = {
   households: `SELECT h.id AS household_id, h.closed_on IS NOT NULL AS closed, h.household_no, h.village_id,
+      g.name AS group_name,
       coalesce(v.code, v.name) || coalesce(g.name, '') AS place, h.household_type, ${HEAD_NAME_SQL} AS head_name,
       ${PEOPLE_SQL} AS people,
       EXISTS (SELECT 1 FROM monitoring_spell s WHERE s.household_id = h.id AND s.state = 'open') AS monitored,
@@ -43,6 +44,7 @@ export interface SummaryRow {
   readonly closed: number;
   readonly household_no: string | null;
   readonly village_id: number | null;
+  readonly group_name: string | null;
   readonly place: string | null;
   readonly household_type: string | null;
   readonly head_name: string | null;
@@ -62,7 +64,17 @@ export function summariesOf(raw: Database.Database, householdIds: readonly numbe
 }
 
 const COLUMNS = [
-  ...['closed', 'household_no', 'village_id', 'place', 'household_type', 'head_name', 'head_sort', 'people'],
+  ...[
+    'closed',
+    'household_no',
+    'village_id',
+    'group_name',
+    'place',
+    'household_type',
+    'head_name',
+    'head_sort',
+    'people',
+  ],
   ...['monitored', 'category', 'search_digest'],
 ];
 const UPSERT = `INSERT INTO household_summary (household_id, ${COLUMNS.join(', ')})

@@ -210,6 +210,7 @@ CREATE TABLE household_summary (
   closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
   household_no TEXT,
   village_id INTEGER,
+  group_name TEXT,
   place TEXT,
   household_type TEXT,
   head_name TEXT,
@@ -882,11 +883,15 @@ CREATE INDEX member_household ON member (household_id, left_on, relation);
 
 CREATE INDEX member_id_key ON member (id_key);
 
-CREATE INDEX member_name ON member (name, birth_date) WHERE left_on IS NULL;
+CREATE INDEX member_key ON member (id_key) WHERE left_on IS NULL AND id_key IS NOT NULL;
+
+CREATE INDEX member_name ON member (name, birth_date, household_id, id_key) WHERE left_on IS NULL;
 
 CREATE INDEX member_new_head ON member (new_head_id);
 
 CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
+
+CREATE INDEX member_phone ON member (phone, household_id) WHERE left_on IS NULL AND phone IS NOT NULL;
 
 CREATE INDEX monitoring_spell_household ON monitoring_spell (household_id, state);
 

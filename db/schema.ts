@@ -289,6 +289,7 @@ export interface HouseholdSummaryTable {
   closed: 0 | 1;
   household_no: string | null;
   village_id: number | null;
+  group_name: string | null;
   place: string | null;
   household_type: string | null;
   head_name: string | null;

@@ -19,6 +19,7 @@ CREATE TABLE household_summary (
   closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
   household_no TEXT,
   village_id INTEGER,
+  group_name TEXT,
   place TEXT,
   household_type TEXT,
   head_name TEXT,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listHouseholds } from '#db/households.ts';
+import { listHouseholds } from '#db/household-list.ts';
 import { type Archive, createArchive } from '#db/open-archive.ts';
 import { search } from '#db/search.ts';
 import { nameReadings } from '#db/search/name-keys.ts';

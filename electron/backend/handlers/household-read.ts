@@ -4,7 +4,6 @@ import {
   documentsOf,
   householdYear,
   incomeStatement,
-  listHouseholds,
   measuresOf,
   memberYearsOf,
   membersOf,
@@ -14,6 +13,7 @@ import {
 } from '#db/households.ts';
 import { customValuesOf } from '#db/custom-fields.ts';
 import { headCountOf } from '#db/facts.ts';
+import { listHouseholds } from '#db/household-list.ts';
 import { findTownship } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
