@@ -24,65 +24,57 @@ export async function updateVillage(
   await trx.updateTable('village').set(values).where('id', '=', id).execute();
 }
 
-export const countOf = async (db: Kysely<Db>) => {
-  const households = await db
-    .selectFrom('household')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('closed_on', 'is', null)
+export const countOf = (db: Kysely<Db>) =>
+  db
+    .selectFrom('household_summary')
+    .select([sql<number>`count(*)`.as('households'), sql<number>`coalesce(sum(people), 0)`.as('members')])
+    .where('closed', '=', 0)
     .executeTakeFirstOrThrow();
-  const members = await db
-    .selectFrom('member as m')
-    .innerJoin('household as h', 'h.id', 'm.household_id')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('m.left_on', 'is', null)
-    .where('h.closed_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { households: households.n, members: members.n };
-};
 
-/** Years of which households were described, newest first. */
+/** Years of which households were described, newest first; from year to year by the index. */
 export const yearsOf = async (db: Kysely<Db>): Promise<number[]> => {
-  const rows = await sql<{
-    year: number;
-  }>`select distinct year from household_year union select distinct year from income_statement order by 1 desc`.execute(
-    db,
-  );
+  const rows = await sql<{ year: number }>`with recursive described (year) as (
+    select max(year) from household_year_summary
+    union all select (select max(s.year) from household_year_summary s where s.year < described.year)
+    from described where described.year is not null)
+    select year from described where year is not null`.execute(db);
   return rows.rows.map((r) => r.year);
 };
 
+/** The tree of villages and groups with how many households and people live there now. */
 export const listVillages = async (db: Kysely<Db>) => {
-  const villages = await db
-    .selectFrom('village as v')
-    .selectAll('v')
-    .select([
-      sql<number>`(select count(*) from household h where h.village_id = v.id and h.closed_on is null)`.as(
-        'households',
-      ),
-      sql<number>`(select count(*) from member m join household h on h.id = m.household_id where h.village_id = v.id and h.closed_on is null and m.left_on is null)`.as(
-        'members',
-      ),
-    ])
-    .orderBy('v.code')
-    .orderBy('v.id')
-    .execute();
+  const villages = await db.selectFrom('village').selectAll().orderBy('code').orderBy('id').execute();
   const groups = await db
-    .selectFrom('village_group as g')
-    .select([
-      'g.village_id',
-      'g.name',
-      sql<number>`(select count(*) from household h where h.village_group_id = g.id and h.closed_on is null)`.as(
-        'households',
-      ),
-    ])
-    .orderBy('g.name')
+    .selectFrom('village_group')
+    .select(['village_id', 'name'])
+    .orderBy('name')
     .execute();
-  const unplaced = await db
-    .selectFrom('household')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('village_id', 'is', null)
-    .where('closed_on', 'is', null)
-    .executeTakeFirstOrThrow();
-  return { villages, groups, withoutVillage: unplaced.n };
+  const counts = await db
+    .selectFrom('household_summary')
+    .select([
+      'village_id',
+      'group_name',
+      sql<number>`count(*)`.as('households'),
+      sql<number>`sum(people)`.as('members'),
+    ])
+    .where('closed', '=', 0)
+    .groupBy(['village_id', 'group_name'])
+    .execute();
+  const byVillage = Map.groupBy(counts, (c) => c.village_id);
+  const sum = (villageId: number | null, of: 'households' | 'members') =>
+    (byVillage.get(villageId) ?? []).reduce((total, c) => total + c[of], 0);
+  return {
+    villages: villages.map((v) => ({
+      ...v,
+      households: sum(v.id, 'households'),
+      members: sum(v.id, 'members'),
+    })),
+    groups: groups.map((g) => ({
+      ...g,
+      households: byVillage.get(g.village_id)?.find((c) => c.group_name === g.name)?.households ?? 0,
+    })),
+    withoutVillage: sum(null, 'households'),
+  };
 };
 
 export const findVillage = (db: Kysely<Db>, id: number) =>

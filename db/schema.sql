@@ -847,13 +847,15 @@ CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
 
 CREATE INDEX household_split_from ON household (split_from_id);
 
+CREATE INDEX household_summary_group ON household_summary (closed, village_id, group_name, household_no, household_id, people);
+
 CREATE INDEX household_summary_head ON household_summary (closed, head_sort, household_no, household_id);
 
-CREATE INDEX household_summary_monitored ON household_summary (closed, monitored, category);
+CREATE INDEX household_summary_monitored ON household_summary (closed, monitored, category, people);
 
 CREATE INDEX household_summary_no ON household_summary (closed, household_no, household_id);
 
-CREATE INDEX household_summary_village ON household_summary (closed, village_id, household_no, household_id, people);
+CREATE INDEX household_summary_village ON household_summary (closed, village_id, household_no, household_id);
 
 CREATE INDEX household_village ON household (village_id, household_no);
 

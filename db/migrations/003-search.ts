@@ -30,9 +30,10 @@ CREATE TABLE household_summary (
   search_digest INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX household_summary_no ON household_summary (closed, household_no, household_id);
-CREATE INDEX household_summary_village ON household_summary (closed, village_id, household_no, household_id, people);
+CREATE INDEX household_summary_village ON household_summary (closed, village_id, household_no, household_id);
+CREATE INDEX household_summary_group ON household_summary (closed, village_id, group_name, household_no, household_id, people);
 CREATE INDEX household_summary_head ON household_summary (closed, head_sort, household_no, household_id);
-CREATE INDEX household_summary_monitored ON household_summary (closed, monitored, category);
+CREATE INDEX household_summary_monitored ON household_summary (closed, monitored, category, people);
 
 CREATE TABLE household_year_summary (
   year INTEGER NOT NULL,

@@ -6,7 +6,7 @@ import { listHouseholds } from '#db/household-list.ts';
 import { comparisonsOf, documentsOf, incomeStatement, proceduresOf, spellsOf } from '#db/households.ts';
 import { rebuildDerived } from '#db/derived.ts';
 import { migrate } from '#db/migrate.ts';
-import { listVillages } from '#db/places.ts';
+import { countOf, listVillages, yearsOf } from '#db/places.ts';
 import type { Db } from '#db/schema.ts';
 
 let raw: Database.Database;
@@ -87,13 +87,20 @@ describe('query plans', () => {
     const walks = plans.filter((line) => /^SEARCH hs USING (COVERING )?INDEX/.test(line));
     expect(walks.length).toBeGreaterThan(1);
     expect(
-      walks.filter((line) => !line.includes('household_summary_village (closed=? AND village_id=?')),
+      walks.filter((line) => !/household_summary_(village|group) \(closed=\? AND village_id=\?/.test(line)),
     ).toEqual([]);
   });
 
-  test('the tree of villages counts by index', async () => {
-    const plans = await plansOf(listVillages);
-    expect(plans.filter((line) => /^SCAN (?!v\b|g\b)/.test(line))).toEqual([]);
+  test('the tree of villages, the counts and the years of an archive come from indexes of the summaries', async () => {
+    const plans = await plansOf(async (db) => {
+      await listVillages(db);
+      await countOf(db);
+      await yearsOf(db);
+    });
+    expect(
+      plans.filter((line) => /^SCAN (?!village|described)/.test(line)),
+    ).toEqual([]);
+    expect(plans.join()).toContain('USING COVERING INDEX household_summary_group (closed=?)');
   });
 
   test('the log of a row and of a change are found by index', async () => {
