@@ -62,6 +62,8 @@ const TAKEN: Readonly<Record<string, string>> = {
   'helper.helper_no': '这个帮扶责任人编号已经是另一人的，请核对。',
   'village.name': '已经有这个名称的村，请换一个名称。',
   'village.code': '这个行政区划代码已经是另一个村的，请核对。',
+  'saved_filter.name': '已经有这个名称的筛选，请换一个名称。',
+  'working_list.name': '已经有这个名称的工作清单，请换一个名称。',
   'assistance_plan.household_id': '这一户这一年已经有帮扶计划，请直接修改。',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filterGroup } from '#domain/lists/filter.ts';
 import { assistanceChannels, measureView, pairingView } from './assistance.ts';
 import { channel } from './channel.ts';
 import { changed, day, fieldValues, findingSchema, rowId, year } from './common.ts';
@@ -16,6 +17,8 @@ export const householdRow = z.strictObject({
   monitoringOpen: z.boolean(),
   perCapita: z.number().nullable(),
   phone: z.string().nullable(),
+  /** The values of the columns that were asked for, and `list.done` on a working list. */
+  extra: fieldValues,
 });
 export type HouseholdRow = z.infer<typeof householdRow>;
 
@@ -28,18 +31,33 @@ export const householdFilter = z.strictObject({
   /** `open` — in monitoring now; `none` — never; else a category code. */
   monitoring: z.string().optional(),
   belowLine: z.boolean().optional(),
+  where: filterGroup.optional(),
+  /** Those on this working list; with `done` only what is ticked there, or is not yet. */
+  workingList: rowId.optional(),
+  done: z.boolean().optional(),
 });
 export type HouseholdFilter = z.infer<typeof householdFilter>;
 
-const sortKey = z.enum([
+/** The columns that every list has; others are fields by key. */
+export const LIST_COLUMNS = [
   'householdNo',
   'headName',
   'village',
+  'group',
   'people',
   'householdType',
   'monitoring',
   'perCapita',
-]);
+  'phone',
+] as const;
+
+/** A filter and an order: what a list shows, from its first household to its last. */
+export const householdQuestion = householdFilter.extend({
+  /** One of `LIST_COLUMNS` or the key of a field. */
+  sort: z.string().max(80).default('householdNo'),
+  descending: z.boolean().default(false),
+});
+export type HouseholdQuestion = z.input<typeof householdQuestion>;
 
 export const memberView = z.strictObject({
   id: rowId,
@@ -120,9 +138,9 @@ export const householdChannels = {
   'household.list': channel({
     title: '户列表',
     scope: 'window',
-    input: householdFilter.extend({
-      sort: sortKey.default('householdNo'),
-      descending: z.boolean().default(false),
+    input: householdQuestion.extend({
+      /** Keys of fields whose values the rows shall carry. */
+      columns: z.array(z.string().max(80)).max(40).default([]),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(1000).default(200),
     }),
@@ -174,12 +192,6 @@ export const householdChannels = {
     title: '修改成员信息',
     scope: 'window',
     input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
-    output: changed,
-  }),
-  'spell.update': channel({
-    title: '修改监测信息',
-    scope: 'window',
-    input: z.strictObject({ id: rowId, values: fieldValues, reason: z.string().max(200).optional() }),
     output: changed,
   }),
   ...assistanceChannels,

@@ -14,6 +14,7 @@ import {
 import { customValuesOf } from '#db/custom-fields.ts';
 import { headCountOf } from '#db/facts.ts';
 import { listHouseholds } from '#db/household-list.ts';
+import { columnValues, doneOnList } from '#db/lists.ts';
 import { findTownship } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
@@ -30,6 +31,7 @@ import { measureView } from '../assistance/measure-view.ts';
 import { runCheck } from '../check-run.ts';
 import { valuesOf } from '../field-input.ts';
 import { incomeLine } from '../income-line.ts';
+import { columnsOf, listFilterOf, listOrderOf, momentOf } from '../lists/list-question.ts';
 import { packLibrary, packLines } from '../packs/library.ts';
 import { stepTitle } from '../procedure/step-title.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
@@ -51,15 +53,24 @@ export async function list(
   session: Session,
   input: Input<'household.list'>,
 ): Promise<Result<Output<'household.list'>>> {
-  const { sort, descending, offset, limit, belowLine, ...filter } = input;
+  const { sort, descending, offset, limit, columns, ...filter } = input;
   const db = reader(openArchiveOf(session));
-  const line = belowLine === true ? incomeLine(input.year, (await findTownship(db))?.province ?? '') : null;
-  const found = await listHouseholds(
-    db,
-    { ...filter, below: line?.amount },
-    { sort, descending, offset, limit },
-  );
-  return ok({ ...found, rows: found.rows.map((r) => ({ ...r, monitoringOpen: r.monitoringOpen === 1 })) });
+  const fields = columnsOf(columns);
+  const order = listOrderOf(session, { sort, descending, year: input.year });
+  const found = await listHouseholds(db, await listFilterOf(session, db, filter), {
+    ...order,
+    offset,
+    limit,
+  });
+  const ids = found.rows.map((row) => row.id);
+  const extra = await columnValues(db, ids, fields, momentOf(session, input.year));
+  const done = input.workingList === undefined ? null : await doneOnList(db, input.workingList, ids);
+  const rows = found.rows.map((row) => ({
+    ...row,
+    monitoringOpen: row.monitoringOpen === 1,
+    extra: { ...extra.get(row.id), ...(done === null ? {} : { 'list.done': done.has(row.id) ? 1 : 0 }) },
+  }));
+  return ok({ ...found, rows });
 }
 
 function memberView(
