@@ -8,6 +8,7 @@ import './style/table.css';
 import './style/form.css';
 import './style/cells.css';
 import './style/household.css';
+import './style/households.css';
 import './style/paper.css';
 import './style/procedure.css';
 import './style/records.css';

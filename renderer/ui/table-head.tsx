@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import type { Column, Sort } from './virtual-table.tsx';
 
 interface TableHeadProps<R> {
@@ -7,7 +7,28 @@ interface TableHeadProps<R> {
   readonly minWidth: number;
   readonly sort: Sort | undefined;
   readonly onSort: ((sort: Sort) => void) | undefined;
+  readonly onWidth: ((key: string, width: number) => void) | undefined;
   readonly picks: boolean;
+}
+
+const NARROWEST = 40;
+
+/** The edge of a column, to be drawn; the width is told when the pointer lets go. */
+function Grip({ onWidth }: { onWidth: (width: number) => void }): ReactNode {
+  const begin = (event: PointerEvent<HTMLSpanElement>): void => {
+    const grip = event.currentTarget;
+    const from = event.clientX;
+    const width = grip.parentElement?.offsetWidth ?? NARROWEST;
+    const to = (clientX: number): number => Math.max(NARROWEST, Math.round(width + clientX - from));
+    grip.setPointerCapture(event.pointerId);
+    grip.onpointermove = (move) => grip.style.setProperty('--drawn', `${to(move.clientX) - width}px`);
+    grip.onpointerup = (up) => {
+      grip.onpointermove = grip.onpointerup = null;
+      grip.style.removeProperty('--drawn');
+      if (to(up.clientX) !== width) onWidth(to(up.clientX));
+    };
+  };
+  return <span className="grip" aria-hidden onPointerDown={begin} />;
 }
 
 export function TableHead<R>({
@@ -16,6 +37,7 @@ export function TableHead<R>({
   minWidth,
   sort,
   onSort,
+  onWidth,
   picks,
 }: TableHeadProps<R>): ReactNode {
   return (
@@ -43,6 +65,7 @@ export function TableHead<R>({
             ) : (
               column.title
             )}
+            {onWidth === undefined ? null : <Grip onWidth={(width) => onWidth(column.key, width)} />}
           </div>
         );
       })}

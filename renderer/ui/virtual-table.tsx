@@ -41,8 +41,12 @@ export interface VirtualTableProps<R> {
   readonly onOpen?: (row: R) => void;
   readonly selection?: ReadonlySet<number>;
   readonly onSelection?: (ids: Set<number>) => void;
+  /** Ctrl+A: every row of the list, also those that are not loaded. */
+  readonly onAll?: () => void;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
+  /** A column was drawn wider or narrower. */
+  readonly onWidth?: (key: string, width: number) => void;
   readonly onRange?: (first: number, last: number) => void;
   readonly empty?: ReactNode;
   readonly autoFocus?: boolean;
@@ -51,7 +55,7 @@ export interface VirtualTableProps<R> {
 const ROW = 32;
 const HEAD = 30;
 
-/** A list of any length: rows are painted as they come into sight; ↑↓ PgUp PgDn Home End Space Enter, Esc chooses none. */
+/** A list of any length: rows are painted as they come into sight; ↑↓ PgUp PgDn Home End Space Enter, Ctrl+A, Esc chooses none. */
 export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
   const { count, rowAt, idOf, cursor, selection, onSelection } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -97,6 +101,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
     } else if (event.key === ' ' && picks) {
       const id = idAt(cursor);
       if (id !== undefined) onSelection(toggled(selection, id));
+    } else if (event.ctrlKey && event.key.toLowerCase() === 'a' && props.onAll !== undefined) {
+      props.onAll();
     } else if (event.key === 'Escape' && picks && selection.size > 0) {
       onSelection(new Set());
     } else if (event.key === 'Enter') {
@@ -147,6 +153,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
         minWidth={width}
         sort={props.sort}
         onSort={props.onSort}
+        onWidth={props.onWidth}
         picks={picks}
       />
       {count === 0 ? props.empty : null}

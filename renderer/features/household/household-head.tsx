@@ -5,6 +5,7 @@ import type { HouseholdPage } from '#contract/household.ts';
 import { IncomeBar } from '../../fields/income-bar.tsx';
 import { codeLabel, monthOf, shownOf } from '../../fields/shown.ts';
 import { go } from '../../route.ts';
+import { Neighbours } from './neighbours.tsx';
 
 const textOf = (value: string | number | null | undefined): string => String(value ?? '');
 
@@ -33,7 +34,7 @@ function SpellChip({ spell, year }: { spell: HouseholdPage['spells'][number]; ye
 }
 
 /** Who this is, at a glance: name, number, place, chips, people, per-head income against the line. */
-export function HouseholdHead({ page }: { page: HouseholdPage }): ReactNode {
+export function HouseholdHead({ page, asOn }: { page: HouseholdPage; asOn?: ReactNode }): ReactNode {
   const { values, year } = page;
   const type = codeLabel('household_type', textOf(values['household.household_type']) || null, year);
   const exit = shownOf('household.exit_status', values['household.exit_status'], year);
@@ -46,6 +47,7 @@ export function HouseholdHead({ page }: { page: HouseholdPage }): ReactNode {
         aria-label="返回户列表"
         onClick={() => go({ page: 'households' })}
       />
+      <Neighbours id={page.id} />
       <div className="stack tight">
         <div className="line">
           <h1>{page.headName ?? '无户主'}</h1>
@@ -64,6 +66,7 @@ export function HouseholdHead({ page }: { page: HouseholdPage }): ReactNode {
         </div>
       </div>
       <span className="spread" />
+      {asOn}
       <div className="figure">
         <span className="quiet">年度家庭人口</span>
         <strong>{page.headCount} 人</strong>

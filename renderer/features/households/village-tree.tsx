@@ -65,7 +65,7 @@ export function VillageTree({ data, total, place, onPlace }: VillageTreeProps): 
       <Node
         name="全部"
         count={total}
-        here={place.villageId === undefined}
+        here={place.villageId === undefined && place.workingList === undefined}
         level={1}
         onChoose={() => onPlace({})}
       />
