@@ -1,7 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { RecordView } from '#contract/record.ts';
-import { recordKinds } from '#domain/records/record-kinds.ts';
 import { useArchive } from '../archive-context.ts';
 import { useAct } from '../queries.ts';
 import { DayInput } from '../ui/day-input.tsx';
@@ -13,8 +12,6 @@ export function EndRecord({ record, onClose }: { record: RecordView; onClose: ()
   const { archive } = useArchive();
   const end = useAct('record.end');
   const [on, setOn] = useState<string | null>(archive.today);
-  const kind = recordKinds[record.kind];
-  const label = kind.fields.find((field) => field.name === kind.to)?.label ?? '结束日期';
   const save = (): void => {
     if (on !== null) end.mutate({ kind: record.kind, id: record.id, on }, { onSuccess: onClose });
   };
@@ -29,8 +26,8 @@ export function EndRecord({ record, onClose }: { record: RecordView; onClose: ()
       confirmLoading={end.isPending}
     >
       <div className="stack">
-        <FormItem label={label} must reason={on === null ? `请填写${label}` : undefined}>
-          {(id) => <DayInput id={id} label={label} value={on} onChange={setOn} />}
+        <FormItem label="结束日期" must reason={on === null ? '请填写结束日期' : undefined}>
+          {(id) => <DayInput id={id} label="结束日期" value={on} onChange={setOn} />}
         </FormItem>
         <ErrorNote error={end.error} />
       </div>

@@ -54,6 +54,15 @@ export function RecordAddRow({ kind, ownerId, columns, people, year }: RecordAdd
   const onKeyDown = (event: KeyboardEvent, isList: boolean): void => {
     if (event.key === 'Enter' && (!isList || event.ctrlKey)) save();
   };
+  // From box to box: a list has a button to clear it, which is in the way of typing.
+  const onTab = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return;
+    const boxes = [...(row.current?.querySelectorAll('input') ?? [])];
+    const next = boxes[boxes.findIndex((box) => box === event.target) + (event.shiftKey ? -1 : 1)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
   const onPaste = (event: ClipboardEvent): void => {
     const cells = kind.owner === 'village' ? cellsOfBlock(event.clipboardData.getData('text')) : null;
     if (cells === null) return;
@@ -64,7 +73,13 @@ export function RecordAddRow({ kind, ownerId, columns, people, year }: RecordAdd
   const width = columns.length + (kind.aboutMember ? 2 : 1);
   return (
     <>
-      <tr ref={row} className="record-add" aria-label={`新增${kind.title}`} onPaste={onPaste}>
+      <tr
+        ref={row}
+        className="record-add"
+        aria-label={`新增${kind.title}`}
+        onPaste={onPaste}
+        onKeyDown={onTab}
+      >
         {kind.aboutMember ? (
           <td>
             <Select

@@ -1,4 +1,3 @@
-import { WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Request } from '#contract/channels.ts';
@@ -6,6 +5,7 @@ import type { RecordView } from '#contract/record.ts';
 import type { Field, RecordKindName } from '#domain/fields/field.ts';
 import { recordKinds } from '#domain/records/record-kinds.ts';
 import { useArchive } from '../archive-context.ts';
+import { usePast } from '../past.ts';
 import { useAnswer } from '../queries.ts';
 import { ErrorNote } from '../ui/notes.tsx';
 import { EndRecord } from './end-record.tsx';
@@ -34,6 +34,7 @@ export function RecordList({
   extra,
 }: RecordListProps): ReactNode {
   const { year } = useArchive();
+  const past = usePast();
   const kind = recordKinds[name];
   const answer = useAnswer('record.list', { owner, id: ownerId, kinds: [name] }, { keep: true });
   const [editing, setEditing] = useState<RecordView | null>(null);
@@ -75,8 +76,9 @@ export function RecordList({
           {records.length === 0 && answer.data !== undefined ? (
             <tr>
               <td colSpan={columns.length + 2} className="faint">
-                {kind.invitation}在下面一行填写，Tab 到下一格，回车记下
-                {kind.owner === 'village' ? '；也可以从 Excel 复制几行粘贴到第一格。' : '。'}
+                {past === null
+                  ? `${kind.invitation}在下面一行填写，Tab 到下一格，回车记下${kind.owner === 'village' ? '；也可以从 Excel 复制几行粘贴到第一格。' : '。'}`
+                  : `${past.on} 没有${kind.title}。`}
               </td>
             </tr>
           ) : null}
@@ -88,7 +90,7 @@ export function RecordList({
               onEnd={() => setEnding(record)}
             />
           ))}
-          <RecordAddRow {...{ kind, ownerId, columns, people, year }} />
+          {past === null ? <RecordAddRow {...{ kind, ownerId, columns, people, year }} /> : null}
         </tbody>
       </table>
       {editing === null ? null : (
@@ -111,42 +113,46 @@ function RecordRow({ record, columns, year, onOpen, onEnd }: RecordRowProps): Re
   const kind = recordKinds[record.kind];
   const isOver = kind.ends === true && !record.inForce;
   return (
-    <tr
-      className={`go${isOver ? ' gone' : ''}`}
-      tabIndex={0}
-      onClick={onOpen}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) onOpen();
-      }}
-    >
-      {kind.aboutMember ? <td className="nowrap">{record.memberName ?? '全户'}</td> : null}
-      {columns.map((field, index) => (
-        <td
-          key={field.key}
-          className={`${index === 0 ? 'strong ' : ''}${field.type === 'decimal' ? 'num' : ''}${field.type === 'date' ? 'nowrap' : ''}`}
-        >
-          {shown(field, record.values[field.key], year)}
-        </td>
-      ))}
-      <td className="num">
-        {record.hints.length === 0 ? null : (
-          <span className="warn" title={record.hints.join('；')} aria-label={record.hints.join('；')}>
-            <WarningOutlined aria-hidden />
-          </span>
-        )}
-        {kind.ends && record.inForce ? (
-          <Button
-            type="link"
-            size="small"
-            onClick={(event) => {
-              event.stopPropagation();
-              onEnd();
-            }}
+    <>
+      <tr
+        className={`go${isOver ? ' gone' : ''}`}
+        tabIndex={0}
+        onClick={onOpen}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) onOpen();
+        }}
+      >
+        {kind.aboutMember ? <td className="nowrap">{record.memberName ?? '全户'}</td> : null}
+        {columns.map((field, index) => (
+          <td
+            key={field.key}
+            className={`${index === 0 ? 'strong ' : ''}${field.type === 'decimal' ? 'num' : ''}${field.type === 'date' ? 'nowrap' : ''}`}
           >
-            结束
-          </Button>
-        ) : null}
-      </td>
-    </tr>
+            {shown(field, record.values[field.key], year)}
+          </td>
+        ))}
+        <td className="num">
+          {kind.ends && record.inForce ? (
+            <Button
+              type="link"
+              size="small"
+              onClick={(event) => {
+                event.stopPropagation();
+                onEnd();
+              }}
+            >
+              结束
+            </Button>
+          ) : null}
+        </td>
+      </tr>
+      {record.hints.length === 0 ? null : (
+        <tr className="record-said">
+          <td colSpan={columns.length + 2}>
+            <span className="warn small">{record.hints.join('；')}</span>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -79,18 +79,19 @@ async function peopleAndPapers(
   };
 }
 
+/** What is over goes last. A household's newest come first; a village's officers by office, its registers as they were written. */
 function inOrder(name: RecordKindName, rows: readonly RecordRow[], on: string): RecordRow[] {
   const kind = recordKinds[name];
-  const rank = (row: RecordRow) => (isInForce(kind, row, on) ? 0 : 1);
-  const first = kind.owner === 'village' ? (kind.columns[0] ?? '') : kind.from;
-  const text = (row: RecordRow) => String(row[first] ?? '');
-  const direction = kind.owner === 'village' ? 1 : -1;
-  return [...rows].sort(
-    (a, b) =>
-      (kind.ends ? rank(a) - rank(b) : 0) ||
-      direction * (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : a.id - b.id),
-  );
+  const rank = (row: RecordRow) => (kind.ends !== true || isInForce(kind, row, on) ? 0 : 1);
+  const text = (row: RecordRow, column: string) => String(row[column] ?? '');
+  const compare = (a: RecordRow, b: RecordRow): number =>
+    kind.owner !== 'village'
+      ? byText(text(b, kind.from), text(a, kind.from)) || b.id - a.id
+      : byText(text(a, 'role'), text(b, 'role')) || a.id - b.id;
+  return [...rows].sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function viewOf(name: RecordKindName, row: RecordRow, setting: Setting): RecordView {
   const kind = recordKinds[name];

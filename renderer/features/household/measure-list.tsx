@@ -113,7 +113,7 @@ function MeasureRow({ measure, year, onOpen }: MeasureRowProps): ReactNode {
       <td className="nowrap">
         {codeLabel('risk_type', measure.risk, measure.year)}
         {isFitting(measure) ? null : (
-          <span className="chip look" title="这类措施一般不能消除所选的风险，请核对风险或措施">
+          <span className="chip look misfit" title="这类措施一般不能消除所选的风险，请核对风险或措施">
             不匹配
           </span>
         )}

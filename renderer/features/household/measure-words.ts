@@ -38,14 +38,17 @@ export const unanswered = (page: HouseholdPage): readonly string[] => {
 };
 
 export interface MeasureSums {
-  readonly amount: number;
-  readonly expectedGain: number;
-  readonly actualGain: number;
+  readonly amount: number | null;
+  readonly expectedGain: number | null;
+  readonly actualGain: number | null;
 }
 
-/** 资金合计, 预计增收合计, 实际增收合计 in yuan. */
+/** 资金合计, 预计增收合计, 实际增收合计 in yuan; null where no measure has a figure. */
 export function measureSums(measures: readonly Measure[]): MeasureSums {
-  const sum = (key: keyof MeasureSums): number =>
-    Math.round(measures.reduce((whole, measure) => whole + (measure[key] ?? 0) * 100, 0)) / 100;
+  const sum = (key: keyof MeasureSums): number | null => {
+    const known = measures.map((measure) => measure[key]).filter((yuan) => yuan !== null);
+    if (known.length === 0) return null;
+    return Math.round(known.reduce((whole, yuan) => whole + yuan * 100, 0)) / 100;
+  };
   return { amount: sum('amount'), expectedGain: sum('expectedGain'), actualGain: sum('actualGain') };
 }

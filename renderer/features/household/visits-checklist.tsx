@@ -1,5 +1,5 @@
 import { Button, Input, Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RecordCheck } from '#contract/record.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { LISTS, withCheck } from './visits-draft.ts';
@@ -59,9 +59,23 @@ interface CheckLineProps {
 }
 
 function CheckLine({ label, yes, no, check, onCheck }: CheckLineProps): ReactNode {
+  const [noting, setNoting] = useState(false);
+  const isNoted = noting || check.result === 0 || check.note !== null;
   return (
     <li>
       <span>{label}</span>
+      {isNoted ? (
+        <span />
+      ) : (
+        <button
+          type="button"
+          className="link small faint"
+          aria-label={`${label}写备注`}
+          onClick={() => setNoting(true)}
+        >
+          备注
+        </button>
+      )}
       <Segmented
         size="small"
         aria-label={label}
@@ -69,20 +83,23 @@ function CheckLine({ label, yes, no, check, onCheck }: CheckLineProps): ReactNod
         options={[
           { value: '1', label: yes },
           { value: '0', label: no },
-          { value: '', label: '未看' },
+          { value: '', label: '未填' },
         ]}
         onChange={(next) => onCheck({ ...check, result: next === '' ? null : next === '1' ? 1 : 0 })}
       />
-      <Input
-        size="small"
-        aria-label={`${label}备注`}
-        placeholder={check.result === 0 ? '写明情况' : ''}
-        maxLength={200}
-        value={check.note ?? ''}
-        onChange={(event) =>
-          onCheck({ ...check, note: event.target.value === '' ? null : event.target.value })
-        }
-      />
+      {isNoted ? (
+        <Input
+          size="small"
+          aria-label={`${label}备注`}
+          autoFocus={noting}
+          placeholder={check.result === 0 ? '写明情况' : ''}
+          maxLength={200}
+          value={check.note ?? ''}
+          onChange={(event) =>
+            onCheck({ ...check, note: event.target.value === '' ? null : event.target.value })
+          }
+        />
+      ) : null}
     </li>
   );
 }

@@ -40,7 +40,8 @@ describe('the measures of a household', () => {
   });
 
   it('add up without the errors of binary fractions', () => {
-    const some = [measure({ amount: 0.1, expectedGain: null }), measure({ amount: 0.2, actualGain: 5 })];
-    expect(measureSums(some)).toEqual({ amount: 0.3, expectedGain: 0, actualGain: 5 });
+    const blank = { amount: null, expectedGain: null, actualGain: null };
+    const some = [measure({ ...blank, amount: 0.1 }), measure({ ...blank, amount: 0.2, actualGain: 5 })];
+    expect(measureSums(some)).toEqual({ amount: 0.3, expectedGain: null, actualGain: 5 });
   });
 });
