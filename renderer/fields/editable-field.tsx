@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { sentenceOf } from '../client.ts';
+import { usePast } from '../past.ts';
 import { FieldInput } from './field-input.tsx';
 import { readWritten, writtenOf } from './read-written.ts';
 import { isStray, shown } from './shown.ts';
@@ -29,6 +30,7 @@ export function EditableField(props: EditableFieldProps): ReactNode {
   const { field, value, year, editing } = props;
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
+  const isPast = usePast() !== null;
   useEffect(() => {
     if (props.marked) button.current?.scrollIntoView({ block: 'center' });
   }, [props.marked]);
@@ -41,7 +43,7 @@ export function EditableField(props: EditableFieldProps): ReactNode {
 
   const text = shown(field, value, year);
   const look = props.showValue === undefined ? text : props.showValue(text);
-  if (props.readOnly)
+  if (props.readOnly || isPast)
     return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
   if (editing) return <Editor {...props} />;
   return (

@@ -4,6 +4,8 @@ import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { EditableField, type Step } from './editable-field.tsx';
 import type { FieldGroup } from './field-group.ts';
+import { FieldHistory, type FieldOwner, useToldField } from './field-history.tsx';
+import { usePast } from '../past.ts';
 import { useEditing } from './use-editing.ts';
 
 interface FieldGridProps {
@@ -15,12 +17,16 @@ interface FieldGridProps {
   readonly focusKey?: string | undefined;
   readonly showValue?: (field: Field, text: string) => string;
   readonly columns?: 1 | 2 | 3;
+  /** Whose they are; then each has its history, by the clock or Alt+H. */
+  readonly owner?: FieldOwner;
 }
 
 /** Groups of fields as label and value, edited in place; Tab walks through them. */
 export function FieldGrid(props: FieldGridProps): ReactNode {
   const { groups, values, year, focusKey } = props;
   const [editing, setEditing] = useEditing(focusKey);
+  const owner = usePast() === null ? props.owner : undefined;
+  const [told, setTold] = useToldField(owner !== undefined);
   const walk = groups
     .flatMap((group) => group.fields)
     .filter((field) => !(props.isReadOnly?.(field) ?? false))
@@ -37,8 +43,17 @@ export function FieldGrid(props: FieldGridProps): ReactNode {
           <h3>{group.title}</h3>
           <dl style={{ gridTemplateColumns: `repeat(${props.columns ?? 2}, minmax(0, 1fr))` }}>
             {group.fields.map((field) => (
-              <div key={field.key} className="field">
-                <dt title={field.rule ?? field.label}>{field.label}</dt>
+              <div key={field.key} className="field" data-field={field.key}>
+                <dt title={field.rule ?? field.label}>
+                  {field.label}
+                  {owner === undefined ? null : (
+                    <FieldHistory
+                      {...{ field, owner, year }}
+                      open={told === field.key}
+                      onOpen={(open) => setTold(open ? field.key : null)}
+                    />
+                  )}
+                </dt>
                 <dd>
                   <EditableField
                     field={field}

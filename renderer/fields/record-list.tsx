@@ -23,6 +23,15 @@ interface RecordListProps {
   readonly extra?: ReactNode;
 }
 
+/** What a column of a type needs, in pixels. */
+const WIDTHS: Partial<Record<Field['type'], number>> = {
+  date: 112,
+  decimal: 120,
+  code: 140,
+  year: 76,
+  int: 76,
+};
+
 const NOBODY: readonly RecordPerson[] = [];
 
 /** The records of one kind: what holds first, what is over below, and a row to write the next. */
@@ -59,17 +68,21 @@ export function RecordList({
         {extra}
       </div>
       <ErrorNote error={answer.error} />
-      <table className="sheet records" aria-label={`${kind.title}表`}>
+      <table className="sheet records even" aria-label={`${kind.title}表`}>
         <thead>
           <tr>
             {kind.aboutMember ? <th style={{ width: 110 }}>成员</th> : null}
             {columns.map((field) => (
-              <th key={field.key} className={field.type === 'decimal' ? 'num' : ''}>
+              <th
+                key={field.key}
+                className={field.type === 'decimal' ? 'num' : ''}
+                {...(kind.wide?.includes(field.name) ? {} : { style: { width: WIDTHS[field.type] ?? 116 } })}
+              >
                 {field.label}
                 {field.unit === undefined ? '' : `（${field.unit}）`}
               </th>
             ))}
-            <th style={{ width: 90 }} />
+            <th style={{ width: kind.ends ? 72 : 44 }} />
           </tr>
         </thead>
         <tbody>

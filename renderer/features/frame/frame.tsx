@@ -11,6 +11,7 @@ import { HouseholdsPage } from '../households/households-page.tsx';
 import { ProcedurePage } from '../procedures/procedure-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { ClosedYearDialog } from '../../ui/closed-year-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -51,6 +52,7 @@ export function Frame({ archive }: { archive: ArchiveState }): ReactNode {
         <TopBar />
         <main className="body">{pageOf(route)}</main>
         <StatusLine />
+        <ClosedYearDialog />
       </div>
     </ArchiveContext>
   );

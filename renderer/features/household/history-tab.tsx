@@ -4,7 +4,7 @@ import type { HouseholdPage } from '#contract/household.ts';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
-import { UndoButton } from '../../ui/undo-button.tsx';
+import { RedoButton, UndoButton } from '../../ui/undo-button.tsx';
 
 type Change = Output<'change.ofHousehold'>['changes'][number];
 
@@ -15,10 +15,10 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
         <time className="quiet nowrap">{momentOf(change.at)}</time>
         <span className="strong">{change.title}</span>
         <span className="quiet">{change.operator}</span>
-        {change.reason === null ? null : <span className="quiet">原因：{change.reason}</span>}
+        {change.reason === null ? null : <span className="quiet">理由：{change.reason}</span>}
         {change.undone ? <span className="chip">已撤销</span> : null}
         <span className="spread" />
-        {change.undone ? null : <UndoButton change={change.id} label={`撤销 ${change.title}`} />}
+        <Turn change={change} />
       </div>
       <table className="cells">
         <tbody>
@@ -38,6 +38,15 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
         </tbody>
       </table>
     </li>
+  );
+}
+
+function Turn({ change }: { change: Change }): ReactNode {
+  if (change.kind !== 'act') return null;
+  return change.undone ? (
+    <RedoButton change={change.id} label={`重做 ${change.title}`} />
+  ) : (
+    <UndoButton change={change.id} label={`撤销 ${change.title}`} />
   );
 }
 

@@ -1,11 +1,12 @@
 import { Tabs } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { HouseholdPage as Page } from '#contract/household.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAnswer } from '../../queries.ts';
 import { replace, useRoute } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
+import { AsOn, AsOnPicker, PastBar } from './as-on.tsx';
 import { AssistanceTab } from './assistance-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -48,18 +49,45 @@ function count(word: string, part: 'spells' | 'procedures' | 'documents') {
   return (page: Page): string => (page[part].length === 0 ? word : `${word} ${page[part].length}`);
 }
 
+/** The household today, or as it was on a day that is chosen in its head. */
 export function HouseholdPage({ id }: { id: number }): ReactNode {
+  const [on, setOn] = useState<string | null>(null);
+  const { today } = useArchive().archive;
+  return (
+    <AsOn householdId={id} on={on}>
+      <PageOn key={on} id={id} on={on} today={today} onPick={setOn} />
+    </AsOn>
+  );
+}
+
+interface PageOnProps {
+  readonly id: number;
+  readonly on: string | null;
+  readonly today: string;
+  readonly onPick: (on: string | null) => void;
+}
+
+function PageOn({ id, on, today, onPick }: PageOnProps): ReactNode {
   const { year } = useArchive();
   const route = useRoute();
   useBackKey();
   const answer = useAnswer('household.get', { id, year }, { keep: true });
   const page = answer.data;
   useStatus(page === undefined ? '' : `${page.householdNo ?? '未编号'} ${page.headCount} 人`);
-  if (page === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
-  const active = tabs.find((tab) => tab.key === route.tab)?.key ?? 'overview';
+  const bar = on === null ? null : <PastBar on={on} onBack={() => onPick(null)} />;
+  if (page === undefined)
+    return (
+      <div className="page household">
+        {bar}
+        {answer.isError ? <ErrorNote error={answer.error} /> : <Busy />}
+      </div>
+    );
+  const shown = tabs.filter((tab) => on === null || tab.key !== 'history');
+  const active = shown.find((tab) => tab.key === route.tab)?.key ?? 'overview';
   return (
-    <div className="page household">
-      <HouseholdHead page={page} />
+    <div className={`page household${on === null ? '' : ' past'}`}>
+      {bar}
+      <HouseholdHead page={page} asOn={<AsOnPicker on={on} today={today} onPick={onPick} />} />
       <div className="columns">
         <section className="middle" aria-label="户档案内容">
           <Tabs
@@ -67,16 +95,18 @@ export function HouseholdPage({ id }: { id: number }): ReactNode {
             activeKey={active}
             onChange={(tab) => replace({ page: 'household', id, tab })}
             destroyOnHidden
-            items={tabs.map((tab) => ({
+            items={shown.map((tab) => ({
               key: tab.key,
               label: tab.label(page),
               children: <div className="tab-body">{tab.body(page)}</div>,
             }))}
           />
         </section>
-        <aside className="side right" style={{ width: 250 }} aria-label="疑点和提示">
-          <SidePanel page={page} />
-        </aside>
+        {on === null ? (
+          <aside className="side right" style={{ width: 250 }} aria-label="疑点和提示">
+            <SidePanel page={page} />
+          </aside>
+        ) : null}
       </div>
     </div>
   );

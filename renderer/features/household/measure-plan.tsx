@@ -76,7 +76,13 @@ export function MeasurePlan({ page }: { page: HouseholdPage }): ReactNode {
       <ErrorNote error={answer.error ?? add.error} />
       <CorrectionReason error={add.error ?? update.error} reason={reason} onReason={setReason} />
       {plan === undefined ? null : (
-        <FieldGrid groups={[{ title: '', fields }]} values={plan.values} year={page.year} onSave={save} />
+        <FieldGrid
+          groups={[{ title: '', fields }]}
+          values={plan.values}
+          owner={{ rowId: plan.id }}
+          year={page.year}
+          onSave={save}
+        />
       )}
       {removing && plan !== undefined ? (
         <RemoveRecord

@@ -45,6 +45,7 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
         <FieldGrid
           groups={memberGroups(year)}
           values={member.values}
+          owner={{ memberId: member.id }}
           year={year}
           onSave={save}
           focusKey={focusKey?.startsWith('member.') ? focusKey : undefined}

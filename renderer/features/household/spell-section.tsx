@@ -129,6 +129,7 @@ export function SpellSection({ page, spell, today, first }: SectionProps): React
         <FieldGrid
           groups={spellGroups(year)}
           values={spell.values}
+          owner={{ rowId: spell.id }}
           year={year}
           onSave={save}
           focusKey={first ? field : undefined}

@@ -16,6 +16,7 @@ export function OverviewTab({ page }: { page: HouseholdPage }): ReactNode {
       <FieldGrid
         groups={overviewGroups(page.year)}
         values={page.values}
+        owner={{ householdId: page.id }}
         year={page.year}
         onSave={save}
         focusKey={field}
@@ -34,6 +35,7 @@ export function LivingTab({ page }: { page: HouseholdPage }): ReactNode {
       <FieldGrid
         groups={livingGroups(page.year)}
         values={page.values}
+        owner={{ householdId: page.id }}
         year={page.year}
         onSave={save}
         focusKey={field}
