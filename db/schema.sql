@@ -835,7 +835,7 @@ CREATE INDEX fund_receipt_member ON fund_receipt (member_id);
 
 CREATE UNIQUE INDEX helper_no ON helper (helper_no);
 
-CREATE INDEX household_bank_account ON household (bank_account) WHERE closed_on IS NULL;
+CREATE INDEX household_bank_account ON household (bank_account, closed_on) WHERE closed_on IS NULL;
 
 CREATE INDEX household_group ON household (village_group_id);
 
@@ -843,7 +843,7 @@ CREATE INDEX household_merged_into ON household (merged_into_id);
 
 CREATE UNIQUE INDEX household_no ON household (household_no);
 
-CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
+CREATE INDEX household_phone ON household (phone, closed_on) WHERE closed_on IS NULL;
 
 CREATE INDEX household_split_from ON household (split_from_id);
 
@@ -883,17 +883,15 @@ CREATE INDEX member_came_from ON member (came_from_id);
 
 CREATE INDEX member_household ON member (household_id, left_on, relation);
 
-CREATE INDEX member_id_key ON member (id_key);
+CREATE INDEX member_id_key ON member (id_key, left_on);
 
-CREATE INDEX member_key ON member (id_key) WHERE left_on IS NULL AND id_key IS NOT NULL;
-
-CREATE INDEX member_name ON member (name, birth_date, household_id, id_key) WHERE left_on IS NULL;
+CREATE INDEX member_name ON member (name, birth_date, household_id, id_key, left_on) WHERE left_on IS NULL;
 
 CREATE INDEX member_new_head ON member (new_head_id);
 
 CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
 
-CREATE INDEX member_phone ON member (phone, household_id) WHERE left_on IS NULL AND phone IS NOT NULL;
+CREATE INDEX member_phone ON member (phone, household_id, left_on) WHERE left_on IS NULL AND phone IS NOT NULL;
 
 CREATE INDEX monitoring_spell_household ON monitoring_spell (household_id, state);
 

@@ -46,11 +46,12 @@ UPDATE member SET left_kind = 'natural' WHERE left_reason IS NOT NULL;
 CREATE INDEX member_came_from ON member (came_from_id);
 DROP INDEX member_person_no;
 CREATE UNIQUE INDEX member_person_no ON member (person_no) WHERE left_on IS NULL;
-CREATE INDEX member_name ON member (name, birth_date, household_id, id_key) WHERE left_on IS NULL;
-CREATE INDEX member_phone ON member (phone, household_id) WHERE left_on IS NULL AND phone IS NOT NULL;
-CREATE INDEX member_key ON member (id_key) WHERE left_on IS NULL AND id_key IS NOT NULL;
-CREATE INDEX household_phone ON household (phone) WHERE closed_on IS NULL;
-CREATE INDEX household_bank_account ON household (bank_account) WHERE closed_on IS NULL;
+DROP INDEX member_id_key;
+CREATE INDEX member_id_key ON member (id_key, left_on);
+CREATE INDEX member_name ON member (name, birth_date, household_id, id_key, left_on) WHERE left_on IS NULL;
+CREATE INDEX member_phone ON member (phone, household_id, left_on) WHERE left_on IS NULL AND phone IS NOT NULL;
+CREATE INDEX household_phone ON household (phone, closed_on) WHERE closed_on IS NULL;
+CREATE INDEX household_bank_account ON household (bank_account, closed_on) WHERE closed_on IS NULL;
 
 ALTER TABLE measure ADD COLUMN risk TEXT;
 ALTER TABLE measure ADD COLUMN scale TEXT;

@@ -8,19 +8,15 @@ export const DUPLICATE_PARAMETERS = {
   sharedByAtMost: 20,
 } as const;
 
-export type DuplicateKind = 'id' | 'birthday' | 'village' | 'phone' | 'account';
+/** The surest kind first. */
+export const duplicateKinds = ['id', 'birthday', 'village', 'account', 'phone'] as const;
+export type DuplicateKind = (typeof duplicateKinds)[number];
 
-/** What a group of each kind shares, in a clerk's words; the surest kind first. */
-export const DUPLICATE_KINDS: Readonly<
-  Record<DuplicateKind, { readonly of: 'member' | 'household'; readonly title: string; readonly why: string }>
-> = {
-  id: { of: 'member', title: '证件号码相同', why: '证件号码相同' },
-  birthday: {
-    of: 'member',
-    title: '姓名相同、生日相近',
-    why: `姓名相同，生日相差不超过 ${DUPLICATE_PARAMETERS.birthdayDays} 天`,
-  },
-  village: { of: 'member', title: '同村同名', why: '同村同名，生日相差不到一年或没有登记' },
-  account: { of: 'household', title: '银行账号相同', why: '几户用同一个银行账号' },
-  phone: { of: 'household', title: '联系电话相同', why: '几户用同一个联系电话' },
+/** What the records of a group share, in a clerk's words. */
+export const DUPLICATE_TITLES: Readonly<Record<DuplicateKind, string>> = {
+  id: '证件号码相同',
+  birthday: `同名，生日相差 ${DUPLICATE_PARAMETERS.birthdayDays} 天以内`,
+  village: '同村同名，生日相差一年以内或未登记',
+  account: '几户同一银行账号',
+  phone: '几户同一联系电话',
 };
