@@ -13,6 +13,7 @@ import './style/paper.css';
 import './style/procedure.css';
 import './style/records.css';
 import './style/income.css';
+import './style/pack.css';
 
 listenToProgress();
 const root = document.getElementById('root');

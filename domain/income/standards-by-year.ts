@@ -38,7 +38,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '2010 年不变价,农民人均纯收入',
     use: '仅展示',
     confidence: 'published',
-    source: 'P19;P20',
+    source: '市级认定标准及工作流程（2015）；识别及脱贫认定流程图',
   },
 
   {
@@ -49,7 +49,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: '参考',
     confidence: 'verify',
-    source: '凭已知(国家统计局),上线前核对',
+    source: '国家统计局，凭已知，使用前与文件核对',
   },
 
   {
@@ -60,7 +60,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: 'Q 脱贫收入核对(2014 年度)',
     confidence: 'verify',
-    source: '凭已知(国家统计局),上线前核对',
+    source: '国家统计局，凭已知，使用前与文件核对',
   },
 
   {
@@ -71,7 +71,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '相当于 2010 年 2300 元',
     use: '2015 年识别与核对',
     confidence: 'published',
-    source: 'P19;P20;seed 004',
+    source: '市级认定标准及工作流程（2015）；2017 年扶贫对象动态调整方案',
   },
 
   {
@@ -82,7 +82,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: '2016 年度核对',
     confidence: 'published',
-    source: 'G5(疑点清单对 2014–2017 年脱贫户统一用 2952)',
+    source: '陕西精准扶贫平台疑点清单（对 2014—2017 年脱贫户统一用 2952）',
   },
 
   {
@@ -93,7 +93,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: '2017 年度核对下限',
     confidence: 'published',
-    source: 'G5;凭已知',
+    source: '陕西精准扶贫平台疑点清单',
   },
 
   {
@@ -104,7 +104,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: '2018 年度核对下限',
     confidence: 'verify',
-    source: '凭已知(国家统计局),上线前核对',
+    source: '国家统计局，凭已知，使用前与文件核对',
   },
 
   {
@@ -115,7 +115,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家统计局现价',
     use: '2019 年度核对下限',
     confidence: 'verify',
-    source: '凭已知(国家统计局),上线前核对',
+    source: '国家统计局，凭已知，使用前与文件核对',
   },
 
   {
@@ -126,7 +126,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '"2020 年国家脱贫标准约为 4000 元"',
     use: '2020 年度脱贫核对;2021 年后仍作绝对底线疑点(G1 3_11_010、G4 第 18 条)',
     confidence: 'published',
-    source: 'P10;seed 001;G1;G4',
+    source: '中农组发〔2021〕7 号要点（yyx.gov.cn）；2020 年市级扶贫办主任例会讲话',
   },
 
   {
@@ -137,7 +137,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '周期 2019-10-01 至 2020-09-30',
     use: '同上',
     confidence: 'published',
-    source: 'seed 001',
+    source: '2020 年市级扶贫办主任例会讲话（湖南某市）',
   },
 
   {
@@ -148,7 +148,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '按年 6% 递增口径',
     use: '可选省级覆盖',
     confidence: 'verify',
-    source: '凭已知,上线前核对',
+    source: '凭已知，使用前与文件核对',
   },
 
   {
@@ -159,7 +159,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '同上',
     use: '可选省级覆盖',
     confidence: 'verify',
-    source: '凭已知,上线前核对',
+    source: '凭已知，使用前与文件核对',
   },
 
   {
@@ -170,7 +170,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '同上',
     use: '可选省级覆盖',
     confidence: 'verify',
-    source: '凭已知,上线前核对',
+    source: '凭已知，使用前与文件核对',
   },
 
   {
@@ -181,7 +181,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '同上',
     use: '可选省级覆盖',
     confidence: 'verify',
-    source: '凭已知,上线前核对',
+    source: '凭已知，使用前与文件核对',
   },
 
   {
@@ -192,7 +192,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '同上',
     use: '可选省级覆盖',
     confidence: 'verify',
-    source: '凭已知,上线前核对',
+    source: '凭已知，使用前与文件核对',
   },
 
   {
@@ -203,7 +203,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '人均纯收入低于 5000 元且有返贫致贫风险',
     use: '两类人群摸底',
     confidence: 'published',
-    source: 'P16',
+    source: '南县武圣宫镇 2019 年（nanxian.gov.cn，585091）',
   },
 
   {
@@ -214,7 +214,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '国家扶贫标准 1.5 倍左右(国办口径"左右",部分县仍用 5000)',
     use: '2020 年监测',
     confidence: 'published',
-    source: 'P36;P10',
+    source: '人民日报 2020 年 6 月 30 日第 13 版；中农组发〔2021〕7 号要点（yyx.gov.cn）',
   },
 
   {
@@ -225,7 +225,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '以脱贫攻坚期国家扶贫标准 1.5 倍为底线,各省自行确定',
     use: '各省表须可配置',
     confidence: 'published',
-    source: 'P10(中农组发〔2021〕7 号)',
+    source: '中农组发〔2021〕7 号要点（yyx.gov.cn）',
   },
 
   {
@@ -236,7 +236,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '人均纯收入低于 7300 未纳入监测为疑点',
     use: '2023 年度校验',
     confidence: 'published',
-    source: 'G1(1_02_006、4_11_010)',
+    source: '贵州某县 2023 年疑点数据清洗规则（1_02_006、4_11_010）',
   },
 
   {
@@ -247,7 +247,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '家庭年人均纯收入',
     use: '2024 年度校验',
     confidence: 'published',
-    source: 'P12',
+    source: '江西南康区 2024 年问答',
   },
 
   {
@@ -258,7 +258,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '前 12 个月收入',
     use: '示例',
     confidence: 'published',
-    source: 'P39',
+    source: '某省 2024 年 3 月 14 日起（jiusongjiankang.com，4933292）',
   },
 
   {
@@ -269,7 +269,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '家庭年人均纯收入,省定参考标准',
     use: '2025 年度校验',
     confidence: 'published',
-    source: 'P13(云农办通〔2025〕1 号)',
+    source: '云农办通〔2025〕1 号',
   },
 
   {
@@ -280,7 +280,7 @@ export const STANDARDS: readonly Standard[] = [
     basis: '约 6300–7000,逐省公布',
     use: '须录入本省文件数',
     confidence: 'inferred',
-    source: 'inferred',
+    source: '逐省公布，未见汇总',
   },
 
   {
@@ -291,6 +291,6 @@ export const STANDARDS: readonly Standard[] = [
     basis: '过渡期已于 2025 年底结束;中央要求"合理确定防止返贫致贫对象认定标准,规范标准调整机制",各地自定',
     use: '必须可配置,不得写死',
     confidence: 'published',
-    source: 'P29;P30',
+    source: '2026 年中央一号文件；农业农村部 2026 年 2 月 6 日实施意见',
   },
 ];

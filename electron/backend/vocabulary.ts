@@ -1,3 +1,4 @@
+import { isWrittenSince, lastChange } from '#db/changed-tables.ts';
 import { loadCustomFields } from '#db/custom-fields.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { setCodeOverlays } from '#domain/codes/code-overlay.ts';
@@ -5,6 +6,9 @@ import { setOwnVocabulary } from '#domain/fields/own-vocabulary.ts';
 import { overlaysOf, packsInForce } from '#domain/policy/load-pack.ts';
 import { packSpansNow } from './packs/library.ts';
 import type { Session } from './session.ts';
+
+/** Own fields, packs, and the province that chooses among them. */
+const SPEAKING = ['custom_field', 'policy_pack', 'township'] as const;
 
 /** Whose words the process speaks, and up to which change it has taken them over. */
 let spoken: { readonly archive: Archive | null; readonly upTo: number } | undefined;
@@ -15,20 +19,11 @@ let spoken: { readonly archive: Archive | null; readonly upTo: number } | undefi
  */
 export function followVocabulary({ archive }: Pick<Session, 'archive'>): void {
   const raw = archive?.rawReading;
-  const last = (raw?.prepare('SELECT max(id) FROM change').pluck().get() ?? 0) as number;
-  if (spoken?.archive === archive && (spoken.upTo === last || !isTouched(archive, spoken.upTo))) {
-    spoken = { archive, upTo: last };
-    return;
-  }
+  const last = raw === undefined ? 0 : lastChange(raw);
+  const known = spoken?.archive === archive ? spoken.upTo : undefined;
+  spoken = { archive, upTo: last };
+  if (known !== undefined && (raw === undefined || !isWrittenSince(raw, known, SPEAKING))) return;
   const fields = raw === undefined ? [] : loadCustomFields(raw);
   setOwnVocabulary(fields.filter((field) => field.retiredOn === null));
   setCodeOverlays(overlaysOf(raw === undefined ? packsInForce() : packSpansNow(raw)));
-  spoken = { archive, upTo: last };
-}
-
-/** Own fields, packs and the province that chooses among them. */
-function isTouched(archive: Archive | null, since: number): boolean {
-  const sql = `SELECT 1 FROM change_row
-    WHERE change_id > ? AND table_name IN ('custom_field', 'policy_pack', 'township') LIMIT 1`;
-  return archive?.rawReading.prepare(sql).get(since) !== undefined;
 }

@@ -108,6 +108,8 @@ export const exportChannels = {
           inferred: z.boolean(),
         }),
       ),
+      /** Why there is none. */
+      whyNone: z.string().nullable(),
     }),
   }),
   'export.write': channel({

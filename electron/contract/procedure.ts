@@ -81,6 +81,8 @@ export const procedureChannels = {
     input: z.strictObject({ year }),
     output: z.strictObject({
       kinds: z.array(z.strictObject({ key: z.string(), title: z.string(), steps: z.array(z.string()) })),
+      /** Why there is none. */
+      whyNone: z.string().nullable(),
     }),
   }),
   'procedure.list': channel({

@@ -2,6 +2,7 @@ const types: Record<string, string> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
+  json: 'application/json',
 };
 
 /** Hands bytes to the shell as a download; where it lands is the clerk's choice, not the window's. */

@@ -70,9 +70,13 @@ async function exported(
   return ok({ files });
 }
 
-function noSheet(year: number, kind: string, pack: PolicyPack | undefined): string {
-  if (pack === undefined || Object.keys(pack.exports).length > 0)
-    return `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`;
+const noSheet = (year: number, kind: string, pack: PolicyPack | undefined): string =>
+  noSheets(year, pack) ?? `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`;
+
+/** Why nothing can be exported of a year; null when something can. */
+export function noSheets(year: number, pack: PolicyPack | undefined): string | null {
+  if (pack === undefined) return `${year} 年没有政策包，不能导出，请核对年度。`;
+  if (Object.keys(pack.exports).length > 0) return null;
   return `${year} 年用“${pack.title}”政策包，其中没有带上报表样，不能导出。请换一个年度，或载入带表样的政策包。`;
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '#contract/channels.ts';
 import { ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { countRows, isExportKind } from '../exports/export-rows.ts';
-import { writeExport } from '../exports/write-export.ts';
+import { noSheets, writeExport } from '../exports/write-export.ts';
 import { packOfYear } from '../packs/library.ts';
 import { openArchiveOf } from '../session.ts';
 
@@ -14,7 +14,8 @@ const chapterOf = (kind: string): number => Number(kind.split('.')[1] ?? 0);
 export const exportHandlers = {
   'export.kinds': async (session, { year }) => {
     const db = reader(openArchiveOf(session));
-    const definitions = (await packOfYear(db, year))?.exports ?? {};
+    const pack = await packOfYear(db, year);
+    const definitions = pack?.exports ?? {};
     const kinds: Output<'export.kinds'>['kinds'] = [];
     for (const [kind, { title, columns, source }] of Object.entries(definitions)) {
       if (!isExportKind(kind)) continue;
@@ -22,7 +23,8 @@ export const exportHandlers = {
       // The pack says in its source which columns nobody has published.
       kinds.push({ kind, title, columns: columns.length, rows, inferred: source.includes('拟定') });
     }
-    return ok({ kinds: kinds.toSorted((a, b) => chapterOf(a.kind) - chapterOf(b.kind)) });
+    const sorted = kinds.toSorted((a, b) => chapterOf(a.kind) - chapterOf(b.kind));
+    return ok({ kinds: sorted, whyNone: sorted.length > 0 ? null : noSheets(year, pack) });
   },
   'export.write': writeExport,
   'export.list': async (session) => {

@@ -20,7 +20,7 @@ import {
   type Running,
   runningOf,
 } from '../procedure/running.ts';
-import { start } from '../procedure/start.ts';
+import { noProcedure, start } from '../procedure/start.ts';
 import { updateHousehold } from '../procedure/update-candidate.ts';
 import { act, inTurn, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 
@@ -130,7 +130,7 @@ export const procedureHandlers = {
       title,
       steps: steps.map((step) => step.title),
     }));
-    return ok({ kinds });
+    return ok({ kinds, whyNone: kinds.length > 0 ? null : noProcedure(year, pack) });
   },
   'procedure.list': list,
   'procedure.start': inTurn(start),

@@ -54,7 +54,8 @@ export async function start(session: Session, entry: Entry): Promise<Result<Outp
   return ok({ id, change });
 }
 
-function noProcedure(year: number, pack: PolicyPack | undefined): string {
+/** Why a procedure cannot be begun in a year: nobody's pack, or one without it. */
+export function noProcedure(year: number, pack: PolicyPack | undefined): string {
   if (pack === undefined) return `${year} 年没有政策包，不能发起程序，请核对年度。`;
   if (pack.procedures.length > 0) return `${year} 年没有这个程序，请核对年度。`;
   return `${year} 年用“${pack.title}”政策包，其中没有可以在这里办理的程序。请把年度换到有程序的年份，或载入带程序的政策包。`;

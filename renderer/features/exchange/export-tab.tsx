@@ -5,7 +5,7 @@ import { useArchive } from '../../archive-context.ts';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { refreshAll, useAnswer } from '../../queries.ts';
-import { Busy, ErrorNote } from '../../ui/notes.tsx';
+import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { readOutput } from '../../ui/read-output.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -48,7 +48,8 @@ export function ExportTab(): ReactNode {
       <section className="panel" aria-label="可导出的表">
         <h2>{year} 年度可导出的表</h2>
         <ErrorNote error={kinds.error} />
-        <table className="sheet" aria-label="可导出的表">
+        {kinds.data?.whyNone == null ? null : <Note>{kinds.data.whyNone}</Note>}
+        <table className="sheet" aria-label="可导出的表" hidden={kinds.data?.whyNone != null}>
           <thead>
             <tr>
               <th>表</th>

@@ -5,7 +5,7 @@ import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
-import { ErrorNote } from '../../ui/notes.tsx';
+import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { startColumns } from './start-columns.tsx';
 
@@ -78,9 +78,11 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
       width={720}
       onOk={save}
       onCancel={onClose}
+      okButtonProps={{ disabled: kinds.data?.whyNone != null }}
       confirmLoading={act.isPending}
     >
       <div className="stack">
+        {kinds.data?.whyNone == null ? null : <Note tone="look">{kinds.data.whyNone}</Note>}
         <div className="form">
           <FormItem label="程序">
             {(id) => (

@@ -5,6 +5,7 @@ import { About } from './about.tsx';
 import { Backup } from './backup.tsx';
 import { Changes } from './changes.tsx';
 import { CustomFields } from './custom-fields.tsx';
+import { Packs } from './packs.tsx';
 import { TownshipForm } from './township-form.tsx';
 import { Villages } from './villages.tsx';
 
@@ -12,6 +13,7 @@ const tabs = [
   { key: 'township', label: '乡镇信息', children: <TownshipForm /> },
   { key: 'villages', label: '村', children: <Villages /> },
   { key: 'fields', label: '自定义字段', children: <CustomFields /> },
+  { key: 'packs', label: '政策包', children: <Packs /> },
   { key: 'changes', label: '操作记录', children: <Changes /> },
   { key: 'backup', label: '备份和校验', children: <Backup /> },
   { key: 'about', label: '关于', children: <About /> },
