@@ -19,6 +19,7 @@ export const fundReceipt: RecordKind = {
     ['note', '备注'],
   ]),
   columns: ['received_on', 'kind', 'amount', 'project', 'document_no'],
+  wide: ['project', 'document_no'],
   from: 'received_on',
   invitation: '还没有登记到户资金。到一笔记一笔，可与公示表核对。',
   faults: all(notNegative('amount'), inOrder('received_on', 'posted_on', '不能早于到账日期')),

@@ -25,6 +25,7 @@ export const housingAppraisal: RecordKind = {
     ['note', '备注'],
   ]),
   columns: ['appraised_on', 'level', 'appraiser', 'report_no', 'remedy', 'accepted_on'],
+  wide: ['appraiser', 'report_no'],
   from: 'appraised_on',
   invitation: '还没有登记住房安全鉴定。',
   faults: all(

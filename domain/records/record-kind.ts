@@ -34,6 +34,8 @@ export interface RecordKind {
   readonly fields: readonly Field[];
   /** Columns of the compact table, in its order; the form has all fields. */
   readonly columns: readonly string[];
+  /** Those of the columns whose text is long; they share what room the others leave. */
+  readonly wide?: readonly string[];
   /** The columns that say when: from–to, or the day (then without `to`). */
   readonly from: string;
   readonly to?: string;
