@@ -57,7 +57,7 @@ export function RecordAddRow({ kind, ownerId, columns, people, year }: RecordAdd
   // From box to box: a list has a button to clear it, which is in the way of typing.
   const onTab = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab') return;
-    const boxes = [...(row.current?.querySelectorAll('input') ?? [])];
+    const boxes = [...(row.current?.querySelectorAll<HTMLElement>('input, .record-save') ?? [])];
     const next = boxes[boxes.findIndex((box) => box === event.target) + (event.shiftKey ? -1 : 1)];
     if (next === undefined) return;
     event.preventDefault();
@@ -110,6 +110,7 @@ export function RecordAddRow({ kind, ownerId, columns, people, year }: RecordAdd
         <td className="num">
           <Button
             size="small"
+            className="record-save"
             icon={<PlusOutlined />}
             aria-label={`记下这条${kind.title}`}
             disabled={isBlank}
