@@ -12,7 +12,7 @@ export function numberTiers(digits: string): Tier[] {
       return found === undefined ? null : `${found.title}${part}`;
     };
   const tiers: Tier[] = [
-    { match: (mark) => one(mark, `e${digits}`), fits: number('', (n) => n.digits === digits) },
+    { match: (mark) => one(mark, `d${digits}`), fits: number('', (n) => n.digits === digits) },
   ];
   if (digits.length === 8 && isBirth(digits)) tiers.push(birthTier(digits));
   tiers.push(
@@ -36,8 +36,8 @@ export function numberTiers(digits: string): Tier[] {
 /** Numbers that begin so. Beginnings of even length are words; one of odd length is any of ten of them. */
 export function beginning(digits: string, mark: string): string {
   if (HEADS.includes(digits.length)) return one(mark, `e${digits}`);
-  if (!HEADS.includes(digits.length + 1)) return run(mark, `e${digits}`);
-  return anyOf(['', ...'0123456789x'].map((next) => one(mark, `e${digits}${next}`)));
+  if (!HEADS.includes(digits.length + 1)) return run(mark, `d${digits}`);
+  return anyOf([...'0123456789'].map((next) => one(mark, `e${digits}${next}`)));
 }
 
 const isBirth = (digits: string) => isDay(digits.replace(/^(....)(..)(..)$/, '$1-$2-$3'));

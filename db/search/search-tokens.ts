@@ -12,7 +12,7 @@ import type { SearchFacts, SearchNumber, Subject } from './search-facts.ts';
  *     c小 c小明 what it has further on          i wxm, j xm: initials, from a later character
  *     w3王     its length and first character   m wangxm   surname in full, then initials
  *     v x      n and any part, of the name with variant characters replaced (where that makes a difference)
- *     e5299 e529901 … the first 4, 6 … 12 digits of a number, and the whole;  t4321… the whole from behind
+ *     d529901… a whole number, t4321… the whole from behind, e5299 e529901 … its first 4, 6 … 12 digits
  *     k1234    any four digits of a phone number
  *     b19650312 birth day    g7 h31 village, group    u… words of own text fields
  *
@@ -91,9 +91,9 @@ function letterTokens(name: string): string[] {
 }
 
 function numberTokens({ digits, kind }: SearchNumber): string[] {
-  const tokens = [`e${digits}`];
+  const tokens = [`d${digits}`];
   if (kind === 'whole') return tokens;
-  for (const length of HEADS) if (length < digits.length) tokens.push(`e${digits.slice(0, length)}`);
+  for (const length of HEADS) if (length <= digits.length) tokens.push(`e${digits.slice(0, length)}`);
   tokens.push(`t${reversed(digits)}`);
   if (kind === 'parts') for (const gram of gramsOf(digits)) tokens.push(`k${gram}`);
   return tokens;
