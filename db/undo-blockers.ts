@@ -8,6 +8,8 @@ import { actOf } from './standing.ts';
 export interface Blocker {
   readonly change: number | null;
   readonly title: string;
+  /** When it was recorded, ISO. */
+  readonly at: string | null;
   readonly word: '撤销' | '重做' | null;
 }
 
@@ -64,12 +66,12 @@ function sharesCell(t: Touch): boolean {
 }
 
 const named = (raw: Database.Database, acts: Iterable<number>): Blocker[] => {
-  const head = raw.prepare('SELECT id AS change, title, standing FROM change WHERE id = ?');
+  const head = raw.prepare('SELECT id AS change, title, at, standing FROM change WHERE id = ?');
   return [...acts]
     .sort((a, b) => b - a)
     .slice(0, NAMED)
-    .map((id) => head.get(id) as { change: number; title: string; standing: 0 | 1 })
-    .map(({ change, title, standing }) => ({ change, title, word: standing === 1 ? '撤销' : '重做' }));
+    .map((id) => head.get(id) as { change: number; title: string; at: string; standing: 0 | 1 })
+    .map(({ standing, ...head }) => ({ ...head, word: standing === 1 ? '撤销' : '重做' }));
 };
 
 /**
@@ -89,7 +91,7 @@ export function restingOn(raw: Database.Database, changeId: number): Blocker[] {
     if (row.before === null) ask.referringTo(keys, row);
     else ask.missingFor(keys, row);
   }
-  return [...named(raw, acts), ...[...kept].map((title) => ({ change: null, title, word: null }))];
+  return [...named(raw, acts), ...[...kept].map((title) => ({ change: null, title, at: null, word: null }))];
 }
 
 interface LoggedRow {

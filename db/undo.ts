@@ -88,6 +88,7 @@ const isConstraint = (error: unknown): boolean =>
 const unnamed = (error: unknown): Blocker => ({
   change: null,
   title: `之后登记的${tableTitle(takenValue(error)?.split('.')[0] ?? '')}`,
+  at: null,
   word: null,
 });
 

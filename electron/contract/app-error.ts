@@ -20,6 +20,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
         z.strictObject({
           change: z.int().nullable(),
           title: z.string(),
+          at: z.string().nullable(),
           word: z.enum(['撤销', '重做']).nullable(),
         }),
       )

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { ContractError, isCancelled, sentenceOf } from '../client.ts';
 import { useAct } from '../queries.ts';
-import { countOf } from './numbers.ts';
+import { countOf, momentOf } from './numbers.ts';
 
 type Conflict = Extract<AppError, { code: 'conflict' }>;
 type Blocker = NonNullable<Conflict['blockedBy']>[number];
@@ -91,7 +91,8 @@ function InTheWay({ conflict, word, busy, onAgain, onClose }: InTheWayProps): Re
         <p>{conflict.message}</p>
         <ul className="in-the-way" aria-label="要先处理的操作">
           {blockedBy.map((each) => (
-            <li key={`${each.change ?? ''}-${each.title}`} className="line">
+            <li key={each.change ?? each.title} className="line">
+              {each.at === null ? null : <span className="quiet nowrap">{momentOf(each.at)}</span>}
               <span>{each.title}</span>
               <span className="spread" />
               <Clear blocker={each} />

@@ -86,7 +86,7 @@ describe('undo', () => {
     const before = dataOf(archive);
     expect(await undo(archive, first.change!)).toEqual({
       kind: 'blocked',
-      by: [{ change: second.change, title: '再改电话', word: '撤销' }],
+      by: [{ change: second.change, title: '再改电话', at: NOW.toISOString(), word: '撤销' }],
     });
     expect(dataOf(archive)).toEqual(before);
     await undo(archive, second.change!);
@@ -115,7 +115,7 @@ describe('undo', () => {
     const before = dataOf(archive);
     expect(await undo(archive, 1)).toEqual({
       kind: 'blocked',
-      by: [{ change: 2, title: '改户', word: '撤销' }],
+      by: [{ change: 2, title: '改户', at: NOW.toISOString(), word: '撤销' }],
     });
     expect(dataOf(archive)).toEqual(before);
     expect(verifyArchive(archive).ok).toBe(true);
@@ -131,7 +131,7 @@ describe('undo', () => {
     );
     expect(await undo(archive, freed.change!)).toEqual({
       kind: 'blocked',
-      by: [{ change, title: '新户', word: '撤销' }],
+      by: [{ change, title: '新户', at: NOW.toISOString(), word: '撤销' }],
     });
   });
 

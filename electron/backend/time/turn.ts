@@ -60,10 +60,7 @@ function answerOf(outcome: UndoOutcome, word: Word, title: string): Result<Turne
 /** What stands in the way, and what to do about it. */
 function inTheWay(by: readonly Blocker[]): string {
   const quoted = (word: Blocker['word']) =>
-    by
-      .filter((b) => b.word === word)
-      .map((b) => `“${b.title}”`)
-      .join('、');
+    [...new Set(by.filter((b) => b.word === word).map((b) => `“${b.title}”`))].join('、');
   const [undo, redo, kept] = [quoted('撤销'), quoted('重做'), quoted(null)];
   return [
     undo === '' ? '' : `之后的操作用到了它，请先撤销${undo}。`,

@@ -3,7 +3,7 @@ import { Button, ConfigProvider, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useMemo } from 'react';
 import { ArchiveContext, useArchive } from '../../archive-context.ts';
-import { PastContext } from '../../past.ts';
+import { PastContext, usePast } from '../../past.ts';
 
 interface AsOnProps {
   readonly householdId: number;
@@ -23,11 +23,14 @@ export function AsOn({ householdId, on, children }: AsOnProps): ReactNode {
   );
   return (
     <ArchiveContext value={then}>
-      <PastContext value={past}>
-        <ConfigProvider componentDisabled={past !== null}>{children}</ConfigProvider>
-      </PastContext>
+      <PastContext value={past}>{children}</PastContext>
     </ArchiveContext>
   );
+}
+
+/** What would write is grey in the past. */
+export function OnlyLooking({ children }: { children: ReactNode }): ReactNode {
+  return <ConfigProvider componentDisabled={usePast() !== null}>{children}</ConfigProvider>;
 }
 
 interface PickerProps {
@@ -43,7 +46,6 @@ export function AsOnPicker({ on, today, onPick }: PickerProps): ReactNode {
       <span className="quiet">截至</span>
       <DatePicker
         size="small"
-        disabled={false}
         aria-label="截至哪一天"
         value={on === null ? null : dayjs(on)}
         placeholder="今天"
@@ -74,7 +76,7 @@ export function PastBar({ on, onBack }: { on: string; onBack: () => void }): Rea
       <strong>这是 {on} 的情况，只能看</strong>
       <span>按操作记录还原；当天以后发生和登记的都不算。</span>
       <span className="spread" />
-      <Button size="small" disabled={false} onClick={onBack}>
+      <Button size="small" onClick={onBack}>
         回到今天
       </Button>
     </div>

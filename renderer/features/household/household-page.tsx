@@ -6,7 +6,7 @@ import { useAnswer } from '../../queries.ts';
 import { replace, useRoute } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
-import { AsOn, AsOnPicker, PastBar } from './as-on.tsx';
+import { AsOn, AsOnPicker, OnlyLooking, PastBar } from './as-on.tsx';
 import { AssistanceTab } from './assistance-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -98,7 +98,11 @@ function PageOn({ id, on, today, onPick }: PageOnProps): ReactNode {
             items={shown.map((tab) => ({
               key: tab.key,
               label: tab.label(page),
-              children: <div className="tab-body">{tab.body(page)}</div>,
+              children: (
+                <OnlyLooking>
+                  <div className="tab-body">{tab.body(page)}</div>
+                </OnlyLooking>
+              ),
             }))}
           />
         </section>
