@@ -1,7 +1,9 @@
+import { Kysely, type RawBuilder, type SqlBool, SqliteDialect } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countHouseholds, listedIds } from '#db/household-list.ts';
 import { filterSql } from '#db/list-filter.ts';
-import { columnValues } from '#db/lists.ts';
+import { columnValues, onWorkingList } from '#db/lists.ts';
+import type { Db } from '#db/schema.ts';
 import { reader } from '#db/write.ts';
 import { columnFields, filterFields, findColumn } from '#domain/lists/list-fields.ts';
 import { type Condition, type FilterGroup, operatorsOf } from '#domain/lists/filter.ts';
@@ -162,6 +164,43 @@ describe('a filter finds', () => {
         expect(n, `${field.key} ${op}`).toBeGreaterThanOrEqual(0);
       }
     }
+  });
+});
+
+describe('the plan of a filter', () => {
+  /** The lines of EXPLAIN QUERY PLAN of the counting of a filter. */
+  async function planOf(where: RawBuilder<SqlBool>): Promise<string[]> {
+    const raw = archive.session.archive!.rawReading;
+    const lines: string[] = [];
+    const dialect = new SqliteDialect({ database: raw });
+    const log = ({ query }: { query: { sql: string; parameters: readonly unknown[] } }) => {
+      const rows = raw.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.parameters);
+      lines.push(...(rows as { detail: string }[]).map((row) => row.detail));
+    };
+    await countHouseholds(new Kysely<Db>({ dialect, log }), { year: 2025, where });
+    return lines;
+  }
+
+  test.each([
+    ['of a member', and(is('member.age', 'ge', 60), is('member.health', 'oneOf', '2')), 'm'],
+    ['of the open spell', and(is('monitoring.category', 'oneOf', '2')), 's'],
+    ['of a benefit', and(is('household.benefits', 'oneOf', '01')), 'b'],
+    ['of a helper', and(is('household.helpers', 'contains', '赵')), 'p'],
+    ['of a sum', and(is('income.net_income', 'lt', 5)), 'i'],
+  ])('%s looks its rows up by index', async (_, filter, alias) => {
+    const plan = await planOf(filterSql(filter, at));
+    expect(plan.filter((line) => /^SCAN (?!hs\b)/.test(line) && !line.includes('SCAN (subquery'))).toEqual(
+      [],
+    );
+    expect(plan.filter((line) => line.startsWith(`SEARCH ${alias} `) && line.includes('USING'))).not.toEqual(
+      [],
+    );
+  });
+
+  test('of a working list looks its households up by index', async () => {
+    const plan = await planOf(onWorkingList(1, false));
+    expect(plan.filter((line) => /^SCAN (?!hs\b)/.test(line))).toEqual([]);
+    expect(plan.filter((line) => line.startsWith('SEARCH w ') && line.includes('USING'))).not.toEqual([]);
   });
 });
 

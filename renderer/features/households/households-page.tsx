@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { HouseholdQuestion, HouseholdRow } from '#contract/household.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -21,7 +21,6 @@ import { FilterBar } from './filter-bar.tsx';
 import { noFilter, type Place, questionOf } from './filter.ts';
 import { HouseholdPreview } from './household-preview.tsx';
 import { SavedLists } from './lists/saved-lists.tsx';
-import { NewHousehold } from './new-household.tsx';
 import { NoHouseholds } from './no-households.tsx';
 import { VillageTree } from './village-tree.tsx';
 
@@ -36,7 +35,10 @@ export function HouseholdsPage(): ReactNode {
   const [sort, setSort] = useRemembered<Sort>('households.sort', { key: 'householdNo', descending: false });
   const [cursor, setCursor] = useRemembered('households.cursor', 0);
   const [selection, setSelection] = useRemembered<ReadonlySet<number>>('households.selection', nobody);
-  const [adding, setAdding] = useState(false);
+  const enterHousehold = (): void => {
+    handOver('entry.place', place);
+    go({ page: 'entry' });
+  };
   const { columns: shown, setColumns } = useColumns();
   const villages = useAnswer('village.list', {});
   const still = useDebounced(filter);
@@ -119,7 +121,7 @@ export function HouseholdsPage(): ReactNode {
             setCursor(0);
           }}
           {...{ place, year, line }}
-          onNew={() => setAdding(true)}
+          onNew={enterHousehold}
         />
         <ActionBar
           {...{ selection, people, question, place }}
@@ -155,16 +157,13 @@ export function HouseholdsPage(): ReactNode {
           onRange={list.onRange}
           autoFocus
           empty={
-            list.loading ? null : (
-              <NoHouseholds none={archive.households === 0} onNew={() => setAdding(true)} />
-            )
+            list.loading ? null : <NoHouseholds none={archive.households === 0} onNew={enterHousehold} />
           }
         />
       </section>
       <aside className="side right" style={{ width: 282 }} aria-label="预览">
         <HouseholdPreview id={current?.id} year={year} />
       </aside>
-      {adding ? <NewHousehold place={place} onClose={() => setAdding(false)} /> : null}
     </div>
   );
 }

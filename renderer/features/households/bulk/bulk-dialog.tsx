@@ -172,11 +172,7 @@ export function BulkDialog({ target, households, year, onClose }: BulkDialogProp
         ) : (
           <>
             {shown.needsReason ? <ClosedYear {...{ year, reason }} onReason={setReason} /> : null}
-            <ChangeTable
-              key={JSON.stringify(input)}
-              {...{ input, preview: shown, except }}
-              onExcept={setExcept}
-            />
+            <ChangeTable {...{ input, preview: shown, except }} onExcept={setExcept} />
           </>
         )}
       </div>
@@ -198,13 +194,15 @@ function reasonOf(edit: DraftEdit, read: readonly ReadRow[]): string | undefined
 interface Counts {
   readonly households: number;
   readonly values: number;
+  readonly refused: number;
   readonly unchanged: number;
 }
 
-const summaryOf = ({ households, values, unchanged }: Counts, unticked: number): string =>
+const summaryOf = ({ households, values, unchanged, refused }: Counts, unticked: number): string =>
   [
     `将修改 ${countOf(households)} 户、${countOf(values)} 项`,
     ...(unticked === 0 ? [] : [`去掉勾选 ${countOf(unticked)} 项`]),
+    ...(refused === 0 ? [] : [`不能改 ${countOf(refused)} 项`]),
     ...(unchanged === 0 ? [] : [`没有变化 ${countOf(unchanged)} 户`]),
   ].join('；');
 

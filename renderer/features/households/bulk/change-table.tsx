@@ -21,14 +21,16 @@ interface ChangeTableProps {
   readonly onExcept: (except: ReadonlySet<number>) => void;
 }
 
-function columnsOf(year: number, show: Show): Column<BulkCell>[] {
+function columnsOf(year: number, show: Show, ofMembers: boolean): Column<BulkCell>[] {
   const value = (row: BulkCell, of: BulkCell['before']): string =>
     masked(row.field, shownOf(row.field, of, year));
   return [
     { key: 'householdNo', title: '户编号', width: 148, render: (row) => row.householdNo ?? '—' },
-    { key: 'headName', title: '户主', width: 76, render: (row) => row.headName ?? '无户主' },
-    { key: 'memberName', title: '成员', width: 76, render: (row) => row.memberName ?? '' },
-    { key: 'field', title: '项', width: 150, render: (row) => findField(row.field)?.label ?? row.field },
+    { key: 'headName', title: '户主', width: 120, render: (row) => row.headName ?? '无户主' },
+    ...(ofMembers
+      ? [{ key: 'memberName', title: '成员', width: 120, render: (row: BulkCell) => row.memberName ?? '' }]
+      : []),
+    { key: 'field', title: '项', width: 170, render: (row) => findField(row.field)?.label ?? row.field },
     {
       ...{ key: 'before', title: '原来', width: 150 },
       render: (row) => <span className="quiet">{value(row, row.before) || '（未填）'}</span>,
@@ -44,12 +46,14 @@ function columnsOf(year: number, show: Show): Column<BulkCell>[] {
 
 /** Every value that will change, old and new, each to be unticked; and those that cannot, with the reason. */
 export function ChangeTable({ input, preview, except, onExcept }: ChangeTableProps): ReactNode {
-  const [show, setShow] = useState<Show>('changes');
+  const [chosen, setShow] = useState<Show>('changes');
+  const show = preview.refused === 0 ? 'changes' : chosen;
   const [cursor, setCursor] = useState(0);
   const rows = usePagedRows<BulkCell, Preview>(['bulk.preview', input, show], (offset, limit) =>
     call('bulk.preview', { ...input, show, offset, limit }),
   );
-  const columns = useMemo(() => columnsOf(input.year, show), [input.year, show]);
+  const ofMembers = input.edits.some((edit) => edit.field.startsWith('member.'));
+  const columns = useMemo(() => columnsOf(input.year, show, ofMembers), [input.year, show, ofMembers]);
   const ticked = useMemo(() => {
     const all = new Set<number>();
     for (let no = 1; no <= preview.values; no += 1) if (!except.has(no)) all.add(no);

@@ -28,8 +28,8 @@ export function ConditionDialog({ where, rest, onWhere, onClose }: ConditionDial
   const sections = useMemo(
     () => [
       ...householdSections(filterFields().household, year),
-      { title: '成员（户里有这样的人）', fields: filterFields().member },
-      { title: '监测（在监测的户）', fields: filterFields().spell },
+      { title: '成员', fields: filterFields().member },
+      { title: '监测', fields: filterFields().spell },
     ],
     [year],
   );

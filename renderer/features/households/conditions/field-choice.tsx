@@ -19,33 +19,40 @@ interface FieldChoiceProps {
   readonly wrong?: boolean;
 }
 
-/** A field of many, found by its name, its initials or its pinyin. */
+interface FieldOption extends CodeOption {
+  readonly section: string;
+}
+
+/** A field of many, found by its name, its initials or its pinyin; the likeliest first, whatever it belongs to. */
 export function FieldChoice(props: FieldChoiceProps): ReactNode {
   const { sections, value } = props;
   const options = useMemo(
     () =>
-      sections
-        .filter(({ fields }) => fields.length > 0)
-        .map(({ title, fields }) => ({
-          label: title,
-          title,
-          options: fields.map((field) => namedOption(field.key, field.label)),
-        })),
+      sections.flatMap(({ title, fields }) =>
+        fields.map((field): FieldOption => ({ ...namedOption(field.key, field.label), section: title })),
+      ),
     [sections],
   );
   return (
-    <Select<string, CodeOption | { label: string; options: CodeOption[] }>
+    <Select<string, FieldOption>
       aria-label={props.label}
       style={{ width: props.width ?? 210 }}
       value={value === '' ? null : value}
       placeholder={props.placeholder ?? '选一项：名称或拼音首字母'}
       options={options}
       showSearch={{
-        filterOption: (typed, option) =>
-          option !== undefined && 'initials' in option && fit(option, typed) > 0,
+        filterOption: (typed, option) => option !== undefined && fit(option, typed) > 0,
+        filterSort: (a, b, { searchValue }) => fit(b, searchValue) - fit(a, searchValue),
       }}
+      optionRender={({ label, data }) => (
+        <span className="line">
+          {label}
+          <span className="spread" />
+          <span className="faint small">{data.section}</span>
+        </span>
+      )}
       listHeight={320}
-      popupMatchSelectWidth={false}
+      popupMatchSelectWidth={300}
       notFoundContent="没有这一项，换名称或拼音再试"
       autoFocus={props.autoFocus ?? false}
       {...(props.wrong ? { status: 'error' as const } : {})}
