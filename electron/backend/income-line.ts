@@ -8,7 +8,7 @@ export interface IncomeLine {
 }
 
 /** The line of a year in this province, the policy packs' own before the national table; see `packLines`. */
-export function incomeLine(year: number, province: string, own: readonly PackLine[] = []): IncomeLine | null {
+export function incomeLine(year: number, province: string, own: readonly PackLine[]): IncomeLine | null {
   const line = lineOfYear({ year, province, own });
   if (line === null) return null;
   return { amount: line.amount, scope: `${line.scope} ${line.year} 年${line.kind}`, source: line.source };

@@ -60,7 +60,9 @@ describe('the packs that come with the program', () => {
   });
 
   test('of years without procedures say so, to whoever would start one or write a sheet', async () => {
-    expect((await archive.must('procedure.kinds', { year: 2016 })).whyNone).toContain('没有可以在这里办理的程序');
+    expect((await archive.must('procedure.kinds', { year: 2016 })).whyNone).toContain(
+      '没有可以在这里办理的程序',
+    );
     const household = await aHousehold(archive);
     const start = await archive.call('procedure.start', {
       ...{ key: 'monitoring-identification', villageId: archive.villages['云溪村'] ?? 0, year: 2016 },
