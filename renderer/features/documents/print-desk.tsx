@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
@@ -21,6 +21,12 @@ export function PrintDesk(): ReactNode {
   const catalogue = useAnswer('document.catalogue', {});
   const [choice, setChoice] = useRemembered<Choice>('documents.choice', noChoice);
   const documents = catalogue.data?.documents;
+  const [sentAgain, setSentAgain] = useState(0);
+  useEffect(() => {
+    const take = (): void => setSentAgain((times) => times + 1);
+    window.addEventListener('hudang:document', take);
+    return () => window.removeEventListener('hudang:document', take);
+  }, []);
   useEffect(() => {
     if (documents === undefined) return;
     const households = handedOver<readonly number[]>('documents.households');
@@ -44,7 +50,7 @@ export function PrintDesk(): ReactNode {
     handOverDone('documents.households');
     handOverDone('documents.sent');
     // eslint-disable-next-line react-hooks/exhaustive-deps -- taken once, when the catalogue is there
-  }, [documents]);
+  }, [documents, sentAgain]);
   if (catalogue.isError) return <ErrorNote error={catalogue.error} />;
   if (documents === undefined) return <Busy />;
   const entry = documents.find((each) => each.id === choice.document);

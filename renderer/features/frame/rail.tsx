@@ -10,7 +10,8 @@ import {
 import type { ReactNode } from 'react';
 import { formatRoute, type Page } from '../../route.ts';
 
-const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
+/** The pages of the window in their order; Alt and the number of the place opens it. */
+export const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
   { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined aria-hidden /> },
   { page: 'entry', word: '录入', icon: <FormOutlined aria-hidden /> },
   { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined aria-hidden /> },
@@ -26,11 +27,13 @@ export function Rail({ page }: { page: Page }): ReactNode {
       <div className="mark" aria-hidden="true">
         户档
       </div>
-      {places.map((place) => (
+      {places.map((place, index) => (
         <a
           key={place.page}
           href={formatRoute({ page: place.page })}
           aria-label={place.word}
+          aria-keyshortcuts={index < 9 ? `Alt+${index + 1}` : undefined}
+          title={index < 9 ? `${place.word} Alt+${index + 1}` : place.word}
           aria-current={place.page === page || place.also === page ? 'page' : undefined}
         >
           {place.icon}

@@ -1,37 +1,47 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '#contract/household.ts';
-import { go } from '../../route.ts';
-import { handOver } from '../../memory.ts';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { call } from '../../client.ts';
+import { useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
-import { movedCursor } from '../../ui/row-cursor.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { movedCursor } from '../../ui/row-cursor.ts';
 import { useDebounced } from '../../ui/use-debounced.ts';
+import { itemOfHit } from './palette-commands.ts';
+import { findKnown, type KnownItem, type PaletteItem, recentFirst, withRecent } from './palette-item.ts';
 
-function open(hit: SearchHit): void {
-  if (hit.householdId !== null) {
-    go({
-      page: 'household',
-      id: hit.householdId,
-      ...(hit.memberId === null ? {} : { tab: 'members', member: hit.memberId }),
-    });
-  } else if (hit.villageId !== null) {
-    handOver('households.village', hit.villageId);
-    go({ page: 'households' });
-    window.dispatchEvent(new Event('hudang:village'));
-  }
-}
+/** Commands are few; they must not push the people out of sight. */
+const MOST_KNOWN = 6;
 
-/** Households, people and villages by name, pinyin, number tail …; Ctrl+K, ↑↓, Enter. */
-export function SearchBox(): ReactNode {
+/**
+ * One box for everything: households, people and villages by name, pinyin, number tail …, pages, commands,
+ * documents and years. Ctrl+K, ↑↓, Enter; what was opened lately comes first.
+ */
+export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode {
   const input = useRef<InputRef>(null);
   const [text, setText] = useState('');
-  const [shown, setShown] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [cursor, setCursor] = useState(0);
-  const asked = useDebounced(text.trim());
+  const [recent, setRecent] = useRemembered<readonly PaletteItem[]>('palette.recent', []);
+  const typed = text.trim();
+  const asked = useDebounced(typed);
   const answer = useAnswer('household.search', { text: asked }, { enabled: asked !== '', keep: true });
-  const hits = asked === '' ? [] : (answer.data?.hits ?? []);
+  const isAnswered = asked === typed && !answer.isFetching;
+  const found = useMemo(() => {
+    if (typed === '')
+      return [
+        ...recent,
+        ...items
+          .filter(({ key }) => !recent.some((each) => each.key === key))
+          .slice(0, MOST_KNOWN)
+          .map((each) => ({ ...each, why: '' })),
+      ];
+    const own = findKnown(items, typed).slice(0, MOST_KNOWN);
+    const keys = new Set(own.map(({ key }) => key));
+    const hits =
+      asked === '' ? [] : (answer.data?.hits ?? []).map(itemOfHit).filter(({ key }) => !keys.has(key));
+    return recentFirst([...own, ...hits], recent);
+  }, [typed, asked, answer.data, items, recent]);
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
@@ -43,22 +53,33 @@ export function SearchBox(): ReactNode {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  const choose = (hit: SearchHit | undefined): void => {
-    if (hit === undefined) return;
-    setShown(false);
+  const choose = (item: PaletteItem | undefined): void => {
+    if (item === undefined) return;
+    setOpen(false);
     setText('');
+    setRecent(withRecent(recent, item));
     input.current?.blur();
-    open(hit);
+    item.run();
+  };
+  /** Enter came before the answer: the first hit is opened when it is there, unless something else was typed since. */
+  const openFirstHit = async (): Promise<void> => {
+    const { hits } = await call('household.search', { text: typed, limit: 1 });
+    const [first] = hits;
+    if (first !== undefined && input.current?.input?.value.trim() === typed) choose(itemOfHit(first));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next =
-      event.key === 'Home' || event.key === 'End' ? null : movedCursor(event.key, cursor, hits.length, 8);
+    if (event.nativeEvent.isComposing) return;
+    const isOfText = event.key === 'Home' || event.key === 'End';
+    const next = isOfText ? null : movedCursor(event.key, cursor, found.length, 8);
     if (next !== null) {
       setCursor(next);
       event.preventDefault();
-    } else if (event.key === 'Enter') choose(hits[cursor]);
-    else if (event.key === 'Escape') {
-      setShown(false);
+    } else if (event.key === 'Enter') {
+      if (found.length === 0 && !isAnswered) void openFirstHit();
+      else choose(found[cursor]);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      setOpen(false);
       input.current?.blur();
     }
   };
@@ -69,47 +90,78 @@ export function SearchBox(): ReactNode {
         ref={input}
         aria-label="查找"
         role="combobox"
-        aria-expanded={shown && asked !== ''}
+        aria-expanded={isOpen}
         aria-controls="search-hits"
+        {...(isOpen && found.length > 0 ? { 'aria-activedescendant': `search-hit-${cursor}` } : {})}
         prefix={<SearchOutlined aria-hidden className="faint" />}
         suffix={<kbd>Ctrl K</kbd>}
-        placeholder="姓名、拼音首字母、证件尾号、户编号、村"
+        placeholder="查人、户、村，或要做的事"
         value={text}
         onChange={(event) => {
           setText(event.target.value);
           setCursor(0);
-          setShown(true);
+          setOpen(true);
         }}
-        onFocus={() => setShown(true)}
-        onBlur={() => setTimeout(() => setShown(false), 150)}
+        onFocus={() => {
+          setCursor(0);
+          setOpen(true);
+        }}
+        onBlur={() => setTimeout(() => setOpen(false), 150)}
         onKeyDown={onKeyDown}
       />
-      {shown && asked !== '' ? (
+      {isOpen ? (
         <ul id="search-hits" className="hits" role="listbox" aria-label="查找结果">
-          {hits.map((hit, index) => (
-            <li
-              key={`${hit.kind}-${hit.householdId}-${hit.memberId}-${hit.villageId}-${hit.why}`}
-              role="option"
-              aria-selected={index === cursor}
-              onMouseEnter={() => setCursor(index)}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                choose(hit);
-              }}
-            >
-              <span className="strong">{hit.title}</span>
-              <span className="quiet cut">{hit.detail}</span>
-              <span className="faint nowrap">{hit.why}</span>
-            </li>
+          {found.map((item, index) => (
+            <Hit
+              key={`${item.key} ${item.why}`}
+              item={item}
+              index={index}
+              isHere={index === cursor}
+              onHere={() => setCursor(index)}
+              onChoose={() => choose(item)}
+            />
           ))}
           {answer.isError ? <ErrorNote error={answer.error} /> : null}
-          {answer.isSuccess && hits.length === 0 ? (
-            <li role="presentation">
-              <span className="quiet">没有找到“{asked}”。可以换姓名、拼音首字母或证件号码后四位再试。</span>
+          {typed !== '' && isAnswered && found.length === 0 ? (
+            <li role="presentation" className="nothing">
+              <span className="quiet">没有找到“{typed}”。可以换姓名、拼音首字母或证件号码后四位再试。</span>
             </li>
           ) : null}
         </ul>
       ) : null}
     </div>
+  );
+}
+
+interface HitProps {
+  readonly item: PaletteItem;
+  readonly index: number;
+  readonly isHere: boolean;
+  readonly onHere: () => void;
+  readonly onChoose: () => void;
+}
+
+function Hit({ item, index, isHere, onHere, onChoose }: HitProps): ReactNode {
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isHere) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere]);
+  return (
+    <li
+      ref={element}
+      id={`search-hit-${index}`}
+      role="option"
+      aria-selected={isHere}
+      onMouseEnter={onHere}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        onChoose();
+      }}
+    >
+      <span className="faint">{item.kind}</span>
+      <span className="strong nowrap">{item.title}</span>
+      <span className="quiet cut">{item.detail}</span>
+      <span className="faint nowrap">{item.why}</span>
+    </li>
   );
 }

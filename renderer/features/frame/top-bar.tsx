@@ -1,11 +1,14 @@
 import { LogoutOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Select, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { forgetAll } from '../../memory.ts';
-import { queryClient } from '../../queries.ts';
+import { queryClient, useAnswer } from '../../queries.ts';
+import { paletteItems } from './palette-commands.ts';
 import { SearchBox } from './search-box.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
 /** Last year is always there: its work is finished in January. */
@@ -19,7 +22,11 @@ export function TopBar(): ReactNode {
   const { message } = App.useApp();
   const { undo, redo, undoLast, redoLast, busy } = useUndo();
 
-  const close = async (): Promise<void> => {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const showHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts(showHelp);
+
+  const close = useCallback(async (): Promise<void> => {
     try {
       await call('archive.close', {});
       forgetAll();
@@ -29,8 +36,27 @@ export function TopBar(): ReactNode {
     } catch (thrown) {
       message.error(sentenceOf(thrown));
     }
-  };
+  }, [message]);
+  const villages = useAnswer('village.list', {}).data?.villages;
+  const documents = useAnswer('document.catalogue', {}).data?.documents;
+  const items = useMemo(
+    () =>
+      paletteItems({
+        years: yearsOf(archive.years, archive.today),
+        year,
+        setYear,
+        villages: villages ?? [],
+        documents: documents ?? [],
+        undo: undo === null ? null : { title: undo.title, run: undoLast },
+        redo: redo === null ? null : { title: redo.title, run: redoLast },
+        say: (sentence) => void message.info(sentence),
+        showHelp,
+        close: () => void close(),
+      }),
+    [archive, year, setYear, villages, documents, undo, redo, undoLast, redoLast, message, showHelp, close],
+  );
 
+  const closed = new Set(useAnswer('year.closed', {}).data?.years.map((each) => each.year));
   const { province, city, county, name } = archive.township;
   return (
     <header className="top">
@@ -42,11 +68,15 @@ export function TopBar(): ReactNode {
         aria-label="年度"
         value={year}
         onChange={setYear}
-        style={{ width: 96 }}
-        options={yearsOf(archive.years, archive.today).map((value) => ({ value, label: `${value} 年度` }))}
+        style={{ width: closed.has(year) ? 148 : 96 }}
+        popupMatchSelectWidth={false}
+        options={yearsOf(archive.years, archive.today).map((value) => ({
+          value,
+          label: `${value} 年度${closed.has(value) ? ' 已封存' : ''}`,
+        }))}
       />
       <span className="spread" />
-      <SearchBox />
+      <SearchBox items={items} />
       <span className="spread" />
       <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
         <Button
@@ -78,6 +108,7 @@ export function TopBar(): ReactNode {
           onClick={() => void close()}
         />
       </Tooltip>
+      {isHelpOpen ? <ShortcutSheet onClose={() => setHelpOpen(false)} /> : null}
     </header>
   );
 }

@@ -1,0 +1,154 @@
+import type { Output } from '#contract/channels.ts';
+import type { SearchHit } from '#contract/household.ts';
+import { handOver } from '../../memory.ts';
+import { go } from '../../route.ts';
+import { known, type KnownItem, type PaletteItem } from './palette-item.ts';
+import { places } from './rail.tsx';
+
+type Documents = Output<'document.catalogue'>['documents'];
+type Villages = Output<'village.list'>['villages'];
+
+export interface PaletteWorld {
+  readonly years: readonly number[];
+  readonly year: number;
+  readonly setYear: (year: number) => void;
+  readonly villages: Villages;
+  readonly documents: Documents;
+  readonly undo: { readonly title: string; readonly run: () => void } | null;
+  readonly redo: { readonly title: string; readonly run: () => void } | null;
+  readonly say: (sentence: string) => void;
+  readonly showHelp: () => void;
+  readonly close: () => void;
+}
+
+/** Everything that the palette does by itself, in the order in which it is offered. */
+export function paletteItems(world: PaletteWorld): readonly KnownItem[] {
+  return [
+    ...commands(world),
+    ...places.map(({ page, word }, index) =>
+      known({
+        key: `page:${page}`,
+        kind: '页面',
+        title: word,
+        detail: `Alt+${index + 1}`,
+        run: () => go({ page }),
+      }),
+    ),
+    ...world.years
+      .filter((year) => year !== world.year)
+      .map((year) =>
+        known(
+          {
+            key: `year:${year}`,
+            kind: '年度',
+            title: `切换到 ${year} 年度`,
+            detail: '',
+            run: () => world.setYear(year),
+          },
+          String(year),
+          `切换年份 ${year}`,
+        ),
+      ),
+    ...world.villages.map(villageItem),
+    ...world.documents.map(documentItem),
+  ];
+}
+
+function commands({ undo, redo, say, showHelp, close }: PaletteWorld): KnownItem[] {
+  const command = (
+    key: string,
+    title: string,
+    detail: string,
+    run: () => void,
+    ...aliases: string[]
+  ): KnownItem => known({ key: `do:${key}`, kind: '命令', title, detail, run }, ...aliases);
+  return [
+    command('entry', '新录入一户', 'Alt+N', () => go({ page: 'entry' }), '新增户', '录入', '新增一户'),
+    command(
+      'import',
+      '导入',
+      '国家系统导出的表格',
+      () => go({ page: 'exchange', tab: 'import' }),
+      '导入表格',
+    ),
+    command('export', '导出', '上报国家系统的表格', () => go({ page: 'exchange', tab: 'export' })),
+    command('check', '核查', '按规则查疑点', () => go({ page: 'check' }), '数据核查', '开始核查'),
+    command('print', '打印文书', '', () => go({ page: 'documents' }), '打印'),
+    command(
+      'bulk',
+      '批量修改',
+      '先选户，再改',
+      () => {
+        go({ page: 'households' });
+        say('用空格勾选要改的户，再点上方的“批量修改”');
+      },
+      '成批修改',
+    ),
+    ...(undo === null ? [] : [command('undo', `撤销：${undo.title}`, 'Ctrl+Z', undo.run, '撤销')]),
+    ...(redo === null ? [] : [command('redo', `重做：${redo.title}`, 'Ctrl+Y', redo.run, '重做')]),
+    command('changes', '操作记录', '谁在什么时候改了什么', () => go({ page: 'settings', tab: 'changes' })),
+    command('backup', '备份', '', () => go({ page: 'settings', tab: 'backup' }), '立即备份', '校验'),
+    command('help', '快捷键', 'F1', showHelp, '帮助', '键盘'),
+    command('close', '关闭档案库', '', close, '锁定', '退出'),
+  ];
+}
+
+const openVillage = (id: number): void => {
+  handOver('households.village', id);
+  go({ page: 'households' });
+  window.dispatchEvent(new Event('hudang:village'));
+};
+
+const villageItem = ({ id, name, households }: Villages[number]): KnownItem =>
+  known(
+    {
+      key: `village:${id}`,
+      kind: '村',
+      title: name,
+      detail: `${households} 户`,
+      run: () => openVillage(id),
+    },
+    `打开${name}`,
+  );
+
+const documentItem = ({ id, title }: Documents[number]): KnownItem =>
+  known(
+    {
+      key: `document:${id}`,
+      kind: '文书',
+      title,
+      detail: '打印',
+      run: () => {
+        handOver('documents.sent', { document: id });
+        go({ page: 'documents' });
+        window.dispatchEvent(new Event('hudang:document'));
+      },
+    },
+    `打印${title}`,
+  );
+
+/** A hit of the archive as an item. */
+export function itemOfHit(hit: SearchHit): PaletteItem {
+  const { householdId, memberId, villageId, title, detail, why } = hit;
+  const shared = { title, detail, why };
+  if (householdId === null)
+    return {
+      ...shared,
+      key: `village:${villageId ?? 0}`,
+      kind: '村',
+      run: () => (villageId === null ? undefined : openVillage(villageId)),
+    };
+  if (memberId === null)
+    return {
+      ...shared,
+      key: `household:${householdId}`,
+      kind: '户',
+      run: () => go({ page: 'household', id: householdId }),
+    };
+  return {
+    ...shared,
+    key: `member:${memberId}`,
+    kind: '人',
+    run: () => go({ page: 'household', id: householdId, tab: 'members', member: memberId }),
+  };
+}

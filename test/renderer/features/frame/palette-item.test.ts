@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findKnown,
+  known,
+  recentFirst,
+  withRecent,
+} from '../../../../renderer/features/frame/palette-item.ts';
+
+const item = (key: string, title: string, ...aliases: string[]) =>
+  known({ key, kind: '命令', title, detail: '', run: () => undefined }, ...aliases);
+const items = [item('entry', '新录入一户', '新增户'), item('import', '导入'), item('export', '导出')];
+const found = (typed: string) => findKnown(items, typed).map(({ key, why }) => `${key} ${why}`);
+
+describe('the commands of the palette', () => {
+  it('are found by name, pinyin and initials, with the reason', () => {
+    expect(found('导入')).toEqual(['import 名称']);
+    expect(found('daoru')).toEqual(['import 拼音']);
+    expect(found('dr')).toEqual(['import 拼音首字母']);
+    expect(found('d')).toEqual(['import 拼音首字母', 'export 拼音首字母']);
+    expect(found('xzh')).toEqual(['entry 拼音首字母']);
+    expect(found('zzz')).toEqual([]);
+    expect(found(' ')).toEqual([]);
+  });
+
+  it('that were used lately come first, each once', () => {
+    const [entry, imports, exports] = findKnown(items, '入').concat(findKnown(items, '导出'));
+    if (entry === undefined || imports === undefined || exports === undefined) throw new Error('not found');
+    const recent = withRecent(withRecent(withRecent([], exports), entry), exports);
+    expect(recent.map(({ key, why }) => `${key} ${why}`)).toEqual(['export 最近用过', 'entry 最近用过']);
+    expect(recentFirst([imports, entry, exports], recent).map(({ key }) => key)).toEqual([
+      'export',
+      'entry',
+      'import',
+    ]);
+  });
+});
