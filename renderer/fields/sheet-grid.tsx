@@ -26,9 +26,9 @@ export function SheetGrid(props: SheetProps): ReactNode {
   const column = columns[cursor.here.column];
   const hint = column === undefined || column.hint === '' ? (props.hint ?? '') : column.hint;
   return (
-    <div className="cells-box">
+    <div className="cell-box">
       <div
-        className="cells-scroll"
+        className="cell-scroll"
         id={`${id}-sheet`}
         onFocus={() => cursor.setKeyboard(true)}
         onBlur={({ relatedTarget, currentTarget }) => {
@@ -36,7 +36,7 @@ export function SheetGrid(props: SheetProps): ReactNode {
         }}
       >
         <table
-          className="cells"
+          className="cell-sheet"
           role="grid"
           aria-label={props.label}
           aria-rowcount={rowCount + 1}

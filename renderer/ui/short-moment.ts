@@ -1,5 +1,5 @@
 /** When something was, on the clerk's clock: `10:32` today, `11-20 10:32` before. */
-export function momentOf(iso: string, now = new Date()): string {
+export function shortMoment(iso: string, now = new Date()): string {
   const then = new Date(iso);
   const two = (value: number): string => String(value).padStart(2, '0');
   const time = `${two(then.getHours())}:${two(then.getMinutes())}`;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { call } from '../../client.ts';
 import { queryClient, useAnswer } from '../../queries.ts';
 import { Note } from '../../ui/notes.tsx';
-import { momentOf } from '../../ui/moment.ts';
+import { shortMoment } from '../../ui/short-moment.ts';
 import { sheetOfDraft } from './entry-sheet.ts';
 import { type EntryStore, useEntry } from './entry-store.ts';
 
@@ -41,7 +41,7 @@ export function DraftNote({ store, flush, onContinue }: DraftNoteProps): ReactNo
       {others.slice(0, 3).map(({ key, title, savedAt }) => (
         <Note key={key} tone="look">
           <span className="line">
-            有一份没录完的草稿（{momentOf(savedAt)}，{title}）
+            有一份没录完的草稿（{shortMoment(savedAt)}，{title}）
             <Button size="small" onClick={() => void go(key)}>
               继续
             </Button>

@@ -68,6 +68,7 @@ export function EntryPage(): ReactNode {
   const { save, busy, asked, refused, closed, forgetClosed } = useSaveEntry({
     store,
     year,
+    flush,
     place: ({ household }) => `${villageName(household[VILLAGE])}${household[GROUP] ?? ''}`,
     onRefused: focusOn,
     // Where the clerk wrote into the household's row, the next one begins there too.
