@@ -170,7 +170,10 @@ test('the appraisal of the house stands with the living conditions, the certific
   await expect(page.getByText('鉴定为 C 级，还没有登记整改完成')).toBeVisible();
   await see(page, '79-appraisal');
   await openTab(page, 'members');
-  await page.getByRole('button', { name: /^打开.*的全部项目$/ }).first().click();
+  await page
+    .getByRole('button', { name: /^打开.*的全部项目$/ })
+    .first()
+    .click();
   const id = (await page.getByRole('button', { name: '修改证件号码' }).textContent())!.trim();
   await typeRow(page, '残疾人证', [`${id.slice(0, 18)}43`]);
   await expect(page.getByRole('table', { name: '残疾人证表' })).toContainText('三级');

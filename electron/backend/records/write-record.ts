@@ -1,97 +1,19 @@
-import { findHousehold, findMember } from '#db/households.ts';
+import { findHousehold } from '#db/households.ts';
 import { findVillage } from '#db/places.ts';
 import { findRecord, removeRow, setVisitChecks, type RecordRow } from '#db/records.ts';
 import { rowWriter, type Cells } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
-import { hasCode } from '#domain/codes/code-lists.ts';
 import type { RecordKindName } from '#domain/fields/field.ts';
-import type { RecordCells, RecordKind } from '#domain/records/record-kind.ts';
-import { recordFaults, recordKinds } from '#domain/records/record-kinds.ts';
+import type { RecordKind } from '#domain/records/record-kind.ts';
+import { recordKinds } from '#domain/records/record-kinds.ts';
 import type { Input, Output } from '#contract/channels.ts';
-import type { FieldValues } from '#contract/common.ts';
-import type { RecordCheck } from '#contract/record.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, Refusal, type Session } from '../session.ts';
+import { cellsOf, checkedChecks, completed, placeOf, refuseStranger } from './record-input.ts';
 
 type Changed = Result<{ change: number | null }>;
 
-/** Whose a new record is: its pointers, and the words for the title of the act. */
-interface Place {
-  readonly cells: Cells;
-  readonly where: string;
-}
-
 const KIND_OF_REMOVABLE = { measure: '帮扶措施', pairing: '结对帮扶' } as const;
-
-const wrong = (path: string, message: string) =>
-  new Refusal({ code: 'invalid-input', issues: [{ path, message }] });
-
-/** Values by key as cells by column; refuses what the kind does not have. */
-function cellsOf(kind: RecordKind, values: FieldValues): Cells {
-  const cells: Cells = {};
-  for (const [key, value] of Object.entries(values)) {
-    const field = kind.fields.find((each) => each.key === key);
-    if (field === undefined) throw wrong('', `${kind.title}没有“${key.slice(0, 60)}”这一项`);
-    cells[field.name] = typeof value === 'string' && value.trim() === '' ? null : value;
-  }
-  return cells;
-}
-
-/** Fills what follows from the rest, then checks the record as a whole; names each field at fault. */
-function completed(kind: RecordKind, cells: Cells): Cells {
-  const derived: RecordCells = kind.derived?.(cells) ?? {};
-  const blanks = Object.entries(derived).filter(([column]) => (cells[column] ?? null) === null);
-  const whole: Cells = { ...cells, ...(Object.fromEntries(blanks) as Cells) };
-  const faults = recordFaults(kind, whole);
-  if (faults.length === 0) return whole;
-  const issues = faults.map(({ column, message }) => ({
-    path: kind.fields.find((field) => field.name === column)?.label ?? column,
-    message,
-  }));
-  throw new Refusal({ code: 'invalid-input', issues });
-}
-
-function checkedChecks(kind: RecordKind, checks: readonly RecordCheck[]): readonly RecordCheck[] {
-  const lists = kind.checklists ?? [];
-  const stray = checks.find(({ item }) => !lists.some((list) => hasCode(list, item)));
-  if (stray !== undefined) throw wrong('走访清单', '有选项不在八个一、九看里');
-  if (new Set(checks.map(({ item }) => item)).size < checks.length) throw wrong('走访清单', '有选项重复');
-  return checks.filter(({ result, note }) => result !== null || (note ?? '') !== '');
-}
-
-async function placeOf(
-  session: Session,
-  kind: RecordKind,
-  { ownerId, memberId }: { ownerId: number; memberId: number | null },
-): Promise<Place | null> {
-  const db = reader(openArchiveOf(session));
-  if (kind.owner === 'village') {
-    const village = await findVillage(db, ownerId);
-    return village === undefined ? null : { cells: { village_id: ownerId }, where: village.name };
-  }
-  const member = kind.owner === 'member' ? await findMember(db, ownerId) : undefined;
-  if (kind.owner === 'member' && member === undefined) return null;
-  const household = await findHousehold(db, { id: member?.household_id ?? ownerId });
-  if (household === undefined) return null;
-  const about = member?.id ?? (await refuseStranger(session, kind, { memberId, householdId: household.id }));
-  const takesMember = kind.owner === 'member' || kind.aboutMember === true;
-  return {
-    cells: { household_id: household.id, ...(takesMember ? { member_id: about } : {}) },
-    where: `户 ${household.household_no ?? ''}`,
-  };
-}
-
-async function refuseStranger(
-  session: Session,
-  kind: RecordKind,
-  { memberId, householdId }: { memberId: number | null; householdId: number },
-): Promise<number | null> {
-  if (memberId === null) return null;
-  if (kind.aboutMember !== true) throw wrong('成员', `${kind.title}不按成员登记`);
-  const member = await findMember(reader(openArchiveOf(session)), memberId);
-  if (member?.household_id !== householdId) throw wrong('成员', '不是这一户的人');
-  return memberId;
-}
 
 const notThere = (kind: RecordKind) =>
   notFound({ household: '这一户', member: '这个成员', village: '这个村' }[kind.owner]);
@@ -152,7 +74,7 @@ export async function updateRecord(
   if (row === undefined) return notFound(`这条${kind.title}`);
   const edited = cellsOf(kind, values);
   const whole = completed(kind, { ...ownCells(kind, row), ...edited });
-  const about =
+  const about: Cells =
     memberId === undefined || kind.owner === 'member'
       ? {}
       : {
