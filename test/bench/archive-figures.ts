@@ -1,0 +1,88 @@
+// A process of its own, so that its memory is that of a backend: opens the archive of argv[2], searches for the words
+// of argv[3] and does what else a clerk does in a day, and prints the times in milliseconds and the peak of its memory
+// as JSON.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createBackend } from '#backend/backend.ts';
+import { makeRandom } from '#test/support/township/random.ts';
+import { PASSPHRASE, YEAR } from './make-archive.ts';
+
+export interface Figures {
+  readonly households: number;
+  readonly members: number;
+  /** Every time that a thing was done, by what was done. */
+  readonly times: Readonly<Record<string, readonly number[]>>;
+  /** The same of searches, by kind of what was typed. */
+  readonly searches: Readonly<Record<string, readonly number[]>>;
+  /** In MB, of the whole process. */
+  readonly peakMegabytes: number;
+}
+
+const path = process.argv[2] ?? '';
+const words = JSON.parse(readFileSync(process.argv[3] ?? '', 'utf8')) as Record<string, string[]>;
+const backend = createBackend({
+  fontFolder: fileURLToPath(new URL('../../dist/fonts/', import.meta.url)),
+  operator: 'bench',
+});
+const times: Record<string, number[]> = {};
+const searches: Record<string, number[]> = {};
+const random = makeRandom(2);
+
+async function ask<T>(channel: string, input: unknown): Promise<T> {
+  const answer = await backend.call(channel, input);
+  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
+  return answer.value as T;
+}
+
+async function timed<T>(what: string, work: () => Promise<T>, into = times): Promise<T> {
+  const began = performance.now();
+  const value = await work();
+  (into[what] ??= []).push(performance.now() - began);
+  return value;
+}
+
+async function three(what: string, work: () => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < 3; i += 1) await timed(what, work);
+}
+
+const list = (question: object) => () =>
+  ask<{ rows: { id: number }[] }>('household.list', { year: YEAR, limit: 200, ...question });
+
+const state = await timed('open', () =>
+  ask<{ households: number; members: number }>('vault.open', { path, passphrase: PASSPHRASE }),
+);
+await timed('list, first page after opening', list({}));
+await three('list, first page', list({}));
+await three('list, from the middle', list({ offset: Math.floor(state.households / 2) }));
+await three('list, by name of head', list({ sort: 'headName' }));
+await three('list, by per-capita income', list({ sort: 'perCapita' }));
+await three('list, by village', list({ sort: 'village' }));
+await three('list, by people', list({ sort: 'people', descending: true }));
+await three('list, in monitoring', list({ monitoring: 'open' }));
+await three('list, a surname', list({ text: '王' }));
+await three('list, initials', list({ text: 'wxm' }));
+await three('tree of villages', () => ask('village.list', {}));
+for (let i = 0; i < 10; i += 1)
+  for (const [kind, of] of Object.entries(words))
+    await timed(kind, () => ask('household.search', { text: of[i], limit: 20 }), searches);
+for (let i = 0; i < 100; i += 1)
+  await timed('household page', () =>
+    ask('household.get', { id: random.int(1, state.households), year: YEAR }),
+  );
+for (let i = 0; i < 20; i += 1)
+  await timed('one edit', () =>
+    ask('household.update', {
+      id: random.int(1, state.households),
+      year: YEAR,
+      values: { 'household.phone': `139${random.digits(8)}` },
+    }),
+  );
+await backend.close();
+const figures: Figures = {
+  households: state.households,
+  members: state.members,
+  times,
+  searches,
+  peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+};
+console.log(JSON.stringify(figures));

@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { emptySchemaText } from '#db/migrate.ts';
+import { openArchive } from '#db/open-archive.ts';
+import type { Figures } from './archive-figures.ts';
+import { makeArchive, PASSPHRASE, type Size } from './make-archive.ts';
+import { searchWords } from './search-words.ts';
+
+const MAKER = new URL('./make-archive.ts', import.meta.url);
+const FIGURES = fileURLToPath(new URL('./archive-figures.ts', import.meta.url));
+
+/** What is wanted of the figures (docs/decisions/013-size.md). */
+const WANTED: Readonly<Record<string, (size: Size) => number>> = {
+  'household page': () => 50,
+  search: ({ households }) => (households > 50_000 ? 150 : 50),
+};
+
+/**
+ * Makes an archive of the size, or takes it from `cache`, prints what a backend needs on a copy of it, and returns
+ * where it lies.
+ */
+export async function benchArchive(folder: string, size: Size, cache: string | null): Promise<string> {
+  const original = await archiveOf(cache ?? folder, size);
+  const words = join(folder, 'words.json');
+  const opened = await openArchive(original, PASSPHRASE, new Date());
+  if (!opened.ok) throw new Error(opened.refusal);
+  const bare = await bareScan(opened.archive.rawReading);
+  writeFileSync(words, JSON.stringify(Object.fromEntries(searchWords(opened.archive.rawReading, 10))));
+  await opened.archive.close();
+  const path = join(folder, `copy-${size.households}`);
+  cpSync(original, path, { recursive: true });
+  const figures = JSON.parse(
+    execFileSync(process.execPath, [FIGURES, path, words], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+  ) as Figures;
+  rmSync(path, { recursive: true });
+  print(figures, size, bare);
+  return original;
+}
+
+/**
+ * Made once for a schema and a maker: another one of either makes another archive. It gets its name only when it is
+ * whole.
+ */
+async function archiveOf(folder: string, size: Size): Promise<string> {
+  const key = createHash('sha256')
+    .update(emptySchemaText())
+    .update(readFileSync(MAKER))
+    .digest('hex')
+    .slice(0, 12);
+  const path = join(folder, `archive-${size.households}-${size.years}-${key}`);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  rmSync(`${path}.part`, { recursive: true, force: true });
+  const began = performance.now();
+  await makeArchive(`${path}.part`, size);
+  console.log(`(written act by act in ${Math.round((performance.now() - began) / 1000)} s)`);
+  renameSync(`${path}.part`, path);
+  return path;
+}
+
+type Raw = Parameters<typeof searchWords>[0];
+
+/** What SQLite itself needs to look at every name of the same encrypted file. */
+async function bareScan(raw: Raw): Promise<number> {
+  const scan = raw.prepare(`SELECT count(*) FROM member WHERE name LIKE '%龘%'`);
+  scan.get();
+  const began = performance.now();
+  scan.get();
+  return performance.now() - began;
+}
+
+const at = (times: readonly number[], share: number) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
+const ms = (t: number) =>
+  t < 10 ? `${t.toFixed(1)} ms` : t < 1000 ? `${t.toFixed(0)} ms` : `${(t / 1000).toFixed(1)} s`;
+
+function print(
+  { households, members, times, searches, peakMegabytes }: Figures,
+  size: Size,
+  bare: number,
+): void {
+  console.log(`\n${households} households, ${members} members, ${size.years} years`);
+  const line = (what: string, of: readonly number[]) => {
+    const wanted = WANTED[what]?.(size);
+    const limit = wanted === undefined ? '' : `   wanted ≤ ${wanted} ms`;
+    console.log(
+      `${what.padEnd(36)} p50 ${ms(at(of, 0.5)).padStart(8)}   p95 ${ms(at(of, 0.95)).padStart(8)}   ${(at(of, 0.95) / bare).toFixed(2)} × a bare scan of the names${limit}`,
+    );
+  };
+  for (const [what, of] of Object.entries(times)) line(what, of);
+  line('search', Object.values(searches).flat());
+  for (const [kind, of] of Object.entries(searches)) line(`  ${kind}`, of);
+  console.log(`${'peak memory of the backend'.padEnd(36)} ${peakMegabytes} MB   wanted < 400 MB`);
+}
