@@ -72,7 +72,11 @@ export function deriveIncome(items: IncomeItems, headCount: number | null): Deri
 }
 
 /** The calculation as the clerk would write it under the sheet, one line per step; empty where nothing is known. */
-export function formulaInWords(items: IncomeItems, headCount: number | null): string[] {
+export function formulaInWords(
+  items: IncomeItems,
+  headCount: number | null,
+  heads: '年度家庭人口数' | '家庭人口数' = '年度家庭人口数',
+): string[] {
   const sums = deriveIncome(items, headCount);
   if (sums.annual_income === null || sums.net_income === null) return [];
   const yuan = (value: number | null) => moneyText(value ?? 0);
@@ -86,7 +90,7 @@ export function formulaInWords(items: IncomeItems, headCount: number | null): st
   if (sums.per_capita_net_income === null) return lines;
   return [
     ...lines,
-    `人均纯收入 = 纯收入 ${yuan(sums.net_income)} ÷ 年度家庭人口数 ${headCount} 人` +
+    `人均纯收入 = 纯收入 ${yuan(sums.net_income)} ÷ ${heads} ${headCount} 人` +
       ` = ${yuan(sums.per_capita_net_income)} 元`,
   ];
 }

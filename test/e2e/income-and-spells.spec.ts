@@ -1,6 +1,6 @@
 // A year's income line by line, and a household that is monitored, eliminated, rolled back and marked again.
 import { expect, type Page } from '@playwright/test';
-import { choose, goTo, importFiles, makeArchive, sampleFiles, see, writeDay } from './clerk.ts';
+import { choose, goTo, importFiles, makeArchive, sampleFiles, see } from './clerk.ts';
 import { callFromPage, todayOf } from './contract.ts';
 import { test } from './shell.ts';
 
@@ -26,7 +26,7 @@ test('a household of the samples', async ({ page }) => {
 
 test('lines are entered by keyboard and make the item', async ({ page }) => {
   await value(page, '生产经营性收入').focus();
-  await press(page, 'Alt+ArrowDown');
+  await press(page, '+');
   const lines = page.getByRole('table', { name: '生产经营性收入明细' });
   await expect(lines.getByRole('combobox', { name: '新明细的名称' })).toBeFocused();
   await page.keyboard.type('mym');
@@ -100,32 +100,32 @@ test('its income of twelve months gives its figures', async ({ page }) => {
 });
 
 test('an elimination says what speaks against it, and wants a reason', async ({ page }) => {
-  await section(page).getByRole('button', { name: '风险消除' }).click();
+  await section(page).getByRole('button', { name: '风险消除', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await choose(page, '风险消除方式', '帮扶消除');
   await choose(page, '风险消除后是否住房损毁', '是');
   await expect(dialog).toContainText('住房安全问题还没有解决');
   await see(page, '88-eliminate-refused');
-  await expect(dialog.getByRole('button', { name: '登记风险消除' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: '登记风险消除', exact: true })).toBeDisabled();
   await choose(page, '风险消除后是否住房损毁', '否');
-  await expect(dialog).toContainText('没有一项针对');
+  await expect(dialog).toContainText('监测期间没有登记帮扶措施');
   await dialog.getByLabel('仍要消除的理由').fill('县里复核同意');
   await see(page, '89-eliminate');
-  await dialog.getByRole('button', { name: '登记风险消除' }).click();
+  await dialog.getByRole('button', { name: '登记风险消除', exact: true }).click();
   await expect(section(page)).toContainText('风险已消除');
 });
 
 test('it is rolled back, eliminated again and marked again', async ({ page }) => {
   const today = await todayOf(page);
-  await section(page).getByRole('button', { name: '回退' }).click();
+  await section(page).getByRole('button', { name: '回退', exact: true }).click();
   await page.getByLabel('回退原因').fill('复查发现仍在住院');
   await see(page, '90-roll-back');
-  await page.getByRole('dialog').getByRole('button', { name: '回退' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '回退', exact: true }).click();
   await expect(section(page)).toContainText(`${today} 回退：复查发现仍在住院`);
-  await section(page).getByRole('button', { name: '风险消除' }).click();
+  await section(page).getByRole('button', { name: '风险消除', exact: true }).click();
   await choose(page, '风险消除方式', '自然消除');
-  await page.getByRole('dialog').getByRole('button', { name: '登记风险消除' }).click();
-  await section(page).getByRole('button', { name: '再次纳入' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '登记风险消除', exact: true }).click();
+  await section(page).getByRole('button', { name: '再次纳入', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('识别监测时间').fill(today.slice(0, 7).replace('-', ''));
   await dialog.getByRole('button', { name: '保存' }).click();
@@ -133,4 +133,21 @@ test('it is rolled back, eliminated again and marked again', async ({ page }) =>
   await expect(section(page).first()).toContainText('再次纳入');
   await section(page).first().getByRole('button', { name: '收起' }).click();
   await see(page, '91-two-spells');
+});
+
+test('a closed year asks for the reason of a correction', async ({ page }) => {
+  const closed = await callFromPage(page, 'year.close', { year: 2025 });
+  expect(closed.ok).toBe(true);
+  await page.getByRole('tab', { name: '收入' }).click();
+  await value(page, '低保金').click();
+  await page.keyboard.type('3700');
+  await press(page, 'Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('2025 年已经封存');
+  await dialog.getByRole('textbox').fill('存折核对有误');
+  await dialog.getByRole('button', { name: '更正', exact: true }).click();
+  await expect(value(page, '低保金')).toHaveText('3,700.00');
+  await press(page, 'Alt+h');
+  await expect(page.getByRole('tooltip')).toContainText('存折核对有误');
+  await see(page, '92-closed-year');
 });

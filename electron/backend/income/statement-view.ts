@@ -97,7 +97,11 @@ export async function statementView(db: ReadHandle, place: StatementPlace): Prom
     lines: lines.map(lineView),
     sums: sumsOf(row ?? {}, headCount),
     lastYearSums: { ...sumsOf(before ?? {}, 0) },
-    formula: formulaInWords(itemsOfRow(row ?? {}), headCount),
+    formula: formulaInWords(
+      itemsOfRow(row ?? {}),
+      headCount,
+      purpose === 'annual' ? '年度家庭人口数' : '家庭人口数',
+    ),
     line: await yearLineOf(db, await lineYearOf(db, place)),
   };
 }

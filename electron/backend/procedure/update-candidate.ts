@@ -6,6 +6,7 @@ import { fieldByKey } from '#domain/fields/dictionary.ts';
 import type { Input } from '#contract/channels.ts';
 import { sortValues } from '../field-input.ts';
 import { Refusal } from '../session.ts';
+import { refuseOverStatements } from '../spell/spell-rows.ts';
 import { candidateIn } from './candidate-in.ts';
 import { recordOfStep, requireOpen, reviewStepOf, type Running } from './running.ts';
 
@@ -44,6 +45,7 @@ export async function updateHousehold(
   await updateCandidate(trx, candidate.id, cells);
   const spell = spellCells(entry.values ?? {});
   if (entry.consentOn !== undefined) spell['consent_on'] = entry.consentOn;
+  await refuseOverStatements(trx, candidate.spell_id, spell);
   if (Object.keys(spell).length > 0) rowWriter(raw).update('monitoring_spell', candidate.spell_id, spell);
 }
 

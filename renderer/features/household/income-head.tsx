@@ -6,7 +6,7 @@ import type { StatementView } from '#contract/statement.ts';
 import { EditableField } from '../../fields/editable-field.tsx';
 import { useEditing } from '../../fields/use-editing.ts';
 import { moneyOf } from '../../ui/numbers.ts';
-import type { useStatementActs } from './income-statement.ts';
+import type { StatementActs } from './income-statement.ts';
 
 /** The heads of a spell's statement; they are the statement's own and stand in no collection form. */
 const HEADS: Field = {
@@ -17,7 +17,7 @@ const HEADS: Field = {
 
 interface HeadProps {
   readonly view: StatementView;
-  readonly acts: ReturnType<typeof useStatementActs>;
+  readonly acts: StatementActs;
 }
 
 /** Above the sheet: the period, the heads, and the line that the income is held against. */

@@ -5,25 +5,36 @@ import type { IncomeItemName } from '#domain/income/statement.ts';
 import type { LineView } from '#contract/statement.ts';
 import { sentenceOf } from '../../client.ts';
 import { moneyOf } from '../../ui/numbers.ts';
-import { IncomeLineRow, type Person } from './income-line-row.tsx';
-import type { useStatementActs } from './income-statement.ts';
+import type { Person } from './income-line-boxes.tsx';
+import { IncomeLineRow } from './income-line-row.tsx';
+import type { StatementActs } from './income-statement.ts';
 
 interface ItemLinesProps {
   readonly item: IncomeItemName;
   readonly label: string;
   readonly lines: readonly LineView[];
+  /** What they add up to. */
+  readonly total: number;
   /** What stands in the sheet for the item. */
   readonly value: number | null;
   readonly people: readonly Person[];
-  readonly acts: ReturnType<typeof useStatementActs>;
+  readonly acts: StatementActs;
   readonly onClose: () => void;
 }
 
 /** The lines of an item, inline under it, with an empty one at the end for the next. */
-export function ItemLines({ item, label, lines, value, people, acts, onClose }: ItemLinesProps): ReactNode {
+export function ItemLines({
+  item,
+  label,
+  lines,
+  total,
+  value,
+  people,
+  acts,
+  onClose,
+}: ItemLinesProps): ReactNode {
   const { message } = App.useApp();
   const [next, setNext] = useState(0);
-  const total = Math.round(lines.reduce((sum, line) => sum + line.amount * 100, 0)) / 100;
   const drop = (): void => {
     acts.dropLines(item).catch((thrown: unknown) => message.error(sentenceOf(thrown)));
   };

@@ -1,24 +1,29 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { fieldByKey } from '#domain/fields/dictionary.ts';
+import { centsOf, yuanOf } from '#domain/income/money.ts';
 import type { StatementView } from '#contract/statement.ts';
 import { EditableField, type Step } from '../../fields/editable-field.tsx';
+import { FieldHistory } from '../../fields/field-history.tsx';
 import { moneyOf } from '../../ui/numbers.ts';
 import { ItemLines } from './income-item-lines.tsx';
-import type { Person } from './income-line-row.tsx';
+import type { Person } from './income-line-boxes.tsx';
 import { partsBeside, type SheetRow } from './income-lines.ts';
-import type { useStatementActs } from './income-statement.ts';
+import type { StatementActs } from './income-statement.ts';
 
 interface RowProps {
   readonly view: StatementView;
   readonly people: readonly Person[];
-  readonly acts: ReturnType<typeof useStatementActs>;
+  readonly acts: StatementActs;
   readonly editing: string | null;
   readonly marked: string | undefined;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onEdit: (key: string) => void;
   readonly onEnd: (key: string, step: Step) => void;
+  /** The key of the figure whose history is open. */
+  readonly told: string | null;
+  readonly onTell: (key: string | null) => void;
 }
 
 const amount = (values: StatementView['values'], key: string): number | null => {
@@ -68,25 +73,37 @@ function FigureRow({
   row,
   ...props
 }: RowProps & { readonly row: Exclude<SheetRow, { kind: 'sum' }> }): ReactNode {
-  const { view, people, acts, editing, marked, open, onOpen, onEdit, onEnd } = props;
+  const { view, people, acts, editing, marked, open, onOpen, onEdit, onEnd, told, onTell } = props;
   const field = fieldByKey(row.key);
   const lines = row.kind === 'item' ? view.lines.filter((line) => line.item === row.item) : [];
   const now = amount(view.values, row.key);
+  const total = yuanOf(lines.reduce((sum, line) => sum + centsOf(line.amount), 0));
+  const isApart = lines.length > 0 && total !== now;
   const beside = row.kind === 'item' ? partsBeside(row.item, view.values) : null;
   return (
     <>
       <tr
         className={row.kind === 'part' ? 'part' : ''}
+        data-field={row.key}
         onKeyDown={(event) => {
-          if (row.kind !== 'item' || !event.altKey) return;
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          if (row.kind !== 'item' || event.key !== '+') return;
           event.preventDefault();
-          onOpen(event.key === 'ArrowDown');
+          onOpen(true);
         }}
       >
         <td style={{ paddingLeft: row.indent ? 26 : 8 }}>
           {row.kind === 'part' && row.rare ? <span className="faint">其中 </span> : null}
           {field.label}
+          {view.id === null ? null : (
+            <FieldHistory
+              field={field}
+              owner={{ rowId: view.id }}
+              year={view.year}
+              open={told === row.key}
+              onOpen={(isOpen) => onTell(isOpen ? row.key : null)}
+            />
+          )}
+          {isApart ? <span className="warn small">（明细合计 {moneyOf(total)}）</span> : null}
           {beside === null ? null : <span className="warn small">（其中项合计 {moneyOf(beside)}）</span>}
         </td>
         <td className="twist">
@@ -96,7 +113,7 @@ function FigureRow({
               className={`link${lines.length === 0 ? ' faint' : ''}`}
               aria-expanded={open}
               aria-label={`${field.label}的明细`}
-              title="Alt+↓ 打开明细"
+              title="在这一行按 + 打开明细，Esc 收起"
               onClick={() => onOpen(!open)}
             >
               {open ? <CaretDownOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}{' '}
@@ -122,7 +139,7 @@ function FigureRow({
       </tr>
       {row.kind === 'item' && open ? (
         <ItemLines
-          {...{ item: row.item, label: field.label, lines, value: now, people, acts }}
+          {...{ item: row.item, label: field.label, lines, total, value: now, people, acts }}
           onClose={() => onOpen(false)}
         />
       ) : null}

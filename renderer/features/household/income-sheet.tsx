@@ -1,20 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import type { StatementView } from '#contract/statement.ts';
 import type { Step } from '../../fields/editable-field.tsx';
+import { useToldField } from '../../fields/field-history.tsx';
 import { useEditing } from '../../fields/use-editing.ts';
 import { useRemembered } from '../../memory.ts';
 import { useRoute } from '../../route.ts';
 import { Note } from '../../ui/notes.tsx';
-import type { Person } from './income-line-row.tsx';
+import type { Person } from './income-line-boxes.tsx';
 import { isShown, type SheetRow, sheetRows } from './income-lines.ts';
 import { IncomeSheetRow } from './income-sheet-row.tsx';
-import type { useStatementActs } from './income-statement.ts';
+import type { StatementActs } from './income-statement.ts';
 
 interface SheetProps {
   readonly view: StatementView;
   readonly title: string;
   readonly people: readonly Person[];
-  readonly acts: ReturnType<typeof useStatementActs>;
+  readonly acts: StatementActs;
 }
 
 /** Where Tab goes: the figures that are typed, in the order of the sheet. */
@@ -29,6 +30,7 @@ export function IncomeSheet({ view, title, people, acts }: SheetProps): ReactNod
   const { field } = useRoute();
   const [editing, setEditing] = useEditing(field);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [told, onTell] = useToldField(view.id !== null);
   const [all, setAll] = useRemembered('income.all', false);
   const rows = sheetRows.filter((row) => isShown(row, view.values[row.key], all));
   const end = (key: string, step: Step): void => {
@@ -71,6 +73,8 @@ export function IncomeSheet({ view, title, people, acts }: SheetProps): ReactNod
               onOpen={(isOpen) => open(row.key, isOpen)}
               onEdit={setEditing}
               onEnd={end}
+              told={told}
+              onTell={onTell}
             />
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import type { Request } from '#contract/channels.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import type { IncomeItemName } from '#domain/income/statement.ts';
 import type { LineInput, LineView, StatementTarget, StatementView } from '#contract/statement.ts';
@@ -6,7 +7,7 @@ import { queryClient, useAct } from '../../queries.ts';
 
 const inputOf = ({ item: _, ...line }: LineView): LineInput => line;
 
-interface StatementActs {
+export interface StatementActs {
   readonly saveValue: (key: string, value: FieldValue) => Promise<unknown>;
   readonly saveHeadCount: (headCount: number) => Promise<unknown>;
   /** Adds the line (without id) or puts it over the one of its id. */
@@ -32,14 +33,16 @@ export function useStatementActs(target: StatementTarget): StatementActs {
     },
     [mutateAsync, target],
   );
+  const save = (input: Partial<Request<'statement.save'>>): Promise<unknown> =>
+    mutateAsync({ ...target, ...input });
   return {
-    saveValue: (key, value) => mutateAsync({ ...target, values: { [key]: value } }),
-    saveHeadCount: (headCount) => mutateAsync({ ...target, headCount }),
+    saveValue: (key, value) => save({ values: { [key]: value } }),
+    saveHeadCount: (headCount) => save({ headCount }),
     saveLine: (item, line) =>
       change(item, (lines) =>
         line.id === undefined ? [...lines, line] : lines.map((each) => (each.id === line.id ? line : each)),
       ),
     removeLine: (item, id) => change(item, (lines) => lines.filter((line) => line.id !== id)),
-    dropLines: (item) => mutateAsync({ ...target, lines: { [item]: [] } }),
+    dropLines: (item) => save({ lines: { [item]: [] } }),
   };
 }

@@ -1,8 +1,7 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import type { StatementSummary, StatementTarget, StatementView } from '#contract/statement.ts';
-import { sentenceOf } from '../../client.ts';
 import { handedOver, handOverDone } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
@@ -67,39 +66,50 @@ function StatementPicker({ page, target, onTarget }: PickerProps): ReactNode {
   );
 }
 
+interface StatementProps {
+  readonly page: HouseholdPage;
+  readonly target: StatementTarget;
+  readonly onRemoved: () => void;
+}
+
+function Statement({ page, target, onRemoved }: StatementProps): ReactNode {
+  const answer = useAnswer('statement.get', target);
+  const acts = useStatementActs(target);
+  const remove = useAct('statement.remove');
+  const view = answer.data;
+  if (view === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
+  const people = page.members
+    .filter((member) => member.present)
+    .map((member) => ({ id: member.id, name: String(member.values['member.name'] ?? '') }));
+  const { id } = view;
+  return (
+    <>
+      <IncomeHead view={view} acts={acts} />
+      <IncomeSheet title={titleOf(view)} {...{ view, people, acts }} />
+      {view.purpose === 'annual' || id === null ? null : (
+        <Button
+          size="small"
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ id }, { onSuccess: onRemoved })}
+        >
+          删去这张收入表
+        </Button>
+      )}
+      <ErrorNote error={remove.error} />
+    </>
+  );
+}
+
 /** The income of the year, or of a spell's own twelve months. */
 export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
   const [chosen, setChosen] = useState(() => handedOver<StatementTarget>(STATEMENT_WANTED) ?? null);
   useEffect(() => void handOverDone(STATEMENT_WANTED), []);
   const { id: householdId, year } = page;
   const target = useMemo(() => chosen ?? { householdId, year }, [chosen, householdId, year]);
-  const answer = useAnswer('statement.get', target, { keep: true });
-  const acts = useStatementActs(target);
-  const remove = useAct('statement.remove');
-  const { message } = App.useApp();
-  const view = answer.data;
-  if (view === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
-  const people = page.members
-    .filter((member) => member.present)
-    .map((member) => ({ id: member.id, name: String(member.values['member.name'] ?? '') }));
-  const drop = (id: number): void =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => setChosen(null),
-        onError: (thrown) => message.error(sentenceOf(thrown)),
-      },
-    );
   return (
     <div className="income">
       <StatementPicker page={page} target={chosen} onTarget={setChosen} />
-      <IncomeHead key={`head ${JSON.stringify(target)}`} view={view} acts={acts} />
-      <IncomeSheet key={JSON.stringify(target)} title={titleOf(view)} {...{ view, people, acts }} />
-      {view.purpose === 'annual' || view.id === null ? null : (
-        <Button size="small" loading={remove.isPending} onClick={() => drop(view.id ?? 0)}>
-          删去这张收入表
-        </Button>
-      )}
+      <Statement key={JSON.stringify(target)} {...{ page, target }} onRemoved={() => setChosen(null)} />
     </div>
   );
 }

@@ -10,36 +10,41 @@ import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { SpellDialog } from './spell-dialog.tsx';
 import { SpellSection } from './spell-section.tsx';
 
-/** The stretches of monitoring, the newest first, and the way to a new one. */
-export function MonitoringTab({ page }: { page: HouseholdPage }): ReactNode {
-  const { archive } = useArchive();
-  const [adding, setAdding] = useState(false);
-  const answer = useAnswer('spell.list', { householdId: page.id });
-  if (answer.data === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
-  const { spells } = answer.data;
+interface SpellsProps {
+  readonly page: HouseholdPage;
+  readonly onAdd: () => void;
+}
+
+/** How a household comes to be monitored. */
+function Ways({ page, onAdd }: SpellsProps): ReactNode {
   const join = (): void => {
     handOver('procedures.households', { ids: [page.id], villageId: page.villageId });
     go({ page: 'procedures' });
   };
-  const dialog = adding ? <SpellDialog page={page} from={null} onClose={() => setAdding(false)} /> : null;
-  const ways = (
+  return (
     <div className="line">
       <Button size="small" onClick={join}>
         发起识别程序
       </Button>
-      <Button size="small" onClick={() => setAdding(true)}>
+      <Button size="small" onClick={onAdd}>
         登记已认定的监测
       </Button>
     </div>
   );
+}
+
+function Spells({ page, onAdd }: SpellsProps): ReactNode {
+  const { archive } = useArchive();
+  const answer = useAnswer('spell.list', { householdId: page.id });
+  if (answer.data === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
+  const { spells } = answer.data;
   if (spells.length === 0) {
     return (
       <Empty title="这户没有监测记录">
         <p>
           发现返贫致贫风险的，先发起“监测对象识别”程序，认定后这里就有监测信息。以前已经认定的，直接登记。
         </p>
-        {ways}
-        {dialog}
+        <Ways page={page} onAdd={onAdd} />
       </Empty>
     );
   }
@@ -53,12 +58,22 @@ export function MonitoringTab({ page }: { page: HouseholdPage }): ReactNode {
           共监测 {valid.length} 次{valid.length === 0 ? '' : `，累计 ${lengthInWords(months)}`}
         </span>
         <span className="spread" />
-        {isRunning ? null : ways}
+        {isRunning ? null : <Ways page={page} onAdd={onAdd} />}
       </div>
       {spells.map((spell, index) => (
         <SpellSection key={spell.id} {...{ page, spell, today: archive.today }} first={index === 0} />
       ))}
-      {dialog}
+    </>
+  );
+}
+
+/** The stretches of monitoring, the newest first, and the way to a new one. */
+export function MonitoringTab({ page }: { page: HouseholdPage }): ReactNode {
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <Spells page={page} onAdd={() => setAdding(true)} />
+      {adding ? <SpellDialog page={page} from={null} onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

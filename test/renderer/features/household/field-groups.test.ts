@@ -5,7 +5,6 @@ import {
   memberGroups,
   overviewGroups,
 } from '../../../../renderer/features/household/field-groups.ts';
-import { incomeKeys } from '../../../../renderer/features/household/income-lines.ts';
 import { spellGroups } from '../../../../renderer/features/household/spell-groups.ts';
 
 const groups = { overviewGroups, livingGroups, memberGroups, spellGroups };
@@ -23,10 +22,5 @@ describe('the groups of fields', () => {
       .filter((field) => field.since === undefined && field.until === undefined)
       .filter((field) => !shown.has(field.key));
     expect(missing.map((field) => field.key)).toEqual(['member.member_state']);
-  });
-
-  it('have the 11 entry items of income in the order of Tab', () => {
-    expect(incomeKeys).toHaveLength(11);
-    expect(incomeKeys[0]).toBe('income.wage_income');
   });
 });
