@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { changed, day, nothing, rowId, year } from './common.ts';
+import { type TimelineKind, timelineKinds } from '#domain/time/timeline.ts';
 import { householdPage } from './household.ts';
 
 const closedYearView = z.strictObject({
@@ -14,6 +15,16 @@ const closedYearView = z.strictObject({
   note: z.string().nullable(),
 });
 export type YearView = z.infer<typeof closedYearView>;
+
+const timelineKind = z.enum(Object.keys(timelineKinds) as [TimelineKind, ...TimelineKind[]]);
+
+const timelineEvent = z.strictObject({
+  /** yyyy, yyyy-mm or yyyy-mm-dd: as far as it is known. */
+  on: z.string(),
+  kind: timelineKind,
+  title: z.string(),
+  detail: z.string(),
+});
 
 /** What can be asked of a household as it was on a day. */
 const pastChannels = [
@@ -67,6 +78,12 @@ export const timeChannels = {
       year: year.optional(),
     }),
     output: z.strictObject({ on: day, page: householdPage }),
+  }),
+  'household.timeline': channel({
+    title: '一户的时间轴',
+    scope: 'window',
+    input: z.strictObject({ id: rowId, kinds: z.array(timelineKind).optional() }),
+    output: z.strictObject({ events: z.array(timelineEvent) }),
   }),
   'household.inPast': channel({
     title: '某一天的户情里的一项',

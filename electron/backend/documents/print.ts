@@ -1,4 +1,3 @@
-import type { ReadHandle } from '#db/handle.ts';
 import { createHash } from 'node:crypto';
 import { insertDocument } from '#db/documents.ts';
 import { setPaper } from '#db/procedure-writes.ts';
@@ -17,6 +16,7 @@ import { buildNotice } from './notice-model.ts';
 import { buildPlan, buildPlans } from './plan-model.ts';
 import { buildSignIn, buildVillageSignIn } from './sign-in-model.ts';
 import { documentFor, procedureOf } from './target.ts';
+import { buildTimeline, type ReadHandles } from './timeline-model.ts';
 
 type Wanted = Input<'document.preview'>;
 
@@ -69,7 +69,9 @@ export async function print(session: Session, wanted: Wanted): Promise<Result<Ou
 
 async function sheetOf(session: Session, wanted: Wanted): Promise<Result<Sheet>> {
   const document = documentFor(wanted.document, wanted.target);
-  const built = await build(reader(openArchiveOf(session)), document, wanted, today(session));
+  const archive = openArchiveOf(session);
+  const handles = { db: reader(archive), raw: archive.rawReading };
+  const built = await build(handles, document, wanted, today(session));
   const [model, ...more] = built.models;
   const options = {
     paper: wanted.paper,
@@ -89,7 +91,12 @@ async function sheetOf(session: Session, wanted: Wanted): Promise<Result<Sheet>>
   return ok({ document, built, printed: result.value, name, missing: [...built.missing, ...blanks] });
 }
 
-async function build(db: ReadHandle, document: DocumentId, wanted: Wanted, day: string): Promise<Built> {
+async function build(
+  { db, raw }: ReadHandles,
+  document: DocumentId,
+  wanted: Wanted,
+  day: string,
+): Promise<Built> {
   const { target, year } = wanted;
   const setting = { year, today: day };
   switch (document) {
@@ -107,6 +114,9 @@ async function build(db: ReadHandle, document: DocumentId, wanted: Wanted, day: 
     case 'P34':
       if ('householdId' in target) return buildPlan(db, target.householdId, setting);
       if ('villageId' in target) return buildPlans(db, target.villageId, setting);
+      break;
+    case 'T01':
+      if ('householdId' in target) return buildTimeline({ db, raw }, target.householdId, setting);
   }
   throw new Refusal({ code: 'not-found', what: '要打印的内容' });
 }

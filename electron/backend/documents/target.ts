@@ -16,6 +16,7 @@ export const TARGETS = {
   P10: ['procedure', 'village'],
   P12: ['procedure', 'village'],
   P34: ['household', 'village'],
+  T01: ['household'],
 } as const satisfies Readonly<Record<DocumentId, readonly TargetKind[]>>;
 
 const WORDS = { household: '户', procedure: '程序', village: '村' } as const;

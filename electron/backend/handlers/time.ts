@@ -4,6 +4,7 @@ import type { Handlers } from '../dispatch.ts';
 import { inTurn, openArchiveOf } from '../session.ts';
 import { askPast } from '../time/ask-past.ts';
 import { householdAsOn } from '../time/past.ts';
+import { householdTimeline } from '../time/timeline.ts';
 import { closeYear, listYears, reopenYear } from '../time/year-acts.ts';
 
 export const timeHandlers = {
@@ -15,5 +16,6 @@ export const timeHandlers = {
   'year.close': inTurn(closeYear),
   'year.reopen': inTurn(reopenYear),
   'household.asOn': householdAsOn,
+  'household.timeline': householdTimeline,
   'household.inPast': askPast,
 } satisfies Partial<Handlers>;
