@@ -128,9 +128,6 @@ export function itemsWithLines(raw: Database.Database, year: number): Set<string
 export const lastChange = (raw: Database.Database, before = Infinity): number =>
   (raw.prepare('SELECT max(id) FROM change WHERE id < ?').pluck().get(before) as number | null) ?? 0;
 
-export const isClosedYear = (raw: Database.Database, year: number): boolean =>
-  raw.prepare('SELECT 1 FROM closed_year WHERE year = ?').get(year) !== undefined;
-
 /** The title of the change that is being written, once it is known how much it alters. */
 export async function retitle(trx: WriteHandle, changeId: number, title: string): Promise<void> {
   await trx.updateTable('change').set({ title }).where('id', '=', changeId).execute();

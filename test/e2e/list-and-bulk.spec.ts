@@ -55,6 +55,7 @@ test('a condition on any field is found by its initials, told as a sentence and 
   await dialog.getByRole('button', { name: '筛选', exact: true }).click();
   await expect(status(page)).toContainText(`${n} 户`);
   await expect(page.getByRole('toolbar', { name: '筛选条件' })).toContainText('条件：有成员 年龄 ≥ 75');
+  await see(page, '58-conditions-told');
 });
 
 test('the filter is kept under a name and comes back with a click', async ({ page }) => {
@@ -84,6 +85,18 @@ test('columns are chosen, stay when the page is left, and sort', async ({ page }
   await expect(grid(page).getByRole('columnheader', { name: '电话' })).toHaveCount(0);
   await goTo(page, '数据核查');
   await goTo(page, '户档案');
+  const grip = await head.locator('.grip').boundingBox();
+  if (grip === null) throw new Error('the column has no edge');
+  await page.mouse.move(grip.x + 2, grip.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 42, grip.y + 8, { steps: 4 });
+  await page.mouse.up();
+  const width = async () => (await head.boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeGreaterThan(100);
+  const drawn = await width();
+  await goTo(page, '数据核查');
+  await goTo(page, '户档案');
+  expect(await width()).toBe(drawn);
   await head.getByRole('button').click();
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'descending');
@@ -94,6 +107,7 @@ test('Ctrl+A takes every household, also those that are not loaded', async ({ pa
   await grid(page).focus();
   await page.keyboard.press('Control+a');
   await expect(bar(page, '已选')).toContainText('已选 120 户');
+  await see(page, '57-selection');
   await page.keyboard.press('Escape');
   await expect(bar(page, '列表里')).toContainText('120 户');
 });

@@ -1,4 +1,5 @@
-import { isClosedYear, lastChange, retitle } from '#db/bulk.ts';
+import { lastChange, retitle } from '#db/bulk.ts';
+import { isYearClosed } from '#db/statements.ts';
 import { reader } from '#db/write.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
 import { editFault, editSentence, findBulkField } from '#domain/lists/bulk-edit.ts';
@@ -54,6 +55,7 @@ async function preview(
   input: Input<'bulk.preview'>,
 ): Promise<Result<Output<'bulk.preview'>>> {
   const { rawReading: raw } = openArchiveOf(session);
+  const db = reader(openArchiveOf(session));
   const plan = await planOf(session, input);
   const { show, offset, limit } = input;
   const changed = new Set<number>();
@@ -62,7 +64,7 @@ async function preview(
   const rows: BulkCell[] = [];
   let values = 0;
   let refused = 0;
-  for (const change of changesOf(plan, { raw, db: reader(openArchiveOf(session)) })) {
+  for (const change of changesOf(plan, { raw, db })) {
     const { reason, row } = change;
     touched.add(row.householdId);
     if (reason === null) {
@@ -80,15 +82,22 @@ async function preview(
     base: lastChange(raw),
     ...{ households: changed.size, values, unchanged: plan.ids.length - touched.size, refused },
     reasons: [...reasons].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count),
-    needsReason: writesYear(input) && isClosedYear(raw, input.year),
+    needsReason: writesYear(input) && (await isYearClosed(db, input.year)),
     ...{ total: show === 'changes' ? values : refused, rows },
   });
+}
+
+const LONGEST_SENTENCE = 100;
+
+function shortened(sentence: string): string {
+  const signs = [...sentence];
+  return signs.length <= LONGEST_SENTENCE ? sentence : `${signs.slice(0, LONGEST_SENTENCE).join('')}…`;
 }
 
 async function apply(session: Session, input: Input<'bulk.apply'>): Promise<Result<Output<'bulk.apply'>>> {
   const plan = await planOf(session, input);
   const except = new Set(input.except);
-  const sentence = input.edits.map((edit) => editSentence(edit, input.year)).join('；');
+  const sentence = shortened(input.edits.map((edit) => editSentence(edit, input.year)).join('；'));
   const head = { command: 'bulk.apply', title: `批量修改：${sentence}`, reason: input.reason };
   const done = await act(session, head, async (scope) => {
     if (lastChange(scope.raw, scope.changeId) !== input.base)

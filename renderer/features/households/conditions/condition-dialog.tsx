@@ -33,7 +33,8 @@ export function ConditionDialog({ where, rest, onWhere, onClose }: ConditionDial
     ],
     [year],
   );
-  const group = useDebounced(trimmed(read.group), 250);
+  const written = useMemo(() => trimmed(read.group), [read]);
+  const group = useDebounced(written, 250);
   const count = useAnswer(
     'list.count',
     { filter: { ...rest, ...(group === null ? {} : { where: group }) } },
@@ -42,7 +43,7 @@ export function ConditionDialog({ where, rest, onWhere, onClose }: ConditionDial
   const save = (): void => {
     setAsked(true);
     if (read.reasons.size > 0) return;
-    onWhere(trimmed(read.group));
+    onWhere(written);
     onClose();
   };
   return (

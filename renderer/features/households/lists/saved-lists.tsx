@@ -1,18 +1,9 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { Output } from '#contract/channels.ts';
+import type { ReactNode } from 'react';
 import type { SavedConditions } from '#contract/list.ts';
-import { filterSentence } from '#domain/lists/filter-sentence.ts';
-import { sentenceOf } from '../../../client.ts';
-import { useAct, useAnswer } from '../../../queries.ts';
-import { countOf } from '../../../ui/numbers.ts';
+import { useAnswer } from '../../../queries.ts';
 import { conditionsOf, filterOf, type ListFilter, type Place } from '../filter.ts';
-import { NameDialog } from './name-dialog.tsx';
-
-type Saved = Output<'list.saved'>;
-type SavedFilter = Saved['filters'][number];
-type WorkingList = Saved['lists'][number];
+import { FilterLine } from './filter-line.tsx';
+import { ListLine } from './list-line.tsx';
 
 interface SavedListsProps {
   readonly year: number;
@@ -65,144 +56,6 @@ export function SavedLists({ year, place, filter, onPlace, onFilter }: SavedList
           ))}
         </ul>
       )}
-    </>
-  );
-}
-
-interface LineProps {
-  readonly name: string;
-  readonly tail: ReactNode;
-  readonly hint?: string;
-  readonly here: boolean;
-  readonly onChoose: () => void;
-  readonly acts: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
-}
-
-function Line({ name, tail, hint, here, onChoose, acts }: LineProps): ReactNode {
-  return (
-    <li className={`node saved${here ? ' here' : ''}`}>
-      <button type="button" className="plain name" aria-current={here} title={hint} onClick={onChoose}>
-        <span className="cut">{name}</span>
-        <span className="faint">{tail}</span>
-      </button>
-      <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ ...act })) }}>
-        <Button type="text" size="small" icon={<MoreOutlined aria-hidden />} aria-label={`${name} 的操作`} />
-      </Dropdown>
-    </li>
-  );
-}
-
-interface FilterLineProps {
-  readonly saved: SavedFilter;
-  readonly year: number;
-  readonly here: boolean;
-  readonly current: ListFilter;
-  readonly onChoose: () => void;
-}
-
-function FilterLine({ saved, year, here, current, onChoose }: FilterLineProps): ReactNode {
-  const { message } = App.useApp();
-  const save = useAct('list.filter.save');
-  const remove = useAct('list.filter.remove');
-  const [naming, setNaming] = useState(false);
-  const { id, name, conditions } = saved;
-  const count = useAnswer('list.count', { filter: { year, ...conditions } }, { keep: true });
-  const failed = (thrown: unknown): void => void message.error(sentenceOf(thrown));
-  const acts = [
-    { key: 'rename', label: '改名', onClick: () => setNaming(true) },
-    {
-      key: 'replace',
-      label: '改成现在的条件',
-      onClick: () =>
-        save.mutate(
-          { id, name, conditions: conditionsOf(current) },
-          { onSuccess: () => message.success(`“${name}”已改成现在的条件`), onError: failed },
-        ),
-    },
-    {
-      key: 'remove',
-      label: '删除',
-      onClick: () =>
-        remove.mutate({ id }, { onSuccess: () => message.success(`已删除筛选“${name}”`), onError: failed }),
-    },
-  ];
-  return (
-    <>
-      <Line
-        name={name}
-        tail={count.data === undefined ? '' : countOf(count.data.households)}
-        {...(conditions.where === undefined ? {} : { hint: filterSentence(conditions.where, year) })}
-        here={here}
-        onChoose={onChoose}
-        acts={acts}
-      />
-      {naming ? (
-        <NameDialog
-          title="筛选改名"
-          okText="改名"
-          name={name}
-          busy={save.isPending}
-          error={save.error}
-          onName={(next) =>
-            save.mutate({ id, name: next, conditions }, { onSuccess: () => setNaming(false) })
-          }
-          onClose={() => setNaming(false)}
-        />
-      ) : null}
-    </>
-  );
-}
-
-interface ListLineProps {
-  readonly list: WorkingList;
-  readonly here: boolean;
-  readonly onChoose: () => void;
-  readonly onGone: () => void;
-}
-
-function ListLine({ list, here, onChoose, onGone }: ListLineProps): ReactNode {
-  const { message } = App.useApp();
-  const update = useAct('list.working.update');
-  const remove = useAct('list.working.remove');
-  const [naming, setNaming] = useState(false);
-  const { id, name, note, households, done, madeOn } = list;
-  const acts = [
-    { key: 'rename', label: '改名', onClick: () => setNaming(true) },
-    {
-      key: 'remove',
-      label: '删除清单',
-      onClick: () =>
-        remove.mutate(
-          { id },
-          {
-            onSuccess: () => {
-              message.success(`已删除清单“${name}”，户的资料不受影响`);
-              onGone();
-            },
-            onError: (thrown) => void message.error(sentenceOf(thrown)),
-          },
-        ),
-    },
-  ];
-  return (
-    <>
-      <Line
-        name={name}
-        tail={`${countOf(done)}/${countOf(households)}`}
-        hint={`${name}：${countOf(households)} 户，已办 ${countOf(done)} 户${madeOn === null ? '' : `，${madeOn} 建`}`}
-        {...{ here, onChoose, acts }}
-      />
-      {naming ? (
-        <NameDialog
-          title="工作清单改名"
-          okText="改名"
-          name={name}
-          busy={update.isPending}
-          error={update.error}
-          onName={(next) => update.mutate({ id, name: next, note }, { onSuccess: () => setNaming(false) })}
-          onClose={() => setNaming(false)}
-        />
-      ) : null}
     </>
   );
 }
