@@ -119,3 +119,26 @@ test('what stands in the way of an undo is named and can be cleared on the spot'
   await row.getByRole('button', { name: /^重做/ }).click();
   await expect(row.getByRole('button', { name: /^撤销/ })).toBeVisible();
 });
+
+test('the timeline tells what happened, by kind, and goes to the printer', async ({ page }) => {
+  const added = await callFromPage(page, 'record.add', {
+    ...{ kind: 'visit', ownerId: household },
+    values: { 'visit.visited_on': '2026-04-05', 'visit.visitors': '孙干部' },
+  });
+  expect(added.ok).toBe(true);
+  await page.reload();
+  await openHousehold(page, household);
+  await tab(page, '历史').click();
+  await see(page, '79-changes-of-household');
+  await page.getByText('时间轴', { exact: true }).click();
+  const timeline = page.getByRole('table', { name: '时间轴' });
+  await expect(timeline).toContainText('2月3日');
+  await expect(timeline).toContainText('去世');
+  await expect(timeline).toContainText('孙干部走访');
+  await see(page, '80-timeline');
+  await page.getByRole('checkbox', { name: /^走访/ }).uncheck();
+  await expect(timeline).not.toContainText('孙干部走访');
+  await page.getByRole('button', { name: '打印时间轴' }).click();
+  await expect(page.getByRole('img', { name: '第 1 页' })).toBeVisible();
+  await see(page, '81-timeline-print');
+});

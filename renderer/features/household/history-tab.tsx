@@ -1,10 +1,13 @@
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { HouseholdPage } from '#contract/household.ts';
+import { useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
 import { RedoButton, UndoButton } from '../../ui/undo-button.tsx';
+import { TimelineView } from './timeline-view.tsx';
 
 type Change = Output<'change.ofHousehold'>['changes'][number];
 
@@ -20,7 +23,7 @@ function ChangeEntry({ change }: { change: Change }): ReactNode {
         <span className="spread" />
         <Turn change={change} />
       </div>
-      <table className="cells">
+      <table className="change-cells">
         <tbody>
           {change.cells.map((cell, index) => (
             <tr key={`${cell.subject}-${cell.label}-${String(index)}`}>
@@ -50,8 +53,34 @@ function Turn({ change }: { change: Change }): ReactNode {
   );
 }
 
-/** Every change of the household: who, when, why, before → after, each of which can be taken back. */
+type View = 'changes' | 'timeline';
+
+/** What was written about the household, and what happened to it. */
 export function HistoryTab({ page }: { page: HouseholdPage }): ReactNode {
+  const [view, setView] = useRemembered<View>('history.view', 'changes');
+  return (
+    <>
+      <div className="toolbar flat">
+        <Segmented<View>
+          aria-label="看什么"
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'changes', label: '变更记录' },
+            { value: 'timeline', label: '时间轴' },
+          ]}
+        />
+        <span className="quiet">
+          {view === 'changes' ? '谁在什么时候改了什么，可以撤销。' : '这一户历年发生的事，可以打印。'}
+        </span>
+      </div>
+      {view === 'changes' ? <ChangeList page={page} /> : <TimelineView page={page} />}
+    </>
+  );
+}
+
+/** Every change of the household: who, when, why, before → after, each of which can be taken back. */
+function ChangeList({ page }: { page: HouseholdPage }): ReactNode {
   const answer = useAnswer('change.ofHousehold', { householdId: page.id });
   if (answer.isPending) return <Busy />;
   if (answer.isError) return <ErrorNote error={answer.error} />;
