@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { lockArchive, type ArchiveLock } from './archive-lock.ts';
 import { backUp } from './backup.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
+import { isDamage } from './damage.ts';
 import { createKeyFile, KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
+import { type Pace, type PageWalk, walkPages } from './page-walk.ts';
 import type { Db } from './schema.ts';
 
 /** An open archive: a folder held by this process, with one writing and one reading handle on its database. */
@@ -22,6 +24,8 @@ export interface Archive {
   readonly raw: Database.Database;
   /** The reading handle itself. */
   readonly rawReading: Database.Database;
+  /** Whether damage was found in the file since it was opened; then nothing is written any more. */
+  readonly isDamaged: () => boolean;
   close(): Promise<void>;
 }
 
@@ -68,11 +72,14 @@ async function create(
   });
 }
 
-/** Opens an archive after its checks: held by nobody else, right key, known schema, sound pages and references. */
+/**
+ * Opens an archive after its checks: held by nobody else, right key, known schema, sound pages and references. The
+ * pages of a large one are read in the background instead (docs/decisions/013-size.md).
+ */
 export const openArchive = (...args: Parameters<typeof open>): Promise<Opened> =>
   orNotWritable(open(...args));
 
-async function open(folder: string, passphrase: string, now: Date): Promise<Opened> {
+async function open(folder: string, passphrase: string, now: Date, pace?: Pace): Promise<Opened> {
   if (!existsSync(join(folder, DATABASE_NAME))) return refused('no-archive');
   const file = readKeyFile(folder);
   if (file === null) return refused('no-key-file');
@@ -81,10 +88,23 @@ async function open(folder: string, passphrase: string, now: Date): Promise<Open
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
   return orRelease(lock, () => {
-    const checked = openChecked(folder, key, now);
+    const checkNow = isSmall(folder) || endedUncleanly(folder);
+    const checked = openChecked(folder, key, now, checkNow);
     if (typeof checked === 'string') return refused(checked);
-    return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock) };
+    const walk = checkNow ? null : walkPages(folder, key, pace);
+    return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock, walk) };
   });
+}
+
+/** Up to here every page and every reference is checked before anything else: well under a second. */
+const SMALL = 64 * 1024 * 1024;
+
+const isSmall = (folder: string) => statSync(join(folder, DATABASE_NAME)).size <= SMALL;
+
+/** An orderly end leaves no write-ahead log behind. */
+function endedUncleanly(folder: string): boolean {
+  const log = statSync(join(folder, `${DATABASE_NAME}-wal`), { throwIfNoEntry: false });
+  return log !== undefined && log.size > 0;
 }
 
 const NOT_WRITABLE = new Set([
@@ -122,7 +142,12 @@ function orRelease(lock: ArchiveLock, begin: () => Opened): Opened {
   }
 }
 
-function openChecked(folder: string, key: Buffer, now: Date): Database.Database | OpenRefusal {
+function openChecked(
+  folder: string,
+  key: Buffer,
+  now: Date,
+  checkNow: boolean,
+): Database.Database | OpenRefusal {
   let db: Database.Database | undefined;
   try {
     db = connect(join(folder, DATABASE_NAME), key);
@@ -136,16 +161,15 @@ function openChecked(folder: string, key: Buffer, now: Date): Database.Database 
       migrate(db);
     }
     const sound =
-      db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
-      (db.pragma('foreign_key_check') as unknown[]).length === 0;
+      !checkNow ||
+      (db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
+        (db.pragma('foreign_key_check') as unknown[]).length === 0);
     if (sound) return db;
     db.close();
     return 'damaged';
   } catch (error) {
     db?.close();
-    const code = (error as { code?: string }).code ?? '';
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
-      return 'damaged';
+    if (isDamage(error)) return 'damaged';
     throw error;
   }
 }
@@ -156,6 +180,7 @@ function handles(
   key: Buffer,
   raw: Database.Database,
   lock: ArchiveLock,
+  walk: PageWalk | null = null,
 ): Archive {
   removeParts(folder);
   const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
@@ -163,6 +188,7 @@ function handles(
   const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
   let closing: Promise<void> | undefined;
   const close = async () => {
+    walk?.stop();
     // Has its turn after the act that is running: an act is never cut off in the middle by an orderly end.
     await writing.connection().execute(async () => {
       // Kysely closes only a handle that it has used.
@@ -182,6 +208,7 @@ function handles(
     reading,
     raw,
     rawReading,
+    isDamaged: () => walk?.foundDamage() === true,
     close: () => (closing ??= close()),
   };
 }

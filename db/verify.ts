@@ -1,3 +1,4 @@
+import { isDamage } from './damage.ts';
 import { outdatedHouseholds } from './derived.ts';
 import { changeHash } from './write.ts';
 import { readAttachment } from './attachment-files.ts';
@@ -15,14 +16,11 @@ export function verifyArchive(archive: Archive): Verified {
   try {
     return verifyRows(archive);
   } catch (error) {
+    // A page that cannot be deciphered any more ends the reading itself.
     if (!isDamage(error)) throw error;
     return { ok: false, households: 0, members: 0, problems: ['数据库文件已损坏，读不出来，请用备份恢复。'] };
   }
 }
-
-/** A page that cannot be deciphered any more ends the reading itself. */
-const isDamage = (error: unknown): boolean =>
-  /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test((error as { code?: string }).code ?? '');
 
 function verifyRows(archive: Archive): Verified {
   const db = archive.rawReading;

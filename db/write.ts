@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
+import { DamagedArchive } from './damage.ts';
 import { refreshDerived } from './derived.ts';
 import type { Archive } from './open-archive.ts';
 import type { Db } from './schema.ts';
@@ -58,6 +59,7 @@ export async function write<T>(
   act: (scope: WriteScope) => Promise<T>,
 ): Promise<Written<T>> {
   if (inWrite.getStore() === true) throw new Error('write() inside write(): an act is one change');
+  if (archive.isDamaged()) throw new DamagedArchive();
   let outcome: Written<T> | undefined;
   try {
     await archive.writing.transaction().execute((trx) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { isDamage } from '#db/damage.ts';
 import type { AppError } from '#contract/app-error.ts';
 import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
 import { fail, type Result } from '#contract/result.ts';
@@ -19,6 +20,9 @@ export type Handlers = { readonly [N in BackendChannel]: Handler<N> };
 
 /** Told of what went wrong inside, without data: a reference, the channel and the kind of error. */
 export type Report = (reference: string, channel: string, error: unknown) => void;
+
+const DAMAGED =
+  '档案库文件有一处已损坏，这一步没有做。请先不要再录入：记下今天改过什么，关闭档案库，用最近一次备份恢复。';
 
 const isBackendChannel = (name: unknown): name is BackendChannel =>
   typeof name === 'string' && isChannelName(name) && channels[name].scope !== 'shell';
@@ -53,6 +57,7 @@ export async function dispatch(
     return answer;
   } catch (error) {
     if (error instanceof Refusal) return fail(error.error);
+    if (isDamage(error)) return fail({ code: 'rule', rule: 'archive-damaged', message: DAMAGED });
     const reference = randomUUID().slice(0, 8);
     report(reference, name, error);
     return fail({ code: 'unexpected', reference });
