@@ -23,6 +23,13 @@ const measureInput = z.strictObject({
   /** A code of `funding_source`. */
   fundingSource: z.string().max(40).nullable().optional(),
   doneOn: day.nullable().optional(),
+  /** Of a microloan: yuan and months. */
+  loanAmount: z.number().nullable().optional(),
+  loanMonths: z.int().nullable().optional(),
+  /** Yuan a year from a solar plant. */
+  solarIncome: z.number().nullable().optional(),
+  /** What 其他 means among the items. */
+  note: z.string().max(200).nullable().optional(),
 });
 
 export const measureView = measureInput.required().extend({ id: rowId, year });

@@ -20,9 +20,12 @@ function refuseFaults(input: MeasureInput): void {
   if (startsOn !== null && typeof doneOn === 'string' && doneOn < startsOn)
     say('完成日期', '不能早于开始日期');
   if ((input.content ?? '') === '' && (input.items ?? '') === '') say('具体措施', '请填写措施内容或选择措施');
-  const money = { 资金: input.amount, 预计增收: input.expectedGain, 实际增收: input.actualGain };
+  const money = {
+    ...{ 资金: input.amount, 预计增收: input.expectedGain, 实际增收: input.actualGain },
+    ...{ 小额信贷金额: input.loanAmount, 小额信贷期限: input.loanMonths, 光伏收益: input.solarIncome },
+  };
   for (const [label, amount] of Object.entries(money))
-    if (amount !== null && amount < 0) say(label, '不能小于 0');
+    if (typeof amount === 'number' && amount < 0) say(label, '不能小于 0');
   if (typeof input.risk === 'string' && !hasCode('risk_type', input.risk)) say('对应风险', '请从选项里选');
   const { fundingSource } = input;
   if (
@@ -36,8 +39,9 @@ function refuseFaults(input: MeasureInput): void {
 
 /** What was left out is not touched. */
 function cellsOf(input: MeasureInput): Cells {
-  const { responsiblePhone, startsOn, endsOn, expectedGain, actualGain, fundingSource, doneOn, ...same } =
+  const { responsiblePhone, startsOn, endsOn, expectedGain, actualGain, fundingSource, doneOn, ...rest } =
     input;
+  const { loanAmount, loanMonths, solarIncome, ...same } = rest;
   const cells = {
     ...same,
     responsible_phone: responsiblePhone,
@@ -47,6 +51,9 @@ function cellsOf(input: MeasureInput): Cells {
     actual_gain: actualGain,
     funding_source: fundingSource,
     done_on: doneOn,
+    loan_amount: loanAmount,
+    loan_months: loanMonths,
+    solar_income: solarIncome,
   };
   return Object.fromEntries(
     Object.entries(cells).filter((cell): cell is [string, Cells[string]] => cell[1] !== undefined),

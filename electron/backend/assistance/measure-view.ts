@@ -23,4 +23,8 @@ export const measureView = (row: Row): HouseholdPage['measures'][number] => ({
   scale: row.scale,
   fundingSource: row.funding_source,
   doneOn: row.done_on,
+  loanAmount: row.loan_amount,
+  loanMonths: row.loan_months,
+  solarIncome: row.solar_income,
+  note: row.note,
 });

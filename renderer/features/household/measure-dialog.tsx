@@ -182,6 +182,16 @@ export function MeasureDialog({ page, measure, onClose }: MeasureDialogProps): R
             }
           </FormItem>
           {box('scale', '规模')}
+          {draft.kind === 'finance' || draft.loanAmount !== ''
+            ? box('loanAmount', '小额信贷金额', '元')
+            : null}
+          {draft.kind === 'finance' || draft.loanMonths !== ''
+            ? box('loanMonths', '小额信贷期限', '月')
+            : null}
+          {draft.kind === 'industry' || draft.solarIncome !== ''
+            ? box('solarIncome', '光伏收益', '元/年')
+            : null}
+          {draft.kind === 'public_post' || draft.note !== '' ? box('note', '公益岗位其他备注') : null}
           {area('content', '措施内容')}
           {box('amount', '资金', '元')}
           {list('fundingSource', '资金来源', sourceOptions(page.year))}

@@ -27,6 +27,10 @@ export interface MeasureDraft {
   readonly scale: string;
   readonly fundingSource: string;
   readonly doneOn: string | null;
+  readonly loanAmount: string;
+  readonly loanMonths: string;
+  readonly solarIncome: string;
+  readonly note: string;
 }
 
 const number = (value: number | null | undefined): string => String(value ?? '');
@@ -48,7 +52,13 @@ export const draftOf = (measure: Measure | null): MeasureDraft => ({
   scale: measure?.scale ?? '',
   fundingSource: measure?.fundingSource ?? '',
   doneOn: measure?.doneOn ?? null,
+  loanAmount: number(measure?.loanAmount),
+  loanMonths: number(measure?.loanMonths),
+  solarIncome: number(measure?.solarIncome),
+  note: measure?.note ?? '',
 });
+
+type MoneyKey = 'amount' | 'expectedGain' | 'actualGain' | 'loanAmount' | 'loanMonths' | 'solarIncome';
 
 interface ReadDraft {
   readonly values: MeasureValues;
@@ -59,9 +69,9 @@ interface ReadDraft {
 export function readDraft(draft: MeasureDraft): ReadDraft {
   const reasons: Partial<Record<keyof MeasureDraft, string>> = {};
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
-  const money = (key: 'amount' | 'expectedGain' | 'actualGain'): number | null => {
+  const money = (key: MoneyKey, digits = 2): number | null => {
     if (draft[key].trim() === '') return null;
-    const read = readDecimal(draft[key].trim(), 2);
+    const read = readDecimal(draft[key].trim(), digits);
     if (read === undefined || read < 0) reasons[key] = '应当填不小于 0 的数字';
     return read ?? null;
   };
@@ -92,6 +102,10 @@ export function readDraft(draft: MeasureDraft): ReadDraft {
       scale: text(draft.scale),
       fundingSource: text(draft.fundingSource),
       doneOn: draft.doneOn,
+      loanAmount: money('loanAmount'),
+      loanMonths: money('loanMonths', 0),
+      solarIncome: money('solarIncome'),
+      note: text(draft.note),
     },
     reasons,
   };

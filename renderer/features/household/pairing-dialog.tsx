@@ -32,6 +32,9 @@ const helperFields = [
   fieldByKey('helper.position'),
   fieldByKey('helper.affiliation'),
   fieldByKey('helper.political_status'),
+  fieldByKey('helper.sex'),
+  fieldByKey('helper.unit_no'),
+  fieldByKey('helper.helper_no'),
 ];
 const must = ['helper.name', 'helper.unit_name', 'helper.phone'];
 
