@@ -130,7 +130,10 @@ test('a working list is made from the selection, ticked household by household, 
   await page.keyboard.press('Escape');
   await grid(page).getByRole('checkbox', { name: /已办/ }).first().click();
   await expect(lists).toContainText('三月入户1/3');
+  await grid(page).focus();
+  await page.keyboard.press(' ');
   await see(page, '53-working-list');
+  await page.keyboard.press('Escape');
   await page.getByRole('checkbox', { name: '只看未办' }).check();
   await expect(status(page)).toContainText('2 户');
   await page.getByRole('button', { name: '撤销', exact: true }).click();

@@ -42,41 +42,43 @@ export function ActionBar(props: ActionBarProps): ReactNode {
   const target: HouseholdTarget = isChosen ? { ids: [...selection] } : { filter };
   const households = isChosen ? selection.size : total;
   return (
-    <div
-      className={`toolbar thin${isChosen ? ' picked-bar' : ''}`}
-      role="toolbar"
-      aria-label={isChosen ? '对已选的户' : '对列表里的户'}
-    >
-      <Counts {...props} />
-      <span className="spread" />
+    <>
       {place.workingList === undefined ? null : (
         <ListActs
-          {...{ place, target, households, isChosen }}
+          {...{ place, selection }}
           onPlace={props.onPlace}
           onDone={() => props.onSelection(new Set())}
         />
       )}
-      <Button disabled={households === 0} onClick={() => setDialog('bulk')}>
-        批量修改
-      </Button>
-      {households === 0 ? null : <AddToList target={target} households={households} />}
-      {isChosen ? <ForChosen selection={selection} villageId={place.villageId} /> : null}
-      <ExportButton {...{ question, columns, selection, households }} />
-      <Tooltip title="选择显示哪些列">
-        <Button
-          type="text"
-          icon={<SettingOutlined aria-hidden />}
-          aria-label="列"
-          onClick={() => setDialog('columns')}
-        />
-      </Tooltip>
+      <div
+        className={`toolbar thin${isChosen ? ' picked-bar' : ''}`}
+        role="toolbar"
+        aria-label={isChosen ? '对已选的户' : '对列表里的户'}
+      >
+        <Counts {...props} />
+        <span className="spread" />
+        <Button disabled={households === 0} onClick={() => setDialog('bulk')}>
+          批量修改
+        </Button>
+        {households === 0 ? null : <AddToList target={target} households={households} />}
+        {isChosen ? <ForChosen selection={selection} villageId={place.villageId} /> : null}
+        <ExportButton {...{ question, columns, selection, households }} />
+        <Tooltip title="选择显示哪些列">
+          <Button
+            type="text"
+            icon={<SettingOutlined aria-hidden />}
+            aria-label="列"
+            onClick={() => setDialog('columns')}
+          />
+        </Tooltip>
+      </div>
       {dialog === 'bulk' ? (
         <BulkDialog {...{ target, households, year }} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'columns' ? (
         <ColumnDialog {...{ columns, year }} onColumns={props.onColumns} onClose={() => setDialog(null)} />
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,69 +1,62 @@
 import { App, Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import type { HouseholdTarget } from '#contract/list.ts';
 import { sentenceOf } from '../../../client.ts';
-import { useAct } from '../../../queries.ts';
+import { useAct, useAnswer } from '../../../queries.ts';
 import { countOf } from '../../../ui/numbers.ts';
 import type { Place } from '../filter.ts';
 
 interface ListActsProps {
   readonly place: Place;
-  readonly target: HouseholdTarget;
-  readonly households: number;
-  readonly isChosen: boolean;
+  readonly selection: ReadonlySet<number>;
   readonly onPlace: (place: Place) => void;
   readonly onDone: () => void;
 }
 
-/** What a working list can do: leave out what is done; tick and take off what is chosen. */
-export function ListActs({ place, target, households, isChosen, onPlace, onDone }: ListActsProps): ReactNode {
+/** Which working list this is, how far it is done, and what can be done with those chosen on it. */
+export function ListActs({ place, selection, onPlace, onDone }: ListActsProps): ReactNode {
   const { message } = App.useApp();
+  const saved = useAnswer('list.saved', {});
   const tick = useAct('list.working.tick');
   const take = useAct('list.working.take');
   const { workingList } = place;
-  if (workingList === undefined) return null;
-  const onError = (thrown: unknown): void => void message.error(sentenceOf(thrown));
+  const list = saved.data?.lists.find(({ id }) => id === workingList);
+  if (workingList === undefined || list === undefined) return null;
+  const chosen = countOf(selection.size);
+  const of = { id: workingList, target: { ids: [...selection] } };
+  const told = (sentence: string) => ({
+    onSuccess: () => {
+      message.success(sentence);
+      onDone();
+    },
+    onError: (thrown: unknown) => void message.error(sentenceOf(thrown)),
+  });
   const tickAs = (done: boolean): void =>
-    tick.mutate(
-      { id: workingList, target, done },
-      {
-        onSuccess: () => {
-          message.success(`${countOf(households)} 户已标为${done ? '已办' : '未办'}`);
-          onDone();
-        },
-        onError,
-      },
-    );
+    tick.mutate({ ...of, done }, told(`${chosen} 户已标为${done ? '已办' : '未办'}`));
   return (
-    <>
+    <div className="toolbar thin" role="toolbar" aria-label="工作清单">
+      <span className="cut">
+        工作清单“{list.name}”：已办 {countOf(list.done)} / {countOf(list.households)} 户
+      </span>
+      <span className="spread" />
+      {selection.size === 0 ? null : (
+        <>
+          <Button size="small" onClick={() => tickAs(true)}>
+            标为已办
+          </Button>
+          <Button size="small" onClick={() => tickAs(false)}>
+            标为未办
+          </Button>
+          <Button size="small" onClick={() => take.mutate(of, told(`已移出 ${chosen} 户，户的资料不受影响`))}>
+            移出清单
+          </Button>
+        </>
+      )}
       <Checkbox
         checked={place.open === true}
         onChange={(event) => onPlace({ workingList, ...(event.target.checked ? { open: true } : {}) })}
       >
         只看未办
       </Checkbox>
-      {isChosen ? (
-        <>
-          <Button onClick={() => tickAs(true)}>标为已办</Button>
-          <Button onClick={() => tickAs(false)}>标为未办</Button>
-          <Button
-            onClick={() =>
-              take.mutate(
-                { id: workingList, target },
-                {
-                  onSuccess: () => {
-                    message.success(`已移出 ${countOf(households)} 户，户的资料不受影响`);
-                    onDone();
-                  },
-                  onError,
-                },
-              )
-            }
-          >
-            移出清单
-          </Button>
-        </>
-      ) : null}
-    </>
+    </div>
   );
 }
