@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '#contract/result.ts';
 import { call, ContractError, isCancelled, sentenceOf } from '../../renderer/client.ts';
+import { currentQuestion } from '../../renderer/closed-year.ts';
 
 const asked: unknown[] = [];
 
 function shellAnswers(answer: () => Promise<Result<unknown>>): void {
   vi.stubGlobal('window', {
+    location: { hash: '#/household/1?tab=living' },
     hudang: {
       call: async (request: string) => {
         asked.push(JSON.parse(request));
@@ -45,5 +47,53 @@ describe('calling a channel', () => {
     expect(isCancelled(new ContractError({ code: 'cancelled' }))).toBe(true);
     expect(isCancelled(new ContractError({ code: 'read-only' }))).toBe(false);
     expect(sentenceOf(new TypeError('x is undefined'))).not.toContain('undefined');
+  });
+});
+
+describe('a closed year', () => {
+  const closed = () =>
+    fail({ code: 'rule', rule: 'closed-year', message: '2024 年已经封存。要更正，请写明更正理由。' });
+  const openUntilReason = () =>
+    shellAnswers(() => {
+      const { input } = asked.at(-1) as { input: { reason?: string; why?: string } };
+      const isTold = (input.reason ?? '').startsWith('漏') || (input.why ?? '').startsWith('漏');
+      return Promise.resolve(isTold ? ok({ change: 7 }) : closed());
+    });
+  const edit = () => call('household.update', { id: 1, year: 2024, values: {} });
+  const answerWith = async (reason: string | null, more = false): Promise<void> => {
+    await vi.waitFor(() => expect(currentQuestion()).toBeDefined());
+    currentQuestion()?.answer(reason, more);
+  };
+
+  it('asks once for the reason and sends the same act again with it', async () => {
+    openUntilReason();
+    const [answer] = await Promise.all([edit(), answerWith('漏报')]);
+    expect(answer).toEqual({ change: 7 });
+    expect(asked.at(-1)).toMatchObject({ channel: 'household.update', input: { id: 1, reason: '漏报' } });
+    expect(currentQuestion()).toBeUndefined();
+  });
+
+  it('tells the reason apart from why somebody came or left', async () => {
+    openUntilReason();
+    const leave = call('member.leave', { id: 1, reason: '01', on: '2024-03-04', proof: '证明' });
+    await Promise.all([leave, answerWith('漏报')]);
+    expect(asked.at(-1)).toMatchObject({ input: { reason: '01', why: '漏报' } });
+  });
+
+  it('leaves everything as it was when the clerk gives none', async () => {
+    openUntilReason();
+    const [thrown] = await Promise.all([edit().catch((e: unknown) => e), answerWith(null)]);
+    expect(isCancelled(thrown)).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('does not ask again on the same page when the reason stands for what follows', async () => {
+    openUntilReason();
+    await Promise.all([edit(), answerWith('漏报', true)]);
+    await edit();
+    expect(asked.at(-1)).toMatchObject({ input: { reason: '漏报' } });
+    window.location.hash = '#/household/2';
+    await Promise.all([edit(), answerWith('漏登')]);
+    expect(asked.at(-1)).toMatchObject({ input: { reason: '漏登' } });
   });
 });

@@ -6,6 +6,7 @@ import { useAnswer } from '../../queries.ts';
 import { replace, useRoute } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
+import { MembersThen } from './as-on-members.tsx';
 import { AsOn, AsOnPicker, OnlyLooking, PastBar } from './as-on.tsx';
 import { AssistanceTab } from './assistance-tab.tsx';
 import { DocumentsTab } from './documents-tab.tsx';
@@ -100,7 +101,9 @@ function PageOn({ id, on, today, onPick }: PageOnProps): ReactNode {
               label: tab.label(page),
               children: (
                 <OnlyLooking>
-                  <div className="tab-body">{tab.body(page)}</div>
+                  <div className="tab-body">
+                    {on !== null && tab.key === 'members' ? <MembersThen page={page} /> : tab.body(page)}
+                  </div>
                 </OnlyLooking>
               ),
             }))}
