@@ -7,39 +7,51 @@ type Row = Cells & { id: number };
 
 const INCOME_NAMES = storedFields('income_statement').map((f) => f.name);
 
-const ofHouseholds = (ids: readonly number[] | undefined, column: string) =>
-  ids === undefined ? '' : `WHERE ${column} IN (${ids.join(', ')})`;
-const and = (where: string, condition: string) =>
-  where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`;
+const ofHouseholds = (ids: readonly number[], column: string) => `WHERE ${column} IN (${ids.join(', ')})`;
+
+/** The households that are checked, in the order of their numbers: those given, or all; closed ones are left out. */
+export const householdsToCheck = (raw: Database.Database, given: readonly number[] | undefined): number[] =>
+  (given === undefined
+    ? raw
+        .prepare(
+          'SELECT household_id FROM household_summary WHERE closed = 0 ORDER BY household_no, household_id',
+        )
+        .pluck()
+        .all()
+    : raw
+        .prepare(
+          `SELECT id FROM household WHERE id IN (SELECT value FROM json_each(?)) AND closed_on IS NULL
+          ORDER BY household_no, id`,
+        )
+        .pluck()
+        .all(JSON.stringify(given))) as number[];
 
 /**
- * Households as the quality rules see them: identity, the values of one year, present and former members.
- * Closed households are left out. `householdIds` narrows; without it the whole archive is read.
+ * Some households as the quality rules see them: identity, the values of one year, present and former members.
+ * Closed households are left out. All of it is held in memory: some hundreds at a time.
  */
 export function loadFacts(
   raw: Database.Database,
-  { year, householdIds }: { year: number; householdIds?: readonly number[] | undefined },
+  { year, householdIds }: { year: number; householdIds: readonly number[] },
 ): HouseholdFacts[] {
   const wanted = ofHouseholds(householdIds, 'household_id');
-  const years = byHousehold(loadRows(raw, 'household_year', and(wanted, `year = ${year}`)));
+  const years = byHousehold(loadRows(raw, 'household_year', `${wanted} AND year = ${year}`));
   const incomes = byHousehold(
-    loadRows(raw, 'income_statement', and(wanted, `year = ${year} AND purpose = 'annual'`)),
+    loadRows(raw, 'income_statement', `${wanted} AND year = ${year} AND purpose = 'annual'`),
   );
   const members = byHousehold(loadRows(raw, 'member', wanted));
   const memberYears = new Map(
     loadRows(
       raw,
       'member_year',
-      householdIds === undefined
-        ? `WHERE year = ${year}`
-        : `WHERE year = ${year} AND member_id IN (SELECT id FROM member ${wanted})`,
+      `WHERE year = ${year} AND member_id IN (SELECT id FROM member ${wanted})`,
     ).map((r) => [r['member_id'], r]),
   );
   const spells = byHousehold(loadRows(raw, 'monitoring_spell', wanted));
   const households = loadRows(
     raw,
     'household',
-    and(ofHouseholds(householdIds, 'id'), 'closed_on IS NULL ORDER BY household_no, id'),
+    `${ofHouseholds(householdIds, 'id')} AND closed_on IS NULL ORDER BY household_no, id`,
   );
   return households.map((h): HouseholdFacts => {
     const ofYear = years.get(h.id)?.[0] ?? {};

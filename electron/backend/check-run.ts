@@ -1,4 +1,4 @@
-import { idKeyIndex, loadFacts } from '#db/facts.ts';
+import { householdsToCheck, idKeyIndex, loadFacts } from '#db/facts.ts';
 import { findTownship } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import { findField } from '#domain/fields/dictionary.ts';
@@ -15,7 +15,16 @@ export interface CheckRequest {
   readonly level?: 'error' | undefined;
 }
 
+export interface CheckResult {
+  /** In the order of household numbers; not all of them where there are very many. */
+  readonly hits: readonly Finding[];
+  /** Of all there are. */
+  readonly counts: { readonly error: number; readonly warning: number };
+}
+
 const CHUNK = 500;
+/** So many hits are shown; after that only errors are, as many again. Nobody reads more, and memory has an end. */
+const MOST_HITS = 20_000;
 
 /** The dictionary key of a rule's field: a member's where the hit is a member's, else the first entity that has it. */
 function fieldKey(name: string, isOfMember: boolean): string {
@@ -29,7 +38,7 @@ export async function runCheck(
   request: CheckRequest,
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
-): Promise<Finding[]> {
+): Promise<CheckResult> {
   const archive = openArchiveOf(session);
   const township = await findTownship(reader(archive));
   const context: RuleContext = {
@@ -42,25 +51,32 @@ export async function runCheck(
       (request.rules === undefined || request.rules.includes(r.id)) &&
       (request.level === undefined || r.level === request.level),
   );
-  const facts = loadFacts(archive.rawReading, request);
-  const findings: Finding[] = [];
-  for (const [index, household] of facts.entries()) {
-    for (const hit of runRules(household, rules, context)) {
-      findings.push({
-        rule: hit.rule,
-        level: hit.level,
-        householdId: Number(hit.householdId),
-        householdNo: hit.householdNo,
-        memberId: hit.memberId === undefined ? null : Number(hit.memberId),
-        idNumber: hit.idNumber ?? null,
-        field: hit.field === undefined ? null : fieldKey(hit.field, hit.memberId !== undefined),
-        message: hit.message,
-      });
-    }
-    if (index % CHUNK !== CHUNK - 1) continue;
-    onProgress?.(index + 1, facts.length);
+  const ids = householdsToCheck(archive.rawReading, request.householdIds);
+  const hits: Finding[] = [];
+  const counts = { error: 0, warning: 0 };
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const householdIds = ids.slice(from, from + CHUNK);
+    for (const household of loadFacts(archive.rawReading, { year: request.year, householdIds }))
+      for (const hit of runRules(household, rules, context)) {
+        counts[hit.level] += 1;
+        if (hits.length < MOST_HITS || (hit.level === 'error' && hits.length < 2 * MOST_HITS))
+          hits.push(findingOf(hit));
+      }
+    if (ids.length <= CHUNK) break;
+    onProgress?.(Math.min(from + CHUNK, ids.length), ids.length);
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }
-  return findings;
+  return { hits, counts };
 }
+
+const findingOf = (hit: ReturnType<typeof runRules>[number]): Finding => ({
+  rule: hit.rule,
+  level: hit.level,
+  householdId: Number(hit.householdId),
+  householdNo: hit.householdNo,
+  memberId: hit.memberId === undefined ? null : Number(hit.memberId),
+  idNumber: hit.idNumber ?? null,
+  field: hit.field === undefined ? null : fieldKey(hit.field, hit.memberId !== undefined),
+  message: hit.message,
+});

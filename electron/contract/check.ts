@@ -3,6 +3,7 @@ import { channel } from './channel.ts';
 import { findingSchema, rowId, year } from './common.ts';
 
 export const checkAnswer = z.strictObject({
+  /** In the order of household numbers; of very many (see `counts`) the first, then the first errors. */
   hits: z.array(findingSchema),
   counts: z.strictObject({ error: z.int(), warning: z.int() }),
 });

@@ -87,12 +87,17 @@ async function checkRows(
   signal: AbortSignal,
 ): Promise<Result<null>> {
   const householdIds = [...new Set(rows.map(({ household }) => household.id))];
-  const findings = await runCheck(session, { year, householdIds, level: 'error' }, signal, (done, total) => {
-    if (job !== undefined) session.progress({ job, stage: '核查', done, total });
-  });
+  const { hits: findings, counts } = await runCheck(
+    session,
+    { year, householdIds, level: 'error' },
+    signal,
+    (done, total) => {
+      if (job !== undefined) session.progress({ job, stage: '核查', done, total });
+    },
+  );
   if (findings.length === 0) return ok(null);
   const households = new Set(findings.map(({ householdId }) => householdId)).size;
-  const message = `有 ${households} 户共 ${findings.length} 处错误，没有导出。请先在“数据核查”里改正这些错误，再导出。`;
+  const message = `有 ${households} 户共 ${counts.error} 处错误，没有导出。请先在“数据核查”里改正这些错误，再导出。`;
   return refuse(
     'export-findings',
     message,

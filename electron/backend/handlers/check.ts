@@ -15,11 +15,15 @@ export const checkHandlers = {
           : villageId !== undefined
             ? await householdIdsOf(reader(openArchiveOf(session)), villageId)
             : undefined;
-      const hits = await runCheck(session, { year, householdIds: narrowed, rules }, signal, (done, total) => {
-        if (job !== undefined) session.progress({ job, stage: '核查', done, total });
-      });
-      const error = hits.filter((h) => h.level === 'error').length;
-      return ok({ hits, counts: { error, warning: hits.length - error } });
+      const { hits, counts } = await runCheck(
+        session,
+        { year, householdIds: narrowed, rules },
+        signal,
+        (done, total) => {
+          if (job !== undefined) session.progress({ job, stage: '核查', done, total });
+        },
+      );
+      return ok({ hits: [...hits], counts });
     }),
   'check.rules': () =>
     ok({ rules: RULES.map(({ id, level, title, source }) => ({ id, level, title, source })) }),

@@ -211,6 +211,6 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
       status: p.dropped === 1 ? 'dropped' : p.status,
     })),
     documents,
-    findings: await runCheck(session, { year, householdIds: [h.id] }),
+    findings: [...(await runCheck(session, { year, householdIds: [h.id] })).hits],
   });
 }
