@@ -29,7 +29,9 @@ describe('the contract', () => {
     expect(listed.map((c) => c.name)).toEqual(Object.keys(channels));
     for (const c of listed) {
       expect(c.title, c.name).toMatch(/\p{Script=Han}/u);
-      expect(c.input, c.name).toMatchObject({ type: 'object', additionalProperties: false });
+      const input = c.input as { anyOf?: object[] };
+      for (const form of input.anyOf ?? [input])
+        expect(form, c.name).toMatchObject({ type: 'object', additionalProperties: false });
       expect(c.output, c.name).toHaveProperty('$schema');
     }
   });

@@ -328,13 +328,14 @@ describe('the plan (P34)', () => {
   });
 });
 
-test('the catalogue names four documents, and what each is printed for', async () => {
+test('the catalogue names the documents, and what each is printed for', async () => {
   const { documents } = await archive.must('document.catalogue', {});
   expect(documents.map(({ id, level, targets }) => [id, level, targets])).toEqual([
     ['P02', 'FULL', ['household', 'procedure']],
     ['P10', 'INTERNAL', ['procedure', 'village']],
     ['P12', 'PUBLIC', ['procedure', 'village']],
     ['P34', 'FULL', ['household', 'village']],
+    ['T01', 'INTERNAL', ['household']],
   ]);
   const wrong = { document: 'P12', target: { householdId: first.id }, year: 2025 };
   expect(await archive.call('document.preview', wrong)).toMatchObject({ error: { rule: 'document-target' } });
