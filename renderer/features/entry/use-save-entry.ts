@@ -8,7 +8,7 @@ import type { ReadEntry } from './entry-check.ts';
 import { type EntrySheet, headNameOf, isUntouched, nextSheet, peopleOf } from './entry-sheet.ts';
 import type { EntryStore } from './entry-store.ts';
 
-interface SaveEntry {
+export interface SaveEntry {
   /** Ctrl+Enter: saves, or says what stands in the way; doubts are kept when it is pressed once more. */
   readonly save: (read: ReadEntry, reason?: string) => void;
   readonly busy: boolean;

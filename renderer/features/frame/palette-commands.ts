@@ -63,7 +63,7 @@ function commands({ undo, redo, say, showHelp, close }: PaletteWorld): KnownItem
     ...aliases: string[]
   ): KnownItem => known({ key: `do:${key}`, kind: '命令', title, detail, run }, ...aliases);
   return [
-    command('entry', '新录入一户', 'Alt+N', () => go({ page: 'entry' }), '新增户', '录入', '新增一户'),
+    command('entry', '新录入一户', 'Alt+N', openEntry, '新增户', '录入', '新增一户'),
     command(
       'import',
       '导入',
@@ -127,28 +127,38 @@ const documentItem = ({ id, title }: Documents[number]): KnownItem =>
     `打印${title}`,
   );
 
+/** The sheet of entry with the keyboard in it, also when it is there already. */
+export function openEntry(): void {
+  go({ page: 'entry' });
+  window.dispatchEvent(new Event('hudang:entry'));
+}
+
+const openHousehold = (id: number): void => go({ page: 'household', id });
+
+/** The household's people with the cursor on one of them. */
+function openMember(id: number, householdId: number): void {
+  handOver('members.cursor', id);
+  go({ page: 'household', id: householdId, tab: 'members' });
+  window.dispatchEvent(new Event('hudang:member'));
+}
+
 /** A hit of the archive as an item. */
-export function itemOfHit(hit: SearchHit): PaletteItem {
-  const { householdId, memberId, villageId, title, detail, why } = hit;
+export function itemOfHit({ householdId, memberId, villageId, title, detail, why }: SearchHit): PaletteItem {
   const shared = { title, detail, why };
-  if (householdId === null)
-    return {
-      ...shared,
-      key: `village:${villageId ?? 0}`,
-      kind: '村',
-      run: () => (villageId === null ? undefined : openVillage(villageId)),
-    };
-  if (memberId === null)
-    return {
-      ...shared,
-      key: `household:${householdId}`,
-      kind: '户',
-      run: () => go({ page: 'household', id: householdId }),
-    };
-  return {
-    ...shared,
-    key: `member:${memberId}`,
-    kind: '人',
-    run: () => go({ page: 'household', id: householdId, tab: 'members', member: memberId }),
-  };
+  if (householdId === null) return { ...shared, kind: '村', ...openingOf(`village:${villageId ?? 0}`) };
+  if (memberId === null) return { ...shared, kind: '户', ...openingOf(`household:${householdId}`) };
+  return { ...shared, kind: '人', ...openingOf(`member:${memberId}:${householdId}`) };
+}
+
+const openingOf = (key: string): Pick<PaletteItem, 'key' | 'run'> => ({
+  key,
+  run: runOf(key) ?? (() => undefined),
+});
+
+/** What the key of a household, a person or a village opens; null for a key of something else. */
+export function runOf(key: string): (() => void) | null {
+  const [, kind, id = '', of = ''] = /^(household|member|village):(\d+)(?::(\d+))?$/.exec(key) ?? [];
+  if (kind === 'household') return () => openHousehold(Number(id));
+  if (kind === 'village') return () => openVillage(Number(id));
+  return kind === 'member' && of !== '' ? () => openMember(Number(id), Number(of)) : null;
 }

@@ -52,9 +52,14 @@ function whyOf(name: CodeOption, text: string): string {
 
 const MOST_RECENT = 8;
 
+/** Offered first these would be done by a second Enter that nobody meant. */
+const neverRecent = new Set(['do:undo', 'do:redo', 'do:close']);
+
 /** The list of what was opened last, newest first, with one more on top. */
-export const withRecent = (recent: readonly PaletteItem[], item: PaletteItem): PaletteItem[] =>
-  [{ ...item, why: '最近用过' }, ...recent.filter(({ key }) => key !== item.key)].slice(0, MOST_RECENT);
+export const withRecent = (recent: readonly PaletteItem[], item: PaletteItem): readonly PaletteItem[] =>
+  neverRecent.has(item.key)
+    ? recent
+    : [{ ...item, why: '最近用过' }, ...recent.filter(({ key }) => key !== item.key)].slice(0, MOST_RECENT);
 
 /** What was used lately stands before what was not; otherwise the order stays. */
 export function recentFirst(

@@ -2,13 +2,13 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '../../client.ts';
-import { useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { movedCursor } from '../../ui/row-cursor.ts';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { itemOfHit } from './palette-commands.ts';
-import { findKnown, type KnownItem, type PaletteItem, recentFirst, withRecent } from './palette-item.ts';
+import { findKnown, type KnownItem, type PaletteItem, recentFirst } from './palette-item.ts';
+import { useRecent } from './use-recent.ts';
 
 /** Commands are few; they must not push the people out of sight. */
 const MOST_KNOWN = 6;
@@ -19,10 +19,12 @@ const MOST_KNOWN = 6;
  */
 export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode {
   const input = useRef<InputRef>(null);
+  /** Where the keyboard was before: it goes back there when the page stays. */
+  const cameFrom = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [cursor, setCursor] = useState(0);
-  const [recent, setRecent] = useRemembered<readonly PaletteItem[]>('palette.recent', []);
+  const [recent, remember] = useRecent(items);
   const typed = text.trim();
   const asked = useDebounced(typed);
   const answer = useAnswer('household.search', { text: asked }, { enabled: asked !== '', keep: true });
@@ -53,12 +55,16 @@ export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  const giveBack = (): void => {
+    input.current?.blur();
+    cameFrom.current?.focus();
+  };
   const choose = (item: PaletteItem | undefined): void => {
     if (item === undefined) return;
     setOpen(false);
     setText('');
-    setRecent(withRecent(recent, item));
-    input.current?.blur();
+    remember(item);
+    giveBack();
     item.run();
   };
   /** Enter came before the answer: the first hit is opened when it is there, unless something else was typed since. */
@@ -80,7 +86,7 @@ export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       setOpen(false);
-      input.current?.blur();
+      giveBack();
     }
   };
 
@@ -102,7 +108,8 @@ export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode
           setCursor(0);
           setOpen(true);
         }}
-        onFocus={() => {
+        onFocus={(event) => {
+          cameFrom.current = event.relatedTarget instanceof HTMLElement ? event.relatedTarget : null;
           setCursor(0);
           setOpen(true);
         }}

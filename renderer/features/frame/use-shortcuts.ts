@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { go } from '../../route.ts';
 import { isTyping } from '../../ui/is-typing.ts';
+import { openEntry } from './palette-commands.ts';
 import { places } from './rail.tsx';
 
 /** Alt+1 … open the pages, Alt+N the sheet of entry, F1 and ? the sheet of all keys. A dialog keeps its keys. */
@@ -22,7 +23,7 @@ function actOf(event: KeyboardEvent, showHelp: () => void): (() => void) | null 
   const isInBox = isTyping(event.target) || event.target instanceof HTMLInputElement;
   if (event.key === '?' && !isInBox) return showHelp;
   if (!event.altKey || event.ctrlKey || event.shiftKey || event.metaKey) return null;
-  if (event.code === 'KeyN') return () => go({ page: 'entry' });
+  if (event.code === 'KeyN') return openEntry;
   const place = places[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
   return place === undefined ? null : () => go({ page: place.page });
 }

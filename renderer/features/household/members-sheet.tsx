@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import type { CellBlock } from '#domain/entry/cell-block.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -15,6 +15,7 @@ import {
 import { SheetGrid } from '../../fields/sheet-grid.tsx';
 import { SheetPaste } from '../../fields/sheet-paste.tsx';
 import type { SheetHandle } from '../../fields/sheet-props.ts';
+import { handedOver, handOverDone } from '../../memory.ts';
 import { Note } from '../../ui/notes.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { MembersJoin } from './members-join.tsx';
@@ -45,6 +46,17 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
   const columns = useMemo(() => memberColumns({ group, year, lead: LEAD, bare }), [group, year, bare]);
   const state = useMembersSheet({ page, present, context, sheet });
   const { saving, stored, added, newcomers, rowAt } = state;
+  const takeCursor = useEffectEvent((): void => {
+    const row = present.findIndex(({ id }) => id === handedOver<number>('members.cursor'));
+    handOverDone('members.cursor');
+    if (row >= 0) sheet.current?.focus(row, 'member.name');
+  });
+  useEffect(() => {
+    const take = (): void => takeCursor();
+    take();
+    window.addEventListener('hudang:member', take);
+    return () => window.removeEventListener('hudang:member', take);
+  }, []);
   const join = (): void => setJoining(state.canJoin());
   const closePaste = (): void => {
     setBlock(null);

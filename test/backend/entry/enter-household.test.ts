@@ -87,6 +87,16 @@ describe('entering a household', () => {
     });
   });
 
+  it('enters nothing into a closed year without a reason', async () => {
+    await archive.write((rows) => rows.insert('closed_year', { year: 2025, closed_on: '2025-11-19' }));
+    expect(await archive.call('household.enter', entry())).toMatchObject({
+      ok: false,
+      error: { rule: 'closed-year' },
+    });
+    const made = await archive.must('household.enter', entry({ reason: '漏录补登' }));
+    expect(made.people).toBe(2);
+  });
+
   it('says who is in the archive under a number, however it is written', async () => {
     await archive.must('household.enter', entry());
     const spaced = `${headNumber.slice(0, 6)} ${headNumber.slice(6)}`;

@@ -27,6 +27,7 @@ describe('the commands of the palette', () => {
     if (entry === undefined || imports === undefined || exports === undefined) throw new Error('not found');
     const recent = withRecent(withRecent(withRecent([], exports), entry), exports);
     expect(recent.map(({ key, why }) => `${key} ${why}`)).toEqual(['export 最近用过', 'entry 最近用过']);
+    expect(withRecent(recent, { ...entry, key: 'do:undo' })).toBe(recent);
     expect(recentFirst([imports, entry, exports], recent).map(({ key }) => key)).toEqual([
       'export',
       'entry',
