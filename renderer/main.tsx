@@ -14,6 +14,7 @@ import './style/procedure.css';
 import './style/records.css';
 import './style/income.css';
 import './style/pack.css';
+import './style/regroup.css';
 
 listenToProgress();
 const root = document.getElementById('root');

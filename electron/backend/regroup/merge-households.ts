@@ -3,7 +3,7 @@ import { rowWriter, type RowWriter } from '#db/row-access.ts';
 import { reader, type WriteScope } from '#db/write.ts';
 import { HEAD, SPOUSE } from '#domain/household/kin.ts';
 import { relationsThroughHead } from '#domain/household/rebase-relations.ts';
-import { normalizeName } from '#domain/identity/personal-name.ts';
+import { isSamePerson } from '#domain/household/same-person.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, type Session } from '../session.ts';
@@ -94,8 +94,9 @@ async function carryHouseholdBenefits(
 
 function planOf(from: AtHand, into: AtHand, input: Merge): Plan {
   if (into.head === null) broken('no-head', `户 ${into.label} 没有户主，请先确定户主再并户。`);
+  const byName = input.kind === 'duplicate';
   const twice = from.present.flatMap((give) => {
-    const keep = into.present.find((each) => isSamePerson(each, give, input.kind));
+    const keep = into.present.find((each) => isSamePerson(identityOf(each), identityOf(give), { byName }));
     return keep === undefined ? [] : [{ keep, give }];
   });
   const going = from.present.filter((member) => !twice.some(({ give }) => give.id === member.id));
@@ -126,9 +127,6 @@ function proposedRelations(
   return relationsThroughHead(from.family, told, head.sex);
 }
 
-function isSamePerson(a: Member, b: Member, kind: Merge['kind']): boolean {
-  if (a.id_key !== null && b.id_key !== null) return a.id_key === b.id_key;
-  if (kind === 'merge') return false;
-  const isSameName = a.name !== null && b.name !== null && normalizeName(a.name) === normalizeName(b.name);
-  return isSameName && (a.birth_date === null || b.birth_date === null || a.birth_date === b.birth_date);
-}
+const identityOf = ({ name, id_number, birth_date }: Member) => ({
+  ...{ name, idNumber: id_number, birth: birth_date },
+});

@@ -7,16 +7,23 @@ import { placeOfFinding } from '../../fields/finding-place.ts';
 import { runJob } from '../../jobs.ts';
 import { useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
-import { go } from '../../route.ts';
+import { go, useRoute } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
+import { CheckTabs } from './check-tabs.tsx';
+import { Duplicates } from './duplicates.tsx';
 import { findingColumns } from './finding-columns.tsx';
 import { RuleList } from './rule-list.tsx';
 
-/** All rules over all households of the year: rules at the left, hits in the middle, a hit opens its field. */
+/** 数据核查: the rules, or who stands twice. */
 export function CheckPage(): ReactNode {
+  return useRoute().tab === 'duplicates' ? <Duplicates /> : <RuleCheck />;
+}
+
+/** All rules over all households of the year: rules at the left, hits in the middle, a hit opens its field. */
+function RuleCheck(): ReactNode {
   const { archive, year } = useArchive();
   const [asked, setAsked] = useRemembered<boolean>(`check.asked.${year}`, false);
   const [rule, setRule] = useRemembered<string>('check.rule', '');
@@ -42,6 +49,7 @@ export function CheckPage(): ReactNode {
   return (
     <section className="page paper" aria-label="数据核查">
       <div className="toolbar">
+        <CheckTabs />
         <h2>{year} 年数据核查</h2>
         {check.data === undefined ? null : (
           <>

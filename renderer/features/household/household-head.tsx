@@ -5,6 +5,7 @@ import type { HouseholdPage } from '#contract/household.ts';
 import { IncomeBar } from '../../fields/income-bar.tsx';
 import { codeLabel, monthOf, shownOf } from '../../fields/shown.ts';
 import { go } from '../../route.ts';
+import { HouseholdLinks } from './household-links.tsx';
 import { Neighbours } from './neighbours.tsx';
 
 const textOf = (value: string | number | null | undefined): string => String(value ?? '');
@@ -63,6 +64,7 @@ export function HouseholdHead({ page, asOn }: { page: HouseholdPage; asOn?: Reac
           {page.spells.map((spell) => (
             <SpellChip key={spell.id} spell={spell} year={year} />
           ))}
+          <HouseholdLinks id={page.id} />
         </div>
       </div>
       <span className="spread" />

@@ -1,22 +1,25 @@
 import { Button, Drawer } from 'antd';
-import type { ReactNode } from 'react';
-import type { MemberView } from '#contract/household.ts';
+import { type ReactNode, useState } from 'react';
+import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import { RecordList } from '../../fields/record-list.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
 import { memberGroups } from './field-groups.ts';
 import { useSaveMember } from './save.ts';
+import { TransferMember } from './transfer-member.tsx';
 
 interface MemberDrawerProps {
+  readonly page: HouseholdPage;
   readonly member: MemberView;
-  readonly year: number;
   readonly focusKey: string | undefined;
   readonly onClose: () => void;
   readonly onLeave: () => void;
 }
 
 /** All fields of one person, in groups, edited in place. */
-export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: MemberDrawerProps): ReactNode {
+export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: MemberDrawerProps): ReactNode {
+  const { year } = page;
+  const [transferring, setTransferring] = useState(false);
   const save = useSaveMember(member.id, year);
   const name = String(member.values['member.name'] ?? '');
   const facts = [
@@ -37,7 +40,14 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
           <span className="quiet small">{facts.filter((fact) => fact !== '').join(' · ')}</span>
         </span>
       }
-      extra={member.present ? <Button onClick={onLeave}>自然减少</Button> : null}
+      extra={
+        member.present ? (
+          <span className="line">
+            <Button onClick={() => setTransferring(true)}>转户</Button>
+            <Button onClick={onLeave}>自然减少</Button>
+          </span>
+        ) : null
+      }
       onClose={onClose}
       styles={{ body: { padding: '0 0 16px' } }}
     >
@@ -53,6 +63,17 @@ export function MemberDrawer({ member, year, focusKey, onClose, onLeave }: Membe
         />
       </div>
       <RecordList owner="member" ownerId={member.id} kind="disability_certificate" />
+      {transferring ? (
+        <TransferMember
+          page={page}
+          member={member}
+          onClose={() => setTransferring(false)}
+          onDone={() => {
+            setTransferring(false);
+            onClose();
+          }}
+        />
+      ) : null}
     </Drawer>
   );
 }

@@ -7,6 +7,7 @@ import { replace, useRoute } from '../../route.ts';
 import { AddMember } from './add-member.tsx';
 import { LeaveMember } from './leave-member.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
+import { RegroupMenu } from './regroup-menu.tsx';
 
 const textOf = (member: MemberView, key: string): string => String(member.values[key] ?? '');
 
@@ -96,6 +97,7 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
     <>
       <div className="toolbar flat">
         <Button onClick={() => setAdding(true)}>自然增加</Button>
+        <RegroupMenu page={page} />
         <span className="spread" />
         <label className="line">
           <Switch size="small" checked={bare} onChange={setBare} aria-label="显示证件号码" />
@@ -132,8 +134,8 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
       <Gone members={page.members.filter((member) => !member.present)} year={page.year} />
       {opened === undefined ? null : (
         <MemberDrawer
+          page={page}
           member={opened}
-          year={page.year}
           focusKey={route.field}
           onClose={() => open(null)}
           onLeave={() => setLeaving(opened)}
