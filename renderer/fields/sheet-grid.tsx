@@ -24,7 +24,14 @@ export function SheetGrid(props: SheetProps): ReactNode {
   const noted = notedCell(props, cursor.here);
   const acts: SheetActs = { props, cursor, noted, write };
   const column = columns[cursor.here.column];
-  const hint = column === undefined || column.hint === '' ? (props.hint ?? '') : column.hint;
+  const proposal =
+    column === undefined || props.textAt(cursor.here.row, column.key) !== ''
+      ? null
+      : (props.proposalAt?.(cursor.here.row, column.key) ?? null);
+  const hint =
+    column === undefined || proposal === null
+      ? column?.hint || (props.hint ?? '')
+      : `按 Enter 采用“${column.shown(proposal)}”，不对就直接填别的`;
   return (
     <div className="cell-box">
       <div

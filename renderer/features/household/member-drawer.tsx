@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { App, Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
@@ -20,7 +20,14 @@ interface MemberDrawerProps {
 export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: MemberDrawerProps): ReactNode {
   const { year } = page;
   const [transferring, setTransferring] = useState(false);
-  const save = useSaveMember(member.id, year);
+  const { message } = App.useApp();
+  const saveOne = useSaveMember(member.id, year);
+  const save = async (key: string, value: FieldValue): Promise<void> => {
+    await saveOne(key, value);
+    const other = value === null ? null : excludedBy(key, year);
+    if (other === null || (member.values[other] ?? null) === null) return;
+    message.info(`已清空“${findField(other)?.label ?? ''}”：2020 年起两项只填一项`);
+  };
   const name = String(member.values['member.name'] ?? '');
   const facts = [
     shownOf('member.relation', member.values['member.relation'], year),
