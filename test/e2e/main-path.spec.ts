@@ -52,8 +52,10 @@ test('Ctrl+K finds a person by the first letters of the pinyin', async ({ page }
   await see(page, '07-search');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '王䶮' })).toBeVisible();
+  await expect(
+    page.getByRole('grid', { name: '成员' }).getByRole('textbox', { name: /王䶮 姓名/ }),
+  ).toBeFocused();
   await see(page, '08-household-members');
-  await page.keyboard.press('Escape');
   for (const tab of ['成员', '收入', '生活条件', '监测', '帮扶', '程序', '文书', '概况']) {
     await page.getByRole('tab', { name: tab }).click();
     await see(page, `09-household-${tab}`);
