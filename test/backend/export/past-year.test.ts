@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { HouseholdPage } from '#contract/household.ts';
 import { rowsOf } from '#backend/exports/export-rows.ts';
 import { readTable } from '#backend/sheets/read-table.ts';
 import { reader } from '#db/write.ts';
@@ -69,6 +70,26 @@ test('the tables of last year tell the household as it was on its last evening',
     { ...place, 姓名: '赵小妹', 与户主关系: '之孙女', 增加日期: '2025-08-01' },
   ]);
   await expect(exported('3.6', 2025)).rejects.toThrow('export-empty');
+});
+
+test('the household as on the last day of last year has everybody under the old head, in the old place', async () => {
+  const { archive, made, split } = await aHouseholdWithHistory();
+  const on = '2025-12-31';
+  const asked = {
+    householdId: made.id,
+    on,
+    channel: 'household.get',
+    input: { id: made.id, year: 2025 },
+  } as const;
+  const { answer } = await archive.must('household.inPast', asked);
+  const page = answer as HouseholdPage;
+  const people = page.members.filter((m) => m.present);
+  expect(people.map((m) => `${m.values['member.name']} ${m.values['member.relation']}`)).toEqual([
+    ...['赵大山 01', '钱秀 02', '孙婆 12', '赵强 03', '李梅 05', '赵小妹 08'],
+  ]);
+  expect(page).toMatchObject({ headName: '赵大山', village: '云溪村' });
+  const of = { ...asked, householdId: split.id, input: { id: split.id, year: 2025 } };
+  expect(await archive.call('household.inPast', of)).toMatchObject({ ok: false });
 });
 
 test('the tables of this year have who came and went by nature, not by the split, and the new head', async () => {
