@@ -22,7 +22,8 @@ describe('a measure', () => {
   };
 
   test('keeps risk, scale, source of money and the day on which it was done', async () => {
-    const more = { risk: '01', scale: '1 人', fundingSource: '04', doneOn: '2025-03-01' };
+    const loan = { loanAmount: 30_000, loanMonths: 36, solarIncome: 900, note: '护路' };
+    const more = { risk: '01', scale: '1 人', fundingSource: '04', doneOn: '2025-03-01', ...loan };
     const { id: measureId } = await built.must('measure.add', {
       ...measure,
       ...more,
@@ -48,6 +49,7 @@ describe('a measure', () => {
     [{ items: null }, '具体措施'],
     [{ amount: -1 }, '资金'],
     [{ actualGain: -1 }, '实际增收'],
+    [{ loanMonths: -1 }, '小额信贷期限'],
     [{ risk: '88' }, '对应风险'],
     [{ fundingSource: '88' }, '资金来源'],
     [{ kind: 'nothing' }, '措施类别'],
