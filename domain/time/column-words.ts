@@ -1,5 +1,6 @@
-import type { CodeListName } from '#domain/codes/code-lists.ts';
+import { codeItemsOf, type CodeListName } from '#domain/codes/code-lists.ts';
 import type { Field } from '#domain/fields/field.ts';
+import { incomeFields } from '#domain/fields/income.ts';
 
 /** How a column that no form has is told. */
 export interface ColumnWords {
@@ -18,6 +19,14 @@ export interface ColumnWords {
 
 const yesNo = { '0': '否', '1': '是' };
 const text = (label: string): ColumnWords => ({ label });
+
+/** 分项 by its column name. */
+const itemWords = Object.fromEntries(incomeFields.map((field) => [field.name, field.label]));
+
+/** 八个一 and 九看, whose codes differ. */
+const checkWords = Object.fromEntries(
+  [...codeItemsOf('visit_eight_ones'), ...codeItemsOf('visit_nine_looks')].map((i) => [i.code, i.label]),
+);
 
 const household = { label: '户', of: 'household' } as const;
 const member = { label: '成员', of: 'member' } as const;
@@ -90,7 +99,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
   income_line: {
     statement_id: null,
     member_id: member,
-    item: text('分项'),
+    item: { label: '分项', values: itemWords },
     title: text('名目'),
     quantity: text('数量'),
     unit: text('单位'),
@@ -113,7 +122,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     household_id: household,
     starts_on: text('结对开始'),
     ends_on: text('结对结束'),
-    end_reason: text('结束原因'),
+    end_reason: { label: '结束原因', list: 'pairing_end_reason' },
   },
   measure: {
     household_id: household,
@@ -135,7 +144,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     outcome: text('落实情况'),
     risk: { label: '针对的风险', list: 'risk_type' },
     scale: text('规模'),
-    funding_source: text('资金来源'),
+    funding_source: { label: '资金来源', list: 'funding_source' },
     done_on: text('完成日期'),
   },
   assistance_plan: { household_id: household, year },
@@ -146,7 +155,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
   visit: { household_id: household },
   visit_check: {
     visit_id: null,
-    item: text('事项'),
+    item: { label: '事项', values: checkWords },
     result: { label: '结果', values: yesNo },
     note: text('说明'),
   },
@@ -213,7 +222,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     taken_on: text('拍摄日期'),
     sort: null,
   },
-  saved_filter: { name: text('名称'), filter: text('条件') },
+  saved_filter: { name: text('名称'), filter: null },
   working_list: { name: text('名称'), note: text('说明'), made_on: text('建立日期') },
   working_list_household: {
     list_id: { label: '工作清单', of: 'working_list' },
@@ -251,7 +260,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
         codes: '多选',
       },
     },
-    options: text('选项'),
+    options: null,
     scale: text('小数位'),
     unit: text('单位'),
     yearly: { label: '每年一值', values: yesNo },

@@ -1,150 +1,205 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import type { BackendChannel, Request } from '#contract/channels.ts';
-import type { Archive } from '#db/open-archive.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { channels } from '#contract/channels.ts';
+import { openArchive, type Archive } from '#db/open-archive.ts';
 import { verifyArchive } from '#db/verify.ts';
-import { anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
-import { importFiles } from '#test/support/import-files.ts';
+import { ACTS } from '#test/support/acts/acts.ts';
+import { aWorld, TODAY, type World } from '#test/support/acts/world.ts';
 import { dataOf, searchRowsOf } from '#test/support/temp-archive.ts';
 
-/** What a clerk may do; `at` picks among what there is, so that every sequence of acts means something. */
-const act = fc.oneof(
-  fc.record({ kind: fc.constant('create' as const), no: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ kind: fc.constant('edit' as const), at: fc.nat(9), phone: fc.constantFrom('1', '2', null) }),
-  fc.record({
-    kind: fc.constant('group' as const),
-    at: fc.nat(9),
-    group: fc.constantFrom('一组', '二组', null),
-  }),
-  fc.record({ kind: fc.constant('income' as const), at: fc.nat(9), wage: fc.integer({ min: 0, max: 3 }) }),
-  fc.record({ kind: fc.constant('add' as const), at: fc.nat(9), name: fc.constantFrom('钱二', '王䶮') }),
-  fc.record({ kind: fc.constant('rename' as const), at: fc.nat(9), name: fc.constantFrom('孙三', '李四') }),
-  fc.record({ kind: fc.constant('leave' as const), at: fc.nat(9), head: fc.nat(9) }),
-  fc.record({ kind: fc.constant('village' as const), name: fc.constantFrom('云溪村', '云溪社区') }),
-  fc.record({ kind: fc.constant('import' as const), no: fc.integer({ min: 1, max: 6 }), people: fc.nat(2) }),
-);
-type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+type Dealt = World & { deal(numbers: readonly number[]): void };
 
-const YEAR = 2025;
-
-const ids = (archive: Archive, table: string, at: number): number =>
-  (archive.raw
-    .prepare(
-      `SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET (? % max((SELECT count(*) FROM ${table}), 1))`,
+const archiveOf = (world: World): Archive => world.built.session.archive!;
+const stateOf = (world: World) => ({
+  data: dataOf(archiveOf(world)),
+  search: searchRowsOf(archiveOf(world)),
+});
+const lastChange = (world: World) =>
+  archiveOf(world).raw.prepare('SELECT max(id) FROM change').pluck().get() as number;
+/** Acts since `first` in this state, oldest first. */
+const actsSince = (world: World, first: number, standing: 0 | 1) =>
+  archiveOf(world)
+    .raw.prepare(
+      `SELECT id FROM change WHERE id > ? AND kind = 'act' AND row_count > 0 AND standing = ? ORDER BY id`,
     )
     .pluck()
-    .get(at) as number | undefined) ?? 999;
+    .all(first, standing) as number[];
 
-function requestOf(archive: Archive, done: Exclude<Act, { kind: 'import' }>, villageId: number) {
-  const of = <N extends BackendChannel>(channel: N, input: Request<N>) => [channel, input] as const;
-  const household = 'at' in done ? ids(archive, 'household', done.at) : 0;
-  const member = 'at' in done ? ids(archive, 'member', done.at) : 0;
-  const proof = { on: '2025-03-01', proof: '户口簿' };
-  switch (done.kind) {
-    case 'create':
-      return of('household.create', {
-        ...{ villageId, year: YEAR, head: { 'member.name': '赵一' } },
-        values: { 'household.household_no': String(done.no) },
-      });
-    case 'edit':
-      return of('household.update', { id: household, year: YEAR, values: { 'household.phone': done.phone } });
-    case 'group':
-      return of('household.update', {
-        id: household,
-        year: YEAR,
-        values: { 'household.group_name': done.group },
-      });
-    case 'income':
-      return of('household.update', {
-        id: household,
-        year: YEAR,
-        values: { 'income.wage_income': done.wage },
-      });
-    case 'add':
-      return of('member.add', {
-        ...{ householdId: household, year: YEAR, reason: '06', ...proof },
-        values: { 'member.name': done.name },
-      });
-    case 'rename':
-      return of('member.update', { id: member, year: YEAR, values: { 'member.name': done.name } });
-    case 'leave': {
-      const newHeadId = ids(archive, 'member', done.head);
-      return of('member.leave', { id: member, reason: '01', ...proof, newHeadId, wholeHousehold: true });
-    }
-    case 'village':
-      return of('village.update', {
-        ...{ id: villageId, name: done.name, code: null, phone: null, noticePlace: null, address: null },
-      });
-  }
+const BACK = { reason: '撤回核对' };
+
+interface Drawn {
+  readonly name: string;
+  readonly numbers: readonly number[];
 }
 
-async function perform(built: BuiltArchive, archive: Archive, done: Act, villageId: number): Promise<void> {
-  if (done.kind !== 'import') {
-    const [channel, input] = requestOf(archive, done, villageId);
-    await built.call(channel, input);
-    return;
-  }
-  const person = (i: number) => `${done.no},P${done.no}${i},成员${i},${i === 0 ? '户主' : '之子'},${i}村`;
-  const rows = Array.from({ length: done.people + 1 }, (_, i) => person(i));
-  const text = ['户编号,人口编号,姓名,与户主关系,村', ...rows].join('\n');
-  await importFiles(built, [{ name: '成员信息_2025.csv', bytes: Buffer.from(text) }]);
-}
-
-const stateOf = (archive: Archive) => ({ data: dataOf(archive), search: searchRowsOf(archive) });
-
-describe('undo and redo', () => {
-  test('of everything lead to the beginning and to the end, byte for byte, whatever was done', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 14 }), async (acts) => {
-        const built = await anArchive();
-        const archive = built.session.archive!;
-        const villageId = built.villages['云溪村']!;
-        try {
-          const states = [stateOf(archive)];
-          const first = (await built.must('change.next', {})).undo?.id ?? 0;
-          for (const done of acts) {
-            await perform(built, archive, done, villageId);
-            states.push(stateOf(archive));
-          }
-          const end = states.at(-1);
-          for (let n = 0; ; n += 1) {
-            const { undo } = await built.must('change.next', {});
-            if (undo === null || undo.id <= first) break;
-            expect(n).toBeLessThan(acts.length);
-            await built.must('change.undo', {});
-            expect(states).toContainEqual(stateOf(archive));
-          }
-          expect(stateOf(archive)).toEqual(states[0]);
-          while ((await built.must('change.next', {})).redo !== null) await built.must('change.redo', {});
-          expect(stateOf(archive)).toEqual(end);
-          expect(verifyArchive(archive).problems).toEqual([]);
-        } finally {
-          await built.close();
-        }
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
-
-  test('of any one act, out of turn, either leave no trace together or change nothing at all', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 2, maxLength: 10 }), fc.nat(20), async (acts, pick) => {
-        const built = await anArchive();
-        const archive = built.session.archive!;
-        try {
-          for (const done of acts) await perform(built, archive, done, built.villages['云溪村']!);
-          const before = stateOf(archive);
-          const { changes } = await built.must('change.list', {});
-          const undone = await built.call('change.undo', { id: changes[pick % changes.length]!.id });
-          if (undone.ok) await built.must('change.undo', { id: undone.value.change });
-          else expect(undone.error.code).toBe('conflict');
-          expect(stateOf(archive)).toEqual(before);
-          expect(verifyArchive(archive).problems).toEqual([]);
-        } finally {
-          await built.close();
-        }
-      }),
-      { numRuns: 25 },
-    );
-  }, 60_000);
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  name: fc.constantFrom(...Object.keys(ACTS)),
+  numbers: fc.array(fc.nat(97), { minLength: 5, maxLength: 5 }),
 });
+const sequences = fc.array(drawn, { minLength: 1, maxLength: 16 });
+
+/** Acts that have been done at all, over all runs. */
+const done = new Set<string>();
+
+/** Does an act, and before it what it needs; whether it altered anything. */
+async function perform(world: Dealt, { name, numbers }: Drawn): Promise<boolean> {
+  const before = lastChange(world);
+  for (const need of ACTS[name]?.needs ?? []) {
+    world.deal(numbers);
+    await ACTS[need]?.run(world);
+  }
+  const between = lastChange(world);
+  world.deal(numbers);
+  const answer = await ACTS[name]!.run(world);
+  if (answer.ok && lastChange(world) > between) done.add(name);
+  return lastChange(world) > before;
+}
+
+async function reopened(world: Dealt): Promise<void> {
+  const { folder } = archiveOf(world);
+  await archiveOf(world).close();
+  const opened = await openArchive(folder, '口令口令口令', new Date(`${TODAY}T12:00`));
+  if (!opened.ok) throw new Error(opened.refusal);
+  world.built.session.archive = opened.archive;
+}
+
+async function inWorld(work: (world: Dealt) => Promise<void>): Promise<void> {
+  const world = await aWorld();
+  try {
+    await work(world);
+    expect(verifyArchive(archiveOf(world)).problems).toEqual([]);
+  } finally {
+    await world.built.close();
+  }
+}
+
+describe.each([20251, 8128])('sequences of all kinds of acts (seed %i)', (seed) => {
+  test('undone one by one and redone lead to the beginning and the end, byte for byte, after reopening too', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequences, (acts) =>
+        inWorld(async (world) => {
+          const first = lastChange(world);
+          const states = [stateOf(world)];
+          for (const each of acts) if (await perform(world, each)) states.push(stateOf(world));
+          const end = stateOf(world);
+          await reopened(world);
+          const count = actsSince(world, first, 1).length;
+          for (let n = 0; n < count; n += 1) {
+            expect((await world.built.must('change.next', {})).undo?.id).toBe(
+              actsSince(world, first, 1).at(-1),
+            );
+            await world.built.must('change.undo', BACK);
+          }
+          expect(stateOf(world)).toEqual(states[0]);
+          await reopened(world);
+          while ((await world.built.must('change.next', {})).redo !== null)
+            await world.built.must('change.redo', BACK);
+          expect(stateOf(world)).toEqual(end);
+        }),
+      ),
+      { seed, numRuns: 12 },
+    );
+  }, 300_000);
+
+  test('undone in any order that is permitted, and redone in any order, lead there too', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequences, fc.array(fc.nat(1000), { minLength: 40, maxLength: 40 }), (acts, order) =>
+        inWorld(async (world) => {
+          const first = lastChange(world);
+          const beginning = stateOf(world);
+          for (const each of acts) await perform(world, each);
+          const end = stateOf(world);
+          await allInAnyOrder(world, { first, order, channel: 'change.undo' });
+          expect(stateOf(world)).toEqual(beginning);
+          await allInAnyOrder(world, { first, order, channel: 'change.redo' });
+          expect(stateOf(world)).toEqual(end);
+        }),
+      ),
+      { seed, numRuns: 8 },
+    );
+  }, 300_000);
+
+  test('any one undone out of turn is redone without a trace, or is refused and changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(sequences, fc.nat(1000), (acts, pick) =>
+        inWorld(async (world) => {
+          const first = lastChange(world);
+          for (const each of acts) await perform(world, each);
+          const before = stateOf(world);
+          const standing = actsSince(world, first, 1);
+          const id = standing[pick % Math.max(standing.length, 1)];
+          if (id === undefined) return;
+          const undone = await world.call('change.undo', { id, ...BACK });
+          if (undone.ok) await world.built.must('change.redo', { id, ...BACK });
+          else
+            expect(undone.error).toMatchObject({ code: 'conflict', blockedBy: expect.any(Array) as unknown });
+          expect(stateOf(world)).toEqual(before);
+        }),
+      ),
+      { seed, numRuns: 8 },
+    );
+  }, 300_000);
+});
+
+/**
+ * Turns all acts, trying them in a drawn order. Where one is refused, another is tried; what a refusal names as to be
+ * done first is among the others, so that there is always one that can be turned.
+ */
+async function allInAnyOrder(
+  world: Dealt,
+  {
+    first,
+    order,
+    channel,
+  }: { first: number; order: readonly number[]; channel: 'change.undo' | 'change.redo' },
+): Promise<void> {
+  const wanted = channel === 'change.undo' ? 1 : 0;
+  const before = stateOf(world);
+  let state = before;
+  for (let round = 0; ; round += 1) {
+    const left = actsSince(world, first, wanted);
+    if (left.length === 0) return;
+    const from = order[round % order.length]! % left.length;
+    const tried = [...left.slice(from), ...left.slice(0, from)];
+    let turned = false;
+    for (const id of tried) {
+      const answer = await world.call(channel, { id, ...BACK });
+      turned = answer.ok;
+      if (turned) break;
+      if (!answer.ok && answer.error.code === 'conflict') expect(answer.error.blockedBy).not.toEqual([]);
+      expect(stateOf(world)).toEqual(state);
+    }
+    expect(turned, 'some act can always be turned').toBe(true);
+    state = stateOf(world);
+  }
+}
+
+describe('each kind of act', () => {
+  test.each(Object.keys(ACTS))('%s, undone and redone alone, leaves the archive as it was', async (name) => {
+    const world = await aWorld();
+    onTestFinished(() => world.built.close());
+    for (let n = 0; n < 12 && !done.has(name); n += 1)
+      await perform(world, { name, numbers: [n, 0, n + 1, n % 2, 1] });
+    expect(done, `${name} was never done`).toContain(name);
+    const acts = actsSince(world, 0, 1);
+    const id = acts.at(-1)!;
+    const after = stateOf(world);
+    await world.built.must('change.undo', { id, ...BACK });
+    await world.built.must('change.redo', { id, ...BACK });
+    expect(stateOf(world)).toEqual(after);
+  });
+
+  test('stands in the list: every channel that makes a change does', () => {
+    const makesChange = Object.entries(channels)
+      .filter(
+        ([name, { output }]) =>
+          output instanceof z.ZodObject && 'change' in output.shape && !LEFT_OUT.has(name),
+      )
+      .map(([name]) => name);
+    expect(makesChange.filter((name) => !(name in ACTS))).toEqual([]);
+  });
+});
+
+/** Answers that name a change and are no acts of their own. */
+const LEFT_OUT = new Set(['change.undo', 'change.redo', 'import.plan']);

@@ -30,6 +30,11 @@ const ofYear: Naming = (cells) => `${said(cells, 'year')} 年`;
 const byName: Naming = (cells) => said(cells, 'name');
 const byTitle: Naming = (cells) => said(cells, 'title');
 
+function saidBy(table: string, column: string, cells: Cells): string {
+  const told = loggedColumn(table, column);
+  return told === undefined || told.silent ? '' : (loggedText(told.words, cells[column] ?? null) ?? '');
+}
+
 /** What tells a row apart from the others of its table. */
 const NAMINGS: Readonly<Record<string, Naming>> = {
   village: byName,
@@ -41,7 +46,6 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   working_list: byName,
   procedure: byTitle,
   attachment_link: byTitle,
-  income_line: byTitle,
   household_year: ofYear,
   income_statement: ofYear,
   closed_year: ofYear,
@@ -52,6 +56,8 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   measure: (cells) =>
     `${said(cells, 'year')} 年 ${fieldsOf('assistance_measure').find((f) => f.name === cells['kind'])?.label ?? ''}`,
   procedure_household: (cells, of) => of('procedure', cells['procedure_id']),
+  visit_check: (cells) => saidBy('visit_check', 'item', cells),
+  income_line: (cells) => `${saidBy('income_line', 'item', cells)} ${said(cells, 'title')}`,
   custom_field: (cells) => said(cells, 'label'),
   custom_value: (cells, of) =>
     [of('custom_field', cells['field_id']), of('member', cells['member_id'])]

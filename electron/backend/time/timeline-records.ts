@@ -59,7 +59,12 @@ function measureEvents(measure: Cells): TimelineEvent[] {
 
 const pairingEvents = (p: Cells): TimelineEvent[] => [
   ...event(p['starts_on'], 'assistance', `结对帮扶：${said(p, 'helper')}`, said(p, 'unit')),
-  ...event(p['ends_on'], 'assistance', `结束结对：${said(p, 'helper')}`, said(p, 'end_reason')),
+  ...event(
+    p['ends_on'],
+    'assistance',
+    `结束结对：${said(p, 'helper')}`,
+    labelOf('pairing_end_reason', said(p, 'end_reason') || null),
+  ),
 ];
 
 const RISKS = ['risk_1', 'risk_2', 'risk_3', 'risk_4', 'risk_5'];

@@ -1,0 +1,7 @@
+import { type Act } from './act.ts';
+import { householdActs } from './household-acts.ts';
+import { recordActs } from './record-acts.ts';
+import { townshipActs } from './township-acts.ts';
+
+/** Every kind of act that can be undone, by its channel; a few channels have more than one entry. */
+export const ACTS: Readonly<Record<string, Act>> = { ...householdActs, ...recordActs, ...townshipActs };
