@@ -72,7 +72,7 @@ function rowsAround(
   const of = (list: string) => (JSON.parse(list) as (number | null)[]).filter((id) => id !== null);
   const procedures = ids('procedure_household', 'procedure_id');
   const steps = (table: string) =>
-    all(`SELECT x.id FROM json_each(?) o JOIN ${table} x ON x.procedure_id = o.value`, procedures);
+    all(`SELECT x.id FROM json_each(?) o CROSS JOIN ${table} x ON x.procedure_id = o.value`, procedures);
   return new Map<keyof Db, number[]>([
     ['village', of(ids('household', 'village_id'))],
     ['village_group', of(ids('household', 'village_group_id'))],
@@ -83,7 +83,7 @@ function rowsAround(
     [
       'comparison_hit',
       all(
-        'SELECT c.id FROM json_each(?) o JOIN comparison_hit c ON c.id_key = o.value',
+        'SELECT c.id FROM json_each(?) o CROSS JOIN comparison_hit c ON c.id_key = o.value',
         ids('member', 'id_key'),
       ),
     ],

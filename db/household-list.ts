@@ -84,7 +84,7 @@ export function listBase(db: Kysely<Db>, year: number): Base {
         .onRef('i.household_id', '=', 'h.id')
         .on('i.year', '=', year)
         .on('i.purpose', '=', sql.lit('annual')),
-    ) as unknown as Base;
+    );
 }
 
 async function filtered(db: Kysely<Db>, filter: ListFilter, order?: ListOrder): Promise<Base> {

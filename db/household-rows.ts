@@ -35,15 +35,18 @@ export const HOUSEHOLD_TABLES: readonly OwnTable[] = [
 const REMOVED_OWNER = `coalesce(json_extract(before, '$.household_id'), json_extract(before, '$.statement_id'),
   json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'))`;
 
-/** The ids of a household's rows by table, the removed ones too: those that the archive still has, and those of the log. */
+/**
+ * The ids of a household's rows by table, the removed ones too: those that the archive still has, and those of the
+ * log. CROSS JOIN: from the few ids to the many rows, never the other way round (SQLite cannot tell how few they are).
+ */
 export function householdRows(raw: Database.Database, householdId: number): Map<keyof Db, number[]> {
   const rows = new Map<keyof Db, Set<number>>([['household', new Set([householdId])]]);
   for (const { table, by, through } of HOUSEHOLD_TABLES) {
     const owners = [...(rows.get(through ?? 'household') ?? [])];
     const ids = raw
       .prepare(
-        `SELECT x.id FROM json_each($owners) o JOIN ${table} x ON x.${by} = o.value
-        UNION SELECT x.row_id FROM json_each($owners) o JOIN change_row x
+        `SELECT x.id FROM json_each($owners) o CROSS JOIN ${table} x ON x.${by} = o.value
+        UNION SELECT x.row_id FROM json_each($owners) o CROSS JOIN change_row x
           ON x.table_name = '${table}' AND x.after IS NULL AND ${REMOVED_OWNER.replaceAll('before', 'x.before')} = o.value
         WHERE json_extract(x.before, '$.${by}') = o.value`,
       )
@@ -67,7 +70,7 @@ export interface LoggedRow {
 export function logOf(raw: Database.Database, rows: ReadonlyMap<keyof Db, readonly number[]>): LoggedRow[] {
   const ofTable = raw.prepare(
     `SELECT r.id, r.change_id, r.table_name, r.row_id, r.before, r.after
-    FROM json_each($ids) o JOIN change_row r ON r.table_name = $table AND r.row_id = o.value`,
+    FROM json_each($ids) o CROSS JOIN change_row r ON r.table_name = $table AND r.row_id = o.value`,
   );
   return [...rows]
     .filter(([, ids]) => ids.length > 0)

@@ -15,7 +15,7 @@ export function localDay(moment: string): string {
 function daysOf(raw: Database.Database, changes: Iterable<number>): Map<number, string> {
   const rows = raw
     .prepare(
-      `SELECT c.id, c.at, c.effective_on FROM json_each(?) j JOIN change c ON c.id = j.value
+      `SELECT c.id, c.at, c.effective_on FROM json_each(?) j CROSS JOIN change c ON c.id = j.value
       WHERE c.kind = 'act' AND c.standing = 1`,
     )
     .all(JSON.stringify([...changes])) as { id: number; at: string; effective_on: string | null }[];
@@ -42,7 +42,7 @@ export function pastRows(
     const present = new Map(
       (
         raw
-          .prepare(`SELECT x.* FROM json_each(?) o JOIN "${table}" x ON x.id = o.value`)
+          .prepare(`SELECT x.* FROM json_each(?) o CROSS JOIN "${table}" x ON x.id = o.value`)
           .all(JSON.stringify(ids)) as (Cells & { id: number })[]
       ).map((row) => [row.id, row]),
     );

@@ -77,6 +77,29 @@ for (let i = 0; i < 20; i += 1)
       values: { 'household.phone': `139${random.digits(8)}` },
     }),
   );
+
+// Thousands at once: a value of 5,000 households, its undo and redo; and one household as it stood half a year ago.
+const many = {
+  year: YEAR,
+  target: { ids: Array.from({ length: 5000 }, (_, i) => 1 + ((i * 7) % state.households)) },
+  edits: [{ kind: 'set', field: 'living_conditions.has_broadband', value: 1 }],
+};
+const { base } = await timed('bulk edit of 5,000 households: preview', () =>
+  ask<{ base: number }>('bulk.preview', many),
+);
+const { change } = await timed('bulk edit of 5,000 households', () =>
+  ask<{ change: number }>('bulk.apply', { ...many, base }),
+);
+await timed('its undo', () => ask('change.undo', { id: change }));
+await timed('its redo', () => ask('change.redo', { id: change }));
+for (let i = 0; i < 20; i += 1)
+  await timed('household as on a day', () =>
+    ask('household.asOn', { id: random.int(1, state.households), on: `${YEAR}-06-02` }),
+  );
+await timed('one household checked by every rule', () =>
+  ask('check.run', { year: YEAR, householdId: random.int(1, state.households) }),
+);
+await timed('all households checked by every rule', () => ask('check.run', { year: YEAR }));
 await backend.close();
 const figures: Figures = {
   households: state.households,
