@@ -76,7 +76,7 @@ export function listChanges(
 export const headsOf = (raw: Database.Database, ids: Iterable<number>): ChangeHead[] =>
   (
     raw
-      .prepare(`${HEADS} JOIN json_each(?) j ON j.value = c.id ORDER BY c.id DESC`)
+      .prepare(`${HEADS} WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id DESC`)
       .all(JSON.stringify([...ids])) as HeadRow[]
   ).map(headOf);
 

@@ -12,6 +12,7 @@ import './style/households.css';
 import './style/paper.css';
 import './style/procedure.css';
 import './style/records.css';
+import './style/time.css';
 import './style/income.css';
 import './style/pack.css';
 import './style/regroup.css';

@@ -1,6 +1,9 @@
 import { App, Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
+import { excludedBy } from '#domain/entry/schooling.ts';
+import { findField } from '#domain/fields/dictionary.ts';
+import type { FieldValue } from '#domain/fields/field-value.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import { RecordList } from '../../fields/record-list.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';

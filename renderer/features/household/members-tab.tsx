@@ -9,6 +9,7 @@ import { AddMember } from './add-member.tsx';
 import { LeaveMember } from './leave-member.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MembersSheet } from './members-sheet.tsx';
+import { RegroupMenu } from './regroup-menu.tsx';
 
 const textOf = (member: MemberView, key: string): string => String(member.values[key] ?? '');
 
@@ -59,6 +60,7 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
     <>
       <div className="toolbar flat">
         <Button onClick={() => setAdding(true)}>自然增加</Button>
+        <RegroupMenu page={page} />
         <Segmented
           size="small"
           aria-label="成员的列"
@@ -76,8 +78,8 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
       <Gone members={page.members.filter((member) => !member.present)} year={page.year} />
       {opened === undefined ? null : (
         <MemberDrawer
+          page={page}
           member={opened}
-          year={page.year}
           focusKey={route.field}
           onClose={() => open(null)}
           onLeave={() => setLeaving(opened)}
