@@ -59,7 +59,7 @@ export function timelineRows(raw: Database.Database, id: number): TimelineRows |
       JOIN procedure_household ph ON ph.procedure_id = x.id WHERE ph.household_id = ?`),
     steps: all(`SELECT x.*, p.key, p.title, p.pack_id, p.pack_version FROM procedure_step x
       ${OF_PROCEDURE} JOIN procedure p ON p.id = x.procedure_id`),
-    papers: all(`SELECT x.*, p.title FROM procedure_paper x
+    papers: all(`SELECT x.*, p.key, p.title, p.pack_id, p.pack_version FROM procedure_paper x
       ${OF_PROCEDURE} JOIN procedure p ON p.id = x.procedure_id WHERE x.state = 'signed'`),
     documents: all('SELECT title, printed_at FROM document WHERE household_id = ?').map((row) => ({
       ...row,

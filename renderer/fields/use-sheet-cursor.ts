@@ -20,6 +20,11 @@ export interface SheetCursor {
   readonly setKeyboard: (has: boolean) => void;
 }
 
+function takeFocus(sheetId: string): void {
+  const sheet = document.getElementById(sheetId);
+  if (sheet?.contains(document.activeElement) === false) sheet.querySelector('input')?.focus();
+}
+
 /** Where the cursor of a sheet stands, what is marked, and how Tab, Enter and the arrows move it. */
 export function useSheetCursor(props: SheetProps, sheetId: string): SheetCursor {
   const { columns, rowCount } = props;
@@ -79,8 +84,9 @@ export function useSheetCursor(props: SheetProps, sheetId: string): SheetCursor 
       const column = columns.findIndex((each) => each.key === key);
       setTabbedFrom(null);
       moveTo({ row: row ?? here.row, column: column < 0 ? here.column : column });
-      // The cursor may stand there already: then nothing is drawn anew that would take the focus.
-      setTimeout(() => document.getElementById(sheetId)?.querySelector('input')?.focus());
+      // At once, so that no key is lost to the place that is left; and again once a new cell was drawn.
+      takeFocus(sheetId);
+      setTimeout(() => takeFocus(sheetId));
     },
   }));
   return {

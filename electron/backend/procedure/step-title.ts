@@ -9,9 +9,15 @@ interface StepName {
 }
 
 /** What a step is called by the pack of its procedure; its key when this program cannot read that. */
-export function stepTitle(packs: readonly PackFile[], { pack: version, procedure, step }: StepName): string {
+export const stepTitle = (packs: readonly PackFile[], name: StepName): string =>
+  stepOf(packs, name)?.title ?? name.step;
+
+/** What a paper of a step is called by the pack; its number when this program cannot read that. */
+export const paperTitle = (packs: readonly PackFile[], name: StepName, document: string): string =>
+  stepOf(packs, name)?.papers.find((paper) => paper.document === document)?.title ?? document;
+
+function stepOf(packs: readonly PackFile[], { pack: version, procedure, step }: StepName) {
   const file = findPack(packs, version);
   const pack = file === undefined ? null : resolvePack(file, packs).pack;
-  const definition = pack?.procedures.find(({ key }) => key === procedure);
-  return definition?.steps.find(({ key }) => key === step)?.title ?? step;
+  return pack?.procedures.find(({ key }) => key === procedure)?.steps.find(({ key }) => key === step);
 }

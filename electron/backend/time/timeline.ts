@@ -1,11 +1,10 @@
 import type { Cells } from '#db/row-access.ts';
 import { timelineRows, type TimelineRows, villageName } from '#db/timeline.ts';
 import { inOrder, type TimelineEvent } from '#domain/time/timeline.ts';
-import { documents } from '#templates/catalogue.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { packLibraryNow } from '../packs/library.ts';
-import { stepTitle } from '../procedure/step-title.ts';
+import { paperTitle, stepTitle } from '../procedure/step-title.ts';
 import { openArchiveOf, type Session } from '../session.ts';
 import { event, said } from './timeline-event.ts';
 import { peopleEvents } from './timeline-people.ts';
@@ -42,12 +41,11 @@ function procedureEvents(
   { procedures, steps, papers }: TimelineRows,
   packs: Parameters<typeof stepTitle>[0],
 ): TimelineEvent[] {
-  const nameOf = (s: Cells) =>
-    stepTitle(packs, {
-      pack: { id: said(s, 'pack_id'), version: Number(s['pack_version']) },
-      procedure: said(s, 'key'),
-      step: said(s, 'step_key'),
-    });
+  const stepOf = (s: Cells) => ({
+    pack: { id: said(s, 'pack_id'), version: Number(s['pack_version']) },
+    procedure: said(s, 'key'),
+    step: said(s, 'step_key'),
+  });
   return [
     ...procedures.flatMap((p) =>
       event(
@@ -57,20 +55,17 @@ function procedureEvents(
         p['dropped'] === 1 ? `后来退出程序：${said(p, 'drop_reason')}` : '',
       ),
     ),
-    ...steps.flatMap((s) => event(s['done_on'], 'procedure', nameOf(s), said(s, 'title'))),
+    ...steps.flatMap((s) => event(s['done_on'], 'procedure', stepTitle(packs, stepOf(s)), said(s, 'title'))),
     ...papers.flatMap((p) =>
       event(
         p['received_on'],
         'paper',
-        `收回签字的《${titleOfDocument(said(p, 'document'))}》`,
+        `收回签字的《${paperTitle(packs, stepOf(p), said(p, 'document'))}》`,
         said(p, 'title'),
       ),
     ),
   ];
 }
-
-const titleOfDocument = (id: string): string =>
-  Object.entries(documents).find(([key]) => key === id)?.[1].title ?? id;
 
 export function householdTimeline(
   session: Session,

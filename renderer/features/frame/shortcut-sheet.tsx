@@ -49,6 +49,16 @@ const groups: readonly { title: string; keys: readonly Shortcut[] }[] = [
       ['Enter', '打开这一户；Esc 回到列表'],
       ['空格', '勾选；按住 Shift 连选'],
       ['PgUp / PgDn', '翻页'],
+      ['Ctrl A', '选中全部'],
+    ],
+  },
+  {
+    title: '一户的档案',
+    keys: [
+      ['Alt ↑ / Alt ↓', '按列表的顺序看上一户、下一户'],
+      ['Enter / Esc / Tab', '保存、不改、保存并到下一格'],
+      ['Alt H', '光标所在一项的历史'],
+      ['Esc', '回到列表'],
     ],
   },
 ];

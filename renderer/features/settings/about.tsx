@@ -2,16 +2,6 @@ import type { ReactNode } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { countOf } from '../../ui/numbers.ts';
 
-const keys = [
-  { key: 'Ctrl K', does: '查找' },
-  { key: '↑ ↓', does: '选行' },
-  { key: '空格', does: '勾选' },
-  { key: 'Enter', does: '打开' },
-  { key: 'Esc', does: '取消勾选、返回列表' },
-  { key: 'Ctrl Z', does: '撤销' },
-  { key: 'Ctrl Y', does: '重做' },
-] as const;
-
 export function About(): ReactNode {
   const { archive } = useArchive();
   return (
@@ -39,12 +29,8 @@ export function About(): ReactNode {
         </div>
         <div>
           <dt>键盘</dt>
-          <dd className="line">
-            {keys.map(({ key, does }) => (
-              <span key={key} className="nowrap">
-                <kbd>{key}</kbd> {does}
-              </span>
-            ))}
+          <dd>
+            按 <kbd>F1</kbd> 看全部快捷键
           </dd>
         </div>
       </dl>
