@@ -39,6 +39,17 @@ function verifyRows(archive: Archive): Verified {
   if (open > 0) problems.push('有一次操作没有正常结束。');
   const broken = brokenChain(archive);
   if (broken !== null) problems.push(`操作记录从第 ${broken} 条起对不上，可能被改动过。`);
+  const turned = db
+    .prepare(
+      `SELECT count(*) FROM change a WHERE a.kind = 'act' AND a.standing = EXISTS (
+        WITH RECURSIVE chain (id) AS (
+          SELECT id FROM change WHERE undo_of = a.id
+          UNION SELECT c.id FROM chain JOIN change c ON c.undo_of = chain.id)
+        SELECT 1 FROM chain JOIN change u ON u.id = chain.id WHERE u.kind = 'undo' AND u.standing = 1)`,
+    )
+    .pluck()
+    .get() as number;
+  if (turned > 0) problems.push(`有 ${turned} 次操作的撤销状态对不上。`);
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
   const outdated = outdatedHouseholds(db);
   if (outdated > 0) problems.push(`有 ${outdated} 户的检索和列表数据对不上，会查不到或列错。`);

@@ -14,6 +14,8 @@ interface Rule {
   readonly begins?: readonly string[];
   /** Days of ends, each with the columns that speak of the same end. */
   readonly ends?: Readonly<Record<string, readonly string[]>>;
+  /** The end may be a term that was known long before it came. */
+  readonly hasTerm?: true;
 }
 
 /** Rows with days of their own. What is in none of these columns is true from the beginning. */
@@ -26,7 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   measure: { begins: ['starts_on'], ends: { done_on: [] } },
   assistance_plan: { begins: ['made_on'], ends: { reviewed_on: ['summary'] } },
   pairing: { begins: ['starts_on'], ends: { ends_on: ['end_reason'] } },
-  benefit: { begins: ['starts_on'], ends: { ends_on: [] } },
+  benefit: { begins: ['starts_on'], ends: { ends_on: [] }, hasTerm: true },
   fund_receipt: { begins: ['received_on'], ends: { posted_on: [] } },
   housing_appraisal: { begins: ['appraised_on'], ends: { remedied_on: [], accepted_on: [] } },
   disability_certificate: { begins: ['issued_on'] },
@@ -52,8 +54,9 @@ export function rowOn(table: string, known: KnownRow, on: Day): Record<string, V
   if (table === 'member' && known.today['left_kind'] === 'duplicate') return null;
   if (isLater(known.today['year'] ?? null, on) || isLater(beginOf(rule, known.today), on)) return null;
   const cells: Record<string, Value> = { ...known.past };
-  for (const column of rule.begins ?? []) cells[column] = known.today[column] ?? null;
-  for (const [end, along] of Object.entries(rule.ends ?? {})) setEnd(cells, known, { end, along, on });
+  for (const column of rule.begins ?? []) if (column in cells) cells[column] = known.today[column] ?? null;
+  for (const [end, along] of Object.entries(rule.ends ?? {}))
+    setEnd(cells, known, { end, along, on, hasTerm: rule.hasTerm === true });
   if (table === 'income_statement' && isLater(statementDay(known.today), on)) return null;
   return table === 'monitoring_spell' ? spellOn(cells, known.today, on) : cells;
 }
@@ -69,18 +72,20 @@ function isLater(value: Value, on: Day): boolean {
 }
 
 /**
- * An end that had come by the day is told as it is known today, one that came later was at most planned. What has no
- * end today may have ended and begun again: there the log knows.
+ * An end that had come by the day is told as it is known today; one that came later is not, but for a term that was
+ * set by then. What has no end today may have ended and begun again: there the log knows.
  */
 function setEnd(
   cells: Record<string, Value>,
   { today, past }: KnownRow,
-  { end, along, on }: { end: string; along: readonly string[]; on: Day },
+  { end, along, on, hasTerm }: { end: string; along: readonly string[]; on: Day; hasTerm: boolean },
 ): void {
   const known = today[end] ?? null;
   if (known === null) return;
-  if (!isLater(known, on)) for (const column of [end, ...along]) cells[column] = today[column] ?? null;
-  else if (!isLater(past[end] ?? null, on)) for (const column of [end, ...along]) cells[column] = null;
+  const hasCome = !isLater(known, on);
+  if (!hasCome && hasTerm && isLater(past[end] ?? null, on)) return;
+  for (const column of [end, ...along])
+    if (column in cells) cells[column] = hasCome ? (today[column] ?? null) : null;
 }
 
 /** A statement of a spell's own twelve months is made when they are over; that of a year belongs to the year. */

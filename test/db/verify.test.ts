@@ -46,6 +46,12 @@ describe('verifying', () => {
     expect(problems.join()).toContain(`操作记录从第 ${first} 条起对不上`);
   });
 
+  test('finds an undone act that was marked as standing', async () => {
+    const archive = await lived();
+    archive.raw.exec('UPDATE change SET standing = 1 WHERE id = 2');
+    expect(verifyArchive(archive).problems).toEqual(['有 1 次操作的撤销状态对不上。']);
+  });
+
   test('finds lost references, an act that did not end and leftovers of the search', async () => {
     const archive = await lived();
     archive.raw.pragma('foreign_keys=OFF');

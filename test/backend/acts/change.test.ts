@@ -109,3 +109,159 @@ describe('change.next', () => {
     for (const secret of ['赵一', '赵改名', '钱二', ...idNumbers]) expect(titles).not.toContain(secret);
   });
 });
+
+describe('the list of acts', () => {
+  async function threeDays() {
+    const built = await archive();
+    const { id } = await aHousehold(built);
+    const edit = (phone: string, reason?: string) =>
+      built.must('household.update', { id, year: YEAR, reason, values: { 'household.phone': phone } });
+    built.setToday('2025-03-21');
+    const first = await edit('1', '本人来电');
+    built.setToday('2025-03-22');
+    const second = await edit('2');
+    await built.must('change.undo', {});
+    return { built, id, first: first.change!, second: second.change! };
+  }
+
+  test('is found by words of the title or the reason, by person, by day and by state', async () => {
+    const { built, first, second } = await threeDays();
+    const found = async (filter: Parameters<typeof built.must<'change.list'>>[1]) =>
+      (await built.must('change.list', filter)).changes.map((c) => c.id);
+    expect(await found({ text: '来电' })).toEqual([first]);
+    expect(await found({ text: '户联系电话', state: 'undone' })).toEqual([second]);
+    expect(await found({ text: '户联系电话', state: 'standing' })).toEqual([first]);
+    expect(await found({ from: '2025-03-21', to: '2025-03-21' })).toEqual([first]);
+    expect(await found({ from: '2025-03-22' })).toEqual([second + 1, second]);
+    expect(await found({ operator: '别人' })).toEqual([]);
+    const { operators, total } = await built.must('change.list', { operator: '李经办', limit: 1 });
+    expect(operators).toEqual(['李经办', '测试']);
+    expect(total).toBe(3);
+  });
+
+  test('says of each what it is and whether it stands, and any undone one is redone by its id', async () => {
+    const { built, id, first, second } = await threeDays();
+    const states = async () =>
+      (await built.must('change.list', { limit: 3 })).changes.map((c) => [c.id, c.kind, c.undone]);
+    expect(await states()).toEqual([
+      [second + 1, 'undo', false],
+      [second, 'act', true],
+      [first, 'act', false],
+    ]);
+    await built.must('change.undo', { id: first });
+    expect(await built.call('change.redo', { id: second })).toMatchObject({
+      error: {
+        message: expect.stringContaining('它要用到已经撤销的操作，请先重做') as string,
+        blockedBy: [{ change: first, word: '重做' }],
+      },
+    });
+    await built.must('change.redo', { id: first });
+    await built.must('change.redo', { id: second });
+    expect((await built.must('household.get', { id, year: YEAR })).values['household.phone']).toBe('2');
+  });
+
+  test('says that a print in the file is not taken back', async () => {
+    const built = await archive();
+    const { id } = await built.must('household.create', {
+      ...{ villageId: built.villages['云溪村']!, year: YEAR, values: {}, head: { 'member.name': '赵一' } },
+    });
+    await built.must('document.print', { document: 'T01', target: { householdId: id }, year: YEAR });
+    const { changes } = await built.must('change.list', {});
+    const made = changes.find((c) => c.command === 'household.create')!;
+    expect(await built.call('change.undo', { id: made.id })).toMatchObject({
+      error: {
+        message: expect.stringContaining('已有“打印记录”，留作凭据，不能收回。') as string,
+        blockedBy: [{ change: null, title: '打印记录', word: null }],
+      },
+    });
+  });
+});
+
+describe('the history of a field', () => {
+  const told = (entries: readonly { before: string | null; after: string | null }[]) =>
+    entries.map((e) => [e.before, e.after]);
+
+  test('goes from the newest value to the first, in words, with who and why', async () => {
+    const built = await archive();
+    const { id } = await aHousehold(built);
+    const edit = (type: string, reason?: string) =>
+      built.must('household.update', {
+        id,
+        year: YEAR,
+        reason,
+        values: { 'household.household_type': type },
+      });
+    await edit('01', '复核');
+    await edit('02');
+    await built.must('change.undo', {});
+    const { label, entries } = await built.must('change.ofField', {
+      ...{ key: 'household.household_type', householdId: id },
+    });
+    expect(label).toBe('户类型');
+    expect(told(entries)).toEqual([
+      ['一般农户', '脱贫户'],
+      ['脱贫户', '一般农户'],
+      ['一般农户', '脱贫户'],
+      [null, '一般农户'],
+    ]);
+    expect(entries.map((e) => [e.kind, e.undone, e.reason])).toEqual([
+      ['undo', false, null],
+      ['act', true, null],
+      ['act', false, '复核'],
+      ['act', false, null],
+    ]);
+  });
+
+  test('is that of the year, of the person, or of the row that is asked for', async () => {
+    const built = await archive();
+    const { id, memberIds } = await aHousehold(built, {
+      year: { year: 2024, housing_area: 60 },
+      headYear: { year: YEAR, health: '01' },
+    });
+    await built.must('member.update', { id: memberIds[0]!, year: YEAR, values: { 'member.health': '02' } });
+    const of = async (asked: Parameters<typeof built.must<'change.ofField'>>[1]) =>
+      told((await built.must('change.ofField', asked)).entries);
+    expect(await of({ key: 'living_conditions.housing_area', householdId: id, year: 2024 })).toEqual([
+      [null, '60.00'],
+    ]);
+    expect(await of({ key: 'living_conditions.housing_area', householdId: id, year: YEAR })).toEqual([]);
+    const health = { key: 'member.health', memberId: memberIds[0]!, year: YEAR };
+    expect((await of(health)).map(([, after]) => after)).toEqual(['长期慢性病', '健康']);
+    expect(await of({ key: 'household.group_name', householdId: id })).toEqual([[null, '一组']]);
+    expect(await of({ table: 'member', rowId: memberIds[0]!, column: 'name' })).toEqual([[null, '赵一']]);
+  });
+
+  test('of a field of one’s own is told by its label', async () => {
+    const built = await archive();
+    const { id } = await aHousehold(built);
+    const field = await built.must('customField.add', {
+      ...{ form: 'household', type: 'code', label: '饮水来源', scale: 0, unit: '', yearly: false },
+      ...{ level: 'INTERNAL', options: [{ code: '1', label: '井水' }] },
+    });
+    const key = `household.${field.name}`;
+    await built.must('household.update', { id, year: YEAR, values: { [key]: '1' } });
+    const { label, entries } = await built.must('change.ofField', { key, householdId: id, year: YEAR });
+    expect([label, told(entries)]).toEqual(['饮水来源', [[null, '井水']]]);
+  });
+
+  test.each([
+    { table: 'change', rowId: 1, column: 'hash' },
+    { table: 'member', rowId: 1, column: 'id_key' },
+    { table: 'member', rowId: 1, column: 'name" FROM member --' },
+    { key: 'household.nothing', householdId: 1 },
+  ])('is not told of %o', async (asked) => {
+    const built = await archive();
+    await aHousehold(built);
+    expect(await built.call('change.ofField', asked)).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+test('the history of a household names what was taken out of it', async () => {
+  const built = await archive();
+  const { id } = await aHousehold(built, { measures: [{ year: YEAR, kind: 'industry', items: '01' }] });
+  await built.must('record.remove', { kind: 'measure', id: 1, reason: '重复' });
+  const [removed] = (await built.must('change.ofHousehold', { householdId: id })).changes;
+  expect(removed!.cells).toEqual([
+    { table: 'measure', subject: '帮扶措施 2025 年 产业帮扶', label: '删除', before: null, after: null },
+  ]);
+});

@@ -210,4 +210,35 @@ describe('a household as on a day', () => {
       error: { code: 'not-found' },
     });
   });
+
+  test('answers every question that the page asks as of that day', async () => {
+    const { built, id } = await december();
+    const visit = (on: string) =>
+      built.must('record.add', {
+        ...{ kind: 'visit', ownerId: id },
+        values: { 'visit.visited_on': on, 'visit.visitors': '孙干部' },
+      });
+    await visit('2025-12-05');
+    built.setToday('2026-02-01');
+    await visit('2026-01-20');
+    const past = { householdId: id, on: '2025-12-31' } as const;
+    const { answer } = await built.must('household.inPast', {
+      ...{ ...past, channel: 'record.list', input: { owner: 'household', id, kinds: ['visit'] } },
+    });
+    expect((answer as { records: unknown[] }).records).toHaveLength(1);
+    for (const channel of ['household.years', 'household.ties', 'statement.list', 'spell.list'] as const) {
+      const input = channel.startsWith('household.') ? { id } : { householdId: id };
+      const now = await built.must(channel, input);
+      const { answer: then } = await built.must('household.inPast', {
+        ...past,
+        on: '2026-02-01',
+        channel,
+        input,
+      });
+      expect(then, channel).toEqual(now);
+    }
+    expect(
+      await built.call('household.inPast', { ...past, channel: 'spell.list', input: { id } }),
+    ).toMatchObject({ error: { code: 'invalid-input' } });
+  });
 });
