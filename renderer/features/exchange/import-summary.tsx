@@ -59,7 +59,15 @@ function Headline({ answer, state }: Pick<ImportSummaryProps, 'answer' | 'state'
   const { households, members } = answer;
   const refused = answer.files.reduce((sum, file) => sum + file.rowsRefused, 0);
   const numbers = `新增 ${countOf(households.added)} 户 ${countOf(members.added)} 人，修改 ${countOf(households.changed)} 户 ${countOf(members.changed)} 人`;
-  if (state === 'plan') return <h2>核对结果：将{numbers}。还没有写入。</h2>;
+  if (state === 'plan')
+    return (
+      <>
+        <h2>核对结果：将{numbers}。还没有写入。</h2>
+        {answer.closedYears.length === 0 ? null : (
+          <Note tone="look">会改动已封存的 {answer.closedYears.join('、')} 年，确认时要写明更正理由。</Note>
+        )}
+      </>
+    );
   return (
     <Note tone="good">
       导入完成：{numbers}
