@@ -35,7 +35,7 @@ export function loadCustomFields(raw: Database.Database): StoredCustomField[] {
       label: row.label,
       form: row.entity,
       type: row.type,
-      options: JSON.parse(row.options ?? '[]'),
+      options: JSON.parse(row.options ?? '[]') as unknown,
       scale: row.scale ?? 0,
       unit: row.unit ?? '',
       yearly: row.yearly === 1,

@@ -4,7 +4,7 @@ import type { Db } from './schema.ts';
 
 export const HEAD_NAME = sql.raw<string | null>(HEAD_NAME_SQL);
 export const PEOPLE = sql.raw<number>(PEOPLE_SQL);
-export const PER_CAPITA = sql.raw<number | null>(PER_CAPITA_SQL);
+const PER_CAPITA = sql.raw<number | null>(PER_CAPITA_SQL);
 
 export const findHousehold = (
   db: Kysely<Db>,

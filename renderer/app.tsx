@@ -17,7 +17,7 @@ dayjs.locale('zh-cn');
 /** With an archive open: the frame; without: the start page. */
 function Window(): ReactNode {
   const state = useAnswer('archive.state', {});
-  // Before anything below asks the dictionary for a field.
+  // eslint-disable-next-line react-hooks/void-use-memo -- must be set before anything below asks the dictionary
   useMemo(() => {
     setOwnVocabulary(state.data?.open?.customFields ?? []);
     setCodeOverlays(state.data?.open?.codes ?? []);

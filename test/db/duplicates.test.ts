@@ -14,11 +14,11 @@ beforeAll(() => {
     INSERT INTO household (household_no, phone) VALUES ('1', '138'), ('2', '138');
     INSERT INTO member (household_id, name, id_key) VALUES (1, '赵一', 'K'), (2, '赵一', 'K'), (2, '钱二', NULL)`);
   const prepare = raw.prepare.bind(raw);
-  raw.prepare = ((sql: string) => {
+  raw.prepare = (sql: string) => {
     const lines = prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
     plans.push(...lines.map(({ detail }) => detail));
     return prepare(sql);
-  });
+  };
 });
 
 test('duplicates are found along covering indexes, without sorting or reading a table from end to end', () => {

@@ -97,9 +97,7 @@ describe('query plans', () => {
       await countOf(db);
       await yearsOf(db);
     });
-    expect(
-      plans.filter((line) => /^SCAN (?!village|described)/.test(line)),
-    ).toEqual([]);
+    expect(plans.filter((line) => /^SCAN (?!village|described)/.test(line))).toEqual([]);
     expect(plans.join()).toContain('USING COVERING INDEX household_summary_group (closed=?)');
   });
 

@@ -43,7 +43,7 @@ function plansOf(run: () => unknown): string[] {
 
 /** A list that was handed in, and what a query made for itself, are walked through; a table is not. */
 const isWalk = (line: string) =>
-  line.startsWith("SCAN ") && !/VIRTUAL TABLE|^SCAN (\(|CONSTANT|json_each)/.test(line);
+  line.startsWith('SCAN ') && !/VIRTUAL TABLE|^SCAN (\(|CONSTANT|json_each)/.test(line);
 
 test.each([
   ['the next act to undo', () => nextUndoAndRedo(raw)],
