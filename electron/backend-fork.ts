@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FromBackend } from '#contract/message.ts';
-import { BACKEND_FLAGS } from './backend-flags.ts';
 import { connectBackend, type BackendClient, type BackendPort } from './backend-client.ts';
 import { childEnvironment } from './child-environment.ts';
 import { programFiles } from './program-files.ts';
@@ -15,7 +14,7 @@ export function forkBackend(entry: URL = programFiles.backend): BackendClient {
 function forkPort(entry: URL): BackendPort {
   const child = fork(fileURLToPath(entry), [programFiles.fonts], {
     serialization: 'advanced',
-    execArgv: [...BACKEND_FLAGS],
+    execArgv: [],
     // The sources are compiled once: half the time that a short command takes.
     env: { NODE_COMPILE_CACHE: join(programFiles.cache, 'compiled'), ...childEnvironment(process.env) },
     // The terminal's stdout belongs to the answer alone.

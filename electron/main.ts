@@ -1,7 +1,6 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BACKEND_FLAGS } from './backend-flags.ts';
 import { appMenu } from './app-menu.ts';
 import { appOrigin, appScheme, serveWindow } from './app-protocol.ts';
 import { createArchivePlaces } from './archive-places.ts';
@@ -47,7 +46,6 @@ function startBackend(log: Log): BackendClient {
   const child = utilityProcess.fork(fileURLToPath(programFiles.backend), [fonts], {
     serviceName: '户档',
     stdio: 'pipe',
-    execArgv: [...BACKEND_FLAGS],
     env: childEnvironment(process.env),
   });
   const backend = utilityBackend(child, log);

@@ -22,9 +22,9 @@ export interface CheckResult {
   readonly counts: { readonly error: number; readonly warning: number };
 }
 
-const CHUNK = 500;
+const CHUNK = 100;
 /** So many hits are shown; after that only errors are, as many again. Nobody reads more, and memory has an end. */
-const MOST_HITS = 20_000;
+const MOST_HITS = 10_000;
 
 /** The dictionary key of a rule's field: a member's where the hit is a member's, else the first entity that has it. */
 function fieldKey(name: string, isOfMember: boolean): string {

@@ -3,9 +3,12 @@ import { userInfo } from 'node:os';
 import type { ToBackend } from '#contract/message.ts';
 import { createBackend } from './backend.ts';
 import { serve, type ParentPort } from './serve.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** A backend that does not close in time is left to the operating system: its archive is crash-safe. */
 const CLOSING_MS = 3000;
+
+spareMemory();
 
 process.on('uncaughtException', (error) => {
   logError('uncaught', 'process', error);

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createBackend } from '#backend/backend.ts';
+import { spareMemory } from '#backend/spare-memory.ts';
 import { makeRandom } from '#test/support/township/random.ts';
 import { PASSPHRASE, YEAR } from './make-archive.ts';
 
@@ -18,6 +19,7 @@ export interface Figures {
   readonly peakMegabytes: number;
 }
 
+spareMemory();
 const path = process.argv[2] ?? '';
 const words = JSON.parse(readFileSync(process.argv[3] ?? '', 'utf8')) as Record<string, string[]>;
 const backend = createBackend({

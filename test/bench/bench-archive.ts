@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { emptySchemaText } from '#db/migrate.ts';
 import { openArchive } from '#db/open-archive.ts';
-import { BACKEND_FLAGS } from '#electron/backend-flags.ts';
 import type { Figures } from './archive-figures.ts';
 import { makeArchive, PASSPHRASE, type Size } from './make-archive.ts';
 import { searchWords } from './search-words.ts';
@@ -34,7 +33,7 @@ export async function benchArchive(folder: string, size: Size, cache: string | n
   const path = join(folder, `copy-${size.households}`);
   cpSync(original, path, { recursive: true });
   const figures = JSON.parse(
-    execFileSync(process.execPath, [...BACKEND_FLAGS, FIGURES, path, words], {
+    execFileSync(process.execPath, [FIGURES, path, words], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     }),
