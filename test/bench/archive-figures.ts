@@ -36,7 +36,9 @@ async function ask<T>(channel: string, input: unknown): Promise<T> {
   return answer.value as T;
 }
 
+/** Each call comes in a turn of its own, as by a message: only then does what the last one left go. */
 async function timed<T>(what: string, work: () => Promise<T>, into = times): Promise<T> {
+  await new Promise((resolve) => setImmediate(resolve));
   const began = performance.now();
   const value = await work();
   (into[what] ??= []).push(performance.now() - began);
@@ -84,7 +86,7 @@ for (let i = 0; i < 20; i += 1)
 const many = {
   year: YEAR,
   target: { ids: Array.from({ length: 5000 }, (_, i) => 1 + ((i * 7) % state.households)) },
-  edits: [{ kind: 'set', field: 'living_conditions.has_broadband', value: 1 }],
+  edits: [{ kind: 'set', field: 'living_conditions.arable_area', value: 9.99 }],
 };
 const { base } = await timed('bulk edit of 5,000 households: preview', () =>
   ask<{ base: number }>('bulk.preview', many),

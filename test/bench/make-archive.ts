@@ -31,8 +31,7 @@ const VILLAGES = [...'云石鹰水梨马松桃杨柳竹龙虎凤鹤泉溪沟坝�
  * in twenty gone. Invented people of region 529901, which does not exist.
  */
 export async function makeArchive(folder: string, { households, years }: Size): Promise<void> {
-  const cost = { cost: 1024, blockSize: 8, parallelization: 1 };
-  const created = await createArchive(folder, PASSPHRASE, new Date('2025-06-01'), cost);
+  const created = await createArchive(folder, PASSPHRASE, new Date('2025-06-01'));
   if (!created.ok) throw new Error(created.refusal);
   const { archive } = created;
   const random = makeRandom(households);
