@@ -6,72 +6,73 @@ const CHUNK = 500;
 
 /** Brings the rows that are made of other rows up to date after a change; part of the same transaction. */
 export function refreshDerived(raw: Database.Database, changeId: number): void {
-  refresh(raw, [...touchedHouseholds(raw, changeId)]);
+  const { described, listed } = touchedHouseholds(raw, changeId);
+  inChunks([...described], (ids) => refreshSummaries(raw, ids, refreshSearch(raw, ids)));
+  inChunks([...listed.difference(described)], (ids) => refreshSummaries(raw, ids, new Map()));
 }
 
 /** Makes all of them anew. */
 export function rebuildDerived(raw: Database.Database): void {
   raw.exec(`DELETE FROM household_summary; DELETE FROM household_year_summary;
     INSERT INTO search_index (search_index) VALUES ('delete-all')`);
-  refresh(raw, raw.prepare('SELECT id FROM household ORDER BY id').pluck().all() as number[]);
+  const all = raw.prepare('SELECT id FROM household ORDER BY id').pluck().all() as number[];
+  inChunks(all, (ids) => refreshSummaries(raw, ids, refreshSearch(raw, ids)));
 }
 
-function refresh(raw: Database.Database, householdIds: readonly number[]): void {
-  for (let from = 0; from < householdIds.length; from += CHUNK) {
-    const ids = householdIds.slice(from, from + CHUNK);
-    refreshSummaries(raw, ids, refreshSearch(raw, ids));
-  }
+function inChunks(ids: readonly number[], work: (chunk: readonly number[]) => void): void {
+  for (let from = 0; from < ids.length; from += CHUNK) work(ids.slice(from, from + CHUNK));
 }
 
-/** Tables whose rows a household's search document or summary is made of. */
-const OF_HOUSEHOLD = [
-  'member',
-  'household_year',
-  'income_statement',
-  'monitoring_spell',
-  'custom_value',
-] as const;
-
-/** The name or code of a place that was there before: what its households are sorted by. */
+/** Tables whose rows a household is found by, and shown by in a list. */
+const DESCRIBING = ['household', 'member', 'custom_value'];
+/** Tables whose rows it is only shown by; of places, the name or code by which its households are sorted. */
+const LISTING = ['household_year', 'income_statement', 'monitoring_spell'];
 const RENAMED = `json_type(before, '$.name') IS NOT NULL OR json_type(before, '$.code') IS NOT NULL`;
 
-export const TOUCHED_SQL = `SELECT table_name, row_id, json_extract(before, '$.household_id') AS was FROM change_row
-  WHERE change_id = ? AND (table_name IN ('household', ${OF_HOUSEHOLD.map((t) => `'${t}'`).join(', ')})
+const quoted = (tables: readonly string[]) => tables.map((t) => `'${t}'`).join(', ');
+const TOUCHED_SQL = `SELECT table_name, row_id, json_extract(before, '$.household_id') AS was FROM change_row
+  WHERE change_id = ? AND (table_name IN (${quoted([...DESCRIBING, ...LISTING])})
     OR (table_name IN ('village', 'village_group') AND (${RENAMED})))`;
-
-function touchedHouseholds(raw: Database.Database, changeId: number): Set<number> {
-  const households = new Set<number>();
-  const rows = new Map<string, Set<number>>();
-  for (const { table_name, row_id, was } of raw.prepare(TOUCHED_SQL).iterate(changeId) as Iterable<{
-    table_name: string;
-    row_id: number;
-    was: number | null;
-  }>) {
-    if (was !== null) households.add(was);
-    if (table_name === 'household') households.add(row_id);
-    else rows.set(table_name, (rows.get(table_name) ?? new Set()).add(row_id));
-  }
-  const add = (sql: string, ids: Iterable<number>) => {
-    const all = [...ids];
-    const query = raw.prepare(sql).pluck();
-    for (let from = 0; from < all.length; from += CHUNK)
-      for (const id of query.all(JSON.stringify(all.slice(from, from + CHUNK))) as (number | null)[])
-        if (id !== null) households.add(id);
-  };
-  for (const table of OF_HOUSEHOLD)
-    add(
+/** The households of rows of a table, by its name. */
+const HOUSEHOLDS_OF: Readonly<Record<string, string>> = {
+  household: 'SELECT value FROM json_each(?)',
+  village: 'SELECT id FROM household WHERE village_id IN (SELECT value FROM json_each(?))',
+  village_group: 'SELECT id FROM household WHERE village_group_id IN (SELECT value FROM json_each(?))',
+  ...Object.fromEntries(
+    ['member', 'custom_value', ...LISTING].map((table) => [
+      table,
       `SELECT DISTINCT household_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-      rows.get(table) ?? [],
-    );
-  add(
-    'SELECT id FROM household WHERE village_id IN (SELECT value FROM json_each(?))',
-    rows.get('village') ?? [],
-  );
-  add(
-    'SELECT id FROM household WHERE village_group_id IN (SELECT value FROM json_each(?))',
-    rows.get('village_group') ?? [],
-  );
-  return households;
+    ]),
+  ),
+};
+
+interface TouchedRow {
+  readonly table_name: string;
+  readonly row_id: number;
+  /** The household that the row belonged to before, when it was removed or given to another. */
+  readonly was: number | null;
+}
+
+function touchedHouseholds(
+  raw: Database.Database,
+  changeId: number,
+): { described: Set<number>; listed: Set<number> } {
+  const described = new Set<number>();
+  const listed = new Set<number>();
+  const setOf = (table: string) => (DESCRIBING.includes(table) ? described : listed);
+  const rows = new Map<string, Set<number>>();
+  for (const row of raw.prepare(TOUCHED_SQL).iterate(changeId) as Iterable<TouchedRow>) {
+    if (row.was !== null) setOf(row.table_name).add(row.was);
+    rows.set(row.table_name, (rows.get(row.table_name) ?? new Set()).add(row.row_id));
+  }
+  for (const [table, ids] of rows) {
+    const households = raw.prepare(HOUSEHOLDS_OF[table] ?? '').pluck();
+    inChunks([...ids], (chunk) => {
+      for (const id of households.all(JSON.stringify(chunk)) as (number | null)[])
+        if (id !== null) setOf(table).add(id);
+    });
+  }
+  return { described, listed };
 }
 
 /** Households whose search document or summary is not what it would be if it were made anew. */

@@ -15,13 +15,13 @@ const ITEMS = [
  * 人均纯收入 of the year in yuan, of household `h` with its year `y` and statement `i`: the entry items added up and
  * divided by the head-count of the year (rule Q097); where no item is known, the figure that a file reported.
  */
-export const PER_CAPITA_SQL = `CASE WHEN coalesce(${ITEMS.join(', ')}) IS NULL THEN i.per_capita_net_income
+const PER_CAPITA_SQL = `CASE WHEN coalesce(${ITEMS.join(', ')}) IS NULL THEN i.per_capita_net_income
   ELSE round((${ITEMS.map((item) => `coalesce(${item}, 0)`).join(' + ')} - coalesce(i.business_expense, 0))
     / nullif(coalesce(y.annual_head_count, y.head_count, ${PEOPLE_SQL}), 0), 2) END`;
 
 const GIVEN = 'IN (SELECT value FROM json_each(?))';
 
-export const SUMMARY_SQL = {
+const SUMMARY_SQL = {
   households: `SELECT h.id AS household_id, h.closed_on IS NOT NULL AS closed, h.household_no, h.village_id,
       g.name AS group_name,
       coalesce(v.code, v.name) || coalesce(g.name, '') AS place, h.household_type, ${HEAD_NAME_SQL} AS head_name,
@@ -77,8 +77,11 @@ const COLUMNS = [
   ],
   ...['monitored', 'category', 'search_digest'],
 ];
+/** Where the search document was not looked at, its digest stays. */
+const KEPT_DIGEST =
+  'coalesce($search_digest, (SELECT search_digest FROM household_summary WHERE household_id = $household_id), 0)';
 const UPSERT = `INSERT INTO household_summary (household_id, ${COLUMNS.join(', ')})
-  VALUES ($household_id, ${COLUMNS.map((c) => `$${c}`).join(', ')})
+  VALUES ($household_id, ${COLUMNS.map((c) => (c === 'search_digest' ? KEPT_DIGEST : `$${c}`)).join(', ')})
   ON CONFLICT (household_id) DO UPDATE SET ${COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}
   WHERE ${COLUMNS.map((c) => `${c} IS NOT excluded.${c}`).join(' OR ')}`;
 const UPSERT_YEARS = `INSERT INTO household_year_summary (year, household_id, per_capita, category)
@@ -89,7 +92,7 @@ const DROP_YEARS = `DELETE FROM household_year_summary AS k WHERE household_id $
   AND NOT EXISTS (SELECT 1 FROM household_year y WHERE y.household_id = k.household_id AND y.year = k.year)
   AND NOT EXISTS (SELECT 1 FROM income_statement i WHERE i.household_id = k.household_id AND i.year = k.year AND i.purpose = 'annual')`;
 
-/** Brings the summaries of these households up to date; `digests` are of their search documents. */
+/** Brings the summaries of these households up to date; `digests` are of the search documents that were made anew. */
 export function refreshSummaries(
   raw: Database.Database,
   householdIds: readonly number[],
@@ -98,7 +101,7 @@ export function refreshSummaries(
   const ids = JSON.stringify(householdIds);
   const upsert = raw.prepare(UPSERT);
   for (const row of summariesOf(raw, householdIds))
-    upsert.run({ ...row, search_digest: digests.get(row.household_id) ?? 0 });
+    upsert.run({ ...row, search_digest: digests.get(row.household_id) ?? null });
   raw
     .prepare(
       `DELETE FROM household_summary WHERE household_id ${GIVEN} AND household_id NOT IN (SELECT id FROM household)`,

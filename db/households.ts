@@ -1,10 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { HEAD_NAME_SQL, PEOPLE_SQL, PER_CAPITA_SQL } from './household-summary.ts';
+import { HEAD_NAME_SQL, PEOPLE_SQL } from './household-summary.ts';
 import type { Db } from './schema.ts';
 
 export const HEAD_NAME = sql.raw<string | null>(HEAD_NAME_SQL);
 export const PEOPLE = sql.raw<number>(PEOPLE_SQL);
-const PER_CAPITA = sql.raw<number | null>(PER_CAPITA_SQL);
 
 export const findHousehold = (
   db: Kysely<Db>,

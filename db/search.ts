@@ -19,7 +19,7 @@ export interface SearchRow {
   readonly why: string;
 }
 
-export const SEARCH_SQL = {
+const SEARCH_SQL = {
   households:
     'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
   village: 'SELECT name FROM village WHERE id = ?',

@@ -67,7 +67,7 @@ interface TextRow {
   value: string;
 }
 
-export const SEARCH_FACTS_SQL = {
+const SEARCH_FACTS_SQL = {
   households: `SELECT id, household_no, head_name, phone, bank_account, village_id, village_group_id, closed_on
     FROM household WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
   members: `SELECT id, household_id, name, relation, left_on, id_number, id_key, phone, person_no, birth_date
