@@ -40,6 +40,13 @@ export const LOGGED_TABLES = [
   'custom_field',
   'custom_value',
   'not_duplicate',
+  'adjustment',
+  'consent',
+  'comparison_round',
+  'comparison_person',
+  'reconciliation',
+  'reconciliation_line',
+  'import_doubt',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */
@@ -53,7 +60,15 @@ export const FROZEN_TABLES = [
 ] as const;
 
 /** Records of what left or entered the house: kept whatever is undone, but written only inside a change. */
-const APPEND_TABLES = ['import_batch', 'import_file', 'export_batch', 'document', 'attachment'] as const;
+const APPEND_TABLES = [
+  'import_batch',
+  'import_file',
+  'import_refusal',
+  'export_batch',
+  'export_content',
+  'document',
+  'attachment',
+] as const;
 
 const guard = (table: string, event: string) => `
 CREATE TRIGGER ${table}_guard_${event.toLowerCase()} BEFORE ${event} ON ${table}

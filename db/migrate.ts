@@ -4,6 +4,7 @@ import { installTriggers, removeTriggers } from './change-triggers.ts';
 import { firstSlice } from './migrations/001-first-slice.ts';
 import { fullArchive } from './migrations/002-full-archive.ts';
 import { search } from './migrations/003-search.ts';
+import { exchange } from './migrations/004-exchange.ts';
 
 export interface Migration {
   readonly version: number;
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Every step from an empty file to today's schema, in order, never edited once released. */
-export const migrations: readonly Migration[] = [firstSlice, fullArchive, search];
+export const migrations: readonly Migration[] = [firstSlice, fullArchive, search, exchange];
 
 export const SCHEMA_VERSION = migrations.length;
 

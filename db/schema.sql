@@ -1,3 +1,27 @@
+CREATE TABLE adjustment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  year INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  causes TEXT,
+  mark TEXT,
+  applied_on TEXT CHECK (applied_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  first_meeting_on TEXT CHECK (first_meeting_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  first_notice_from TEXT CHECK (first_notice_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  first_notice_to TEXT CHECK (first_notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  comparison_result TEXT,
+  second_meeting_on TEXT CHECK (second_meeting_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  second_notice_from TEXT CHECK (second_notice_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  second_notice_to TEXT CHECK (second_notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  county_approved_on TEXT CHECK (county_approved_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  announced_on TEXT CHECK (announced_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  told_on TEXT CHECK (told_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  is_signed INTEGER CHECK (is_signed IN (0, 1)),
+  procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT,
+  note TEXT
+) STRICT;
+
 CREATE TABLE assistance_plan (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -76,6 +100,16 @@ CREATE TABLE closed_year (
   note TEXT
 ) STRICT;
 
+CREATE TABLE column_mapping (
+  id INTEGER PRIMARY KEY,
+  purpose TEXT NOT NULL CHECK (purpose IN ('import', 'fill')),
+  headers TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  columns TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (purpose, headers)
+) STRICT;
+
 CREATE TABLE comparison_hit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   id_key TEXT NOT NULL,
@@ -84,6 +118,39 @@ CREATE TABLE comparison_hit (
   suspicion TEXT NOT NULL,
   detail TEXT,
   reported_on TEXT CHECK (reported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+, round_id INTEGER REFERENCES comparison_round (id) ON DELETE RESTRICT, member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT, verdict TEXT CHECK (verdict IN ('confirmed', 'explained', 'mistaken')), answer TEXT, evidence TEXT, verified_by TEXT, verified_on TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
+
+CREATE TABLE comparison_person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  round_id INTEGER NOT NULL REFERENCES comparison_round (id) ON DELETE RESTRICT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER NOT NULL REFERENCES member (id) ON DELETE RESTRICT,
+  consent_id INTEGER NOT NULL REFERENCES consent (id) ON DELETE RESTRICT,
+  UNIQUE (round_id, member_id)
+) STRICT;
+
+CREATE TABLE comparison_round (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  departments TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  sent_on TEXT CHECK (sent_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  due_on TEXT CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  number TEXT,
+  signed_on TEXT CHECK (signed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  signer TEXT,
+  signer_relation TEXT,
+  guardian TEXT,
+  scope TEXT,
+  valid_to TEXT CHECK (valid_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  withdrawn_on TEXT CHECK (withdrawn_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
 ) STRICT;
 
 CREATE TABLE custom_field (
@@ -156,6 +223,12 @@ CREATE TABLE export_batch (
   rows INTEGER NOT NULL,
   sha256 TEXT NOT NULL,
   at TEXT NOT NULL
+, from_on TEXT CHECK (from_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), to_on TEXT CHECK (to_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), working INTEGER NOT NULL DEFAULT 0 CHECK (working IN (0, 1)), area TEXT, households INTEGER, members INTEGER) STRICT;
+
+CREATE TABLE export_content (
+  export_id INTEGER PRIMARY KEY REFERENCES export_batch (id) ON DELETE RESTRICT,
+  columns TEXT NOT NULL,
+  rows BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE fund_receipt (
@@ -323,6 +396,19 @@ CREATE TABLE import_batch (
   rows_refused INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE import_doubt (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
+  file TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  entity TEXT NOT NULL CHECK (entity IN ('household', 'member')),
+  reason TEXT NOT NULL,
+  draft TEXT NOT NULL,
+  candidates TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'same', 'new', 'skipped')),
+  decided_on TEXT CHECK (decided_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
 CREATE TABLE import_file (
   id INTEGER PRIMARY KEY,
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
@@ -333,6 +419,16 @@ CREATE TABLE import_file (
   rows_read INTEGER NOT NULL,
   rows_accepted INTEGER NOT NULL,
   rows_refused INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_refusal (
+  id INTEGER PRIMARY KEY,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
+  file TEXT NOT NULL,
+  sheet TEXT,
+  row INTEGER NOT NULL,
+  cells TEXT NOT NULL,
+  problems TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE income_line (
@@ -643,6 +739,38 @@ CREATE TABLE procedure_step (
   UNIQUE (procedure_id, step_key)
 ) STRICT;
 
+CREATE TABLE reconciliation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  made_on TEXT CHECK (made_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  national_file TEXT,
+  paper_file TEXT,
+  households INTEGER NOT NULL,
+  members INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE reconciliation_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  reconciliation_id INTEGER NOT NULL REFERENCES reconciliation (id) ON DELETE RESTRICT,
+  entity TEXT NOT NULL CHECK (entity IN ('household', 'member')),
+  kind TEXT NOT NULL CHECK (kind IN ('missing', 'extra', 'differs')),
+  village TEXT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  household_no TEXT,
+  id_number TEXT,
+  name TEXT,
+  field TEXT,
+  archive_value TEXT,
+  national_value TEXT,
+  paper_value TEXT,
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'settled', 'kept')),
+  settled_how TEXT,
+  settled_on TEXT CHECK (settled_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT
+) STRICT;
+
 CREATE TABLE representative (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
@@ -783,6 +911,12 @@ CREATE TABLE working_list_household (
   UNIQUE (list_id, household_id)
 ) STRICT;
 
+CREATE INDEX adjustment_household ON adjustment (household_id);
+
+CREATE INDEX adjustment_procedure ON adjustment (procedure_id);
+
+CREATE INDEX adjustment_year ON adjustment (year, kind);
+
 CREATE INDEX attachment_link_attachment ON attachment_link (attachment_id);
 
 CREATE INDEX attachment_link_household ON attachment_link (household_id);
@@ -806,6 +940,20 @@ CREATE INDEX change_standing ON change (kind, id) WHERE standing = 1 AND row_cou
 CREATE INDEX change_undo_of ON change (undo_of);
 
 CREATE INDEX comparison_hit_key ON comparison_hit (id_key);
+
+CREATE INDEX comparison_hit_member ON comparison_hit (member_id);
+
+CREATE INDEX comparison_hit_round ON comparison_hit (round_id);
+
+CREATE INDEX comparison_person_consent ON comparison_person (consent_id);
+
+CREATE INDEX comparison_person_household ON comparison_person (household_id);
+
+CREATE INDEX comparison_person_member ON comparison_person (member_id);
+
+CREATE INDEX consent_household ON consent (household_id);
+
+CREATE UNIQUE INDEX consent_number ON consent (number) WHERE number IS NOT NULL;
 
 CREATE INDEX custom_value_field ON custom_value (field_id);
 
@@ -865,7 +1013,13 @@ CREATE INDEX housing_appraisal_household ON housing_appraisal (household_id);
 
 CREATE INDEX import_batch_change ON import_batch (change_id);
 
+CREATE INDEX import_doubt_batch ON import_doubt (batch_id);
+
+CREATE INDEX import_doubt_state ON import_doubt (state);
+
 CREATE INDEX import_file_batch ON import_file (batch_id);
+
+CREATE INDEX import_refusal_batch ON import_refusal (batch_id);
 
 CREATE INDEX income_line_member ON income_line (member_id);
 
@@ -918,6 +1072,12 @@ CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
 CREATE INDEX procedure_policy_pack ON procedure (policy_pack_id);
 
 CREATE INDEX procedure_village ON procedure (village_id);
+
+CREATE INDEX reconciliation_line_household ON reconciliation_line (household_id);
+
+CREATE INDEX reconciliation_line_member ON reconciliation_line (member_id);
+
+CREATE INDEX reconciliation_line_reconciliation ON reconciliation_line (reconciliation_id, state);
 
 CREATE INDEX representative_village ON representative (village_id);
 

@@ -159,6 +159,142 @@ export interface ComparisonHitTable extends Id {
   suspicion: string;
   detail: string | null;
   reported_on: string | null;
+  round_id: number | null;
+  member_id: number | null;
+  /** What the village found: 属实, 说明后保留, 信息错误; null while nobody has looked. */
+  verdict: 'confirmed' | 'explained' | 'mistaken' | null;
+  answer: string | null;
+  evidence: string | null;
+  verified_by: string | null;
+  verified_on: string | null;
+}
+
+/** A list of people sent to departments for comparison. */
+export interface ComparisonRoundTable extends Id {
+  title: string;
+  departments: string;
+  year: number;
+  sent_on: string | null;
+  due_on: string | null;
+  note: string | null;
+}
+
+export interface ComparisonPersonTable extends Id {
+  round_id: number;
+  household_id: number;
+  member_id: number;
+  consent_id: number;
+}
+
+/** 承诺授权书: without one in force nobody is put on a list for comparison. */
+export interface ConsentTable extends Id {
+  household_id: number;
+  number: string | null;
+  signed_on: string | null;
+  signer: string | null;
+  signer_relation: string | null;
+  guardian: string | null;
+  scope: string | null;
+  valid_to: string | null;
+  withdrawn_on: string | null;
+  note: string | null;
+}
+
+/** How a household came in or went out in a year, with the days of the procedure. */
+export interface AdjustmentTable extends Id {
+  household_id: number;
+  year: number;
+  kind: string;
+  reason: string | null;
+  causes: string | null;
+  mark: string | null;
+  applied_on: string | null;
+  first_meeting_on: string | null;
+  first_notice_from: string | null;
+  first_notice_to: string | null;
+  comparison_result: string | null;
+  second_meeting_on: string | null;
+  second_notice_from: string | null;
+  second_notice_to: string | null;
+  county_approved_on: string | null;
+  announced_on: string | null;
+  told_on: string | null;
+  is_signed: number | null;
+  procedure_id: number | null;
+  note: string | null;
+}
+
+/** 三账比对: archive, national export and paper file of one day, compared. */
+export interface ReconciliationTable extends Id {
+  title: string;
+  year: number;
+  made_on: string | null;
+  national_file: string | null;
+  paper_file: string | null;
+  households: number;
+  members: number;
+}
+
+export interface ReconciliationLineTable extends Id {
+  reconciliation_id: number;
+  entity: 'household' | 'member';
+  /** `missing`: not in the archive; `extra`: in the archive alone; `differs`: a field has other values. */
+  kind: 'missing' | 'extra' | 'differs';
+  village: string | null;
+  household_id: number | null;
+  member_id: number | null;
+  household_no: string | null;
+  id_number: string | null;
+  name: string | null;
+  field: string | null;
+  archive_value: string | null;
+  national_value: string | null;
+  paper_value: string | null;
+  state: Generated<'open' | 'settled' | 'kept'>;
+  settled_how: string | null;
+  settled_on: string | null;
+  note: string | null;
+}
+
+/** A row of an import of which nobody could be sure whom it means; decided later. */
+export interface ImportDoubtTable extends Id {
+  batch_id: number;
+  file: string;
+  row: number;
+  entity: 'household' | 'member';
+  reason: string;
+  /** The row's values, as JSON. */
+  draft: string;
+  /** Whom it may mean, as JSON. */
+  candidates: string;
+  state: Generated<'open' | 'same' | 'new' | 'skipped'>;
+  decided_on: string | null;
+}
+
+/** A row that an import refused: its cells as they stood and what is wrong, as JSON. */
+export interface ImportRefusalTable extends Id {
+  batch_id: number;
+  file: string;
+  sheet: string | null;
+  row: number;
+  cells: string;
+  problems: string;
+}
+
+/** What the columns under these headers meant last time; no part of the undoable archive. */
+export interface ColumnMappingTable extends Id {
+  purpose: 'import' | 'fill';
+  headers: string;
+  kind: string;
+  columns: string;
+  at: string;
+}
+
+/** The cells of an exported file, deflated JSON, so that it can be said what changed since. */
+export interface ExportContentTable {
+  export_id: number;
+  columns: string;
+  rows: Buffer;
 }
 
 export interface ProcedureTable extends Id {
@@ -255,6 +391,13 @@ export interface ExportBatchTable extends Id {
   rows: number;
   sha256: string;
   at: string;
+  from_on: string | null;
+  to_on: string | null;
+  /** 核对稿: with errors left, not to be sent. */
+  working: Generated<number>;
+  area: string | null;
+  households: number | null;
+  members: number | null;
 }
 
 export interface ChangeTable extends Id {
@@ -584,4 +727,14 @@ export interface Db {
   not_duplicate: NotDuplicateTable;
   preference: PreferenceTable;
   draft: DraftTable;
+  adjustment: AdjustmentTable;
+  consent: ConsentTable;
+  comparison_round: ComparisonRoundTable;
+  comparison_person: ComparisonPersonTable;
+  reconciliation: ReconciliationTable;
+  reconciliation_line: ReconciliationLineTable;
+  import_doubt: ImportDoubtTable;
+  import_refusal: ImportRefusalTable;
+  column_mapping: ColumnMappingTable;
+  export_content: ExportContentTable;
 }

@@ -3,7 +3,11 @@ import { archiveChannels, townshipChannels } from './archive.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
-import { documentChannels, exportChannels } from './document.ts';
+import { comparisonChannels } from './comparison.ts';
+import { documentChannels } from './document.ts';
+import { exportChannels } from './export.ts';
+import { reconcileChannels } from './reconcile.ts';
+import { templateChannels } from './template.ts';
 import { householdChannels } from './household.ts';
 import { importChannels } from './import.ts';
 import { procedureChannels } from './procedure.ts';
@@ -61,6 +65,9 @@ export const channels = {
   ...packChannels,
   ...customFieldChannels,
   ...draftChannels,
+  ...templateChannels,
+  ...comparisonChannels,
+  ...reconcileChannels,
 };
 
 export type ChannelName = keyof typeof channels;

@@ -14,6 +14,9 @@ export const nothing = z.strictObject({});
 /** The change that an act made; null when nothing differed. */
 export const changed = z.strictObject({ change: rowId.nullable() });
 
+/** Bytes that wait in the backend's memory until somebody takes them; nothing is written to disk before that. */
+export const output = z.strictObject({ outputId: z.string(), name: z.string(), bytes: z.int() });
+
 export const findingSchema = z.strictObject({
   rule: z.string(),
   level: z.enum(['error', 'warning']),

@@ -23,6 +23,9 @@ import { listHandlers } from './list.ts';
 import { packHandlers } from './pack.ts';
 import { customFieldHandlers } from './custom-field.ts';
 import { draftHandlers } from './draft.ts';
+import { templateHandlers } from './template.ts';
+import { comparisonHandlers } from './comparison.ts';
+import { reconcileHandlers } from './reconcile.ts';
 
 /** One handler for every channel of the backend; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -50,4 +53,7 @@ export const handlers: Handlers = {
   ...packHandlers,
   ...customFieldHandlers,
   ...draftHandlers,
+  ...templateHandlers,
+  ...comparisonHandlers,
+  ...reconcileHandlers,
 };
