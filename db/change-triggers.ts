@@ -57,6 +57,7 @@ export const FROZEN_TABLES = [
   'village_year',
   'measure',
   'assistance_plan',
+  'adjustment',
 ] as const;
 
 /** Records of what left or entered the house: kept whatever is undone, but written only inside a change. */
@@ -135,7 +136,7 @@ export function installTriggers(db: Database.Database): void {
     db.exec(logTriggers(table, columnsOf(db, table)));
   }
   if (known.has('closed_year')) {
-    for (const table of FROZEN_TABLES) {
+    for (const table of FROZEN_TABLES.filter((t) => known.has(t))) {
       db.exec(freeze(table, 'INSERT', ['NEW']));
       db.exec(freeze(table, 'UPDATE', ['NEW', 'OLD']));
       db.exec(freeze(table, 'DELETE', ['OLD']));

@@ -24,6 +24,8 @@ export const HOUSEHOLD_TABLES: readonly OwnTable[] = [
   { table: 'fund_receipt', by: 'household_id' },
   { table: 'housing_appraisal', by: 'household_id' },
   { table: 'visit', by: 'household_id' },
+  { table: 'adjustment', by: 'household_id' },
+  { table: 'consent', by: 'household_id' },
   { table: 'visit_check', by: 'visit_id', through: 'visit' },
   { table: 'attachment_link', by: 'household_id' },
   { table: 'custom_value', by: 'household_id' },

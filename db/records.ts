@@ -55,6 +55,18 @@ export function setVisitChecks(raw: Database.Database, visitId: number, checks: 
   for (const { item, result, note } of wanted.values()) insert.run(visitId, item, result, note);
 }
 
+/** Whether a record of the kind, but for one, has this value. */
+export const hasValue = async (
+  db: Kysely<Db>,
+  kind: RecordKindName,
+  { column, value, but = 0 }: { column: string; value: Cells[string]; but?: number | undefined },
+): Promise<boolean> =>
+  (
+    await sql`select 1 from ${sql.table(kind)} where ${sql.ref(column)} = ${value} and id <> ${but} limit 1`.execute(
+      db,
+    )
+  ).rows.length > 0;
+
 /** Tables whose single rows a person may take out, saying why. */
 export type RemovableTable = RecordKindName | 'measure' | 'pairing';
 

@@ -16,6 +16,8 @@ export interface TimelineRows {
   readonly certificates: readonly Cells[];
   readonly visits: readonly Cells[];
   readonly appraisals: readonly Cells[];
+  readonly adjustments: readonly Cells[];
+  readonly consents: readonly Cells[];
   readonly procedures: readonly Cells[];
   readonly steps: readonly Cells[];
   readonly papers: readonly Cells[];
@@ -55,6 +57,8 @@ export function timelineRows(raw: Database.Database, id: number): TimelineRows |
     certificates: own('disability_certificate'),
     visits: own('visit'),
     appraisals: own('housing_appraisal'),
+    adjustments: own('adjustment'),
+    consents: own('consent'),
     procedures: all(`SELECT x.*, ph.dropped, ph.drop_reason FROM procedure x
       JOIN procedure_household ph ON ph.procedure_id = x.id WHERE ph.household_id = ?`),
     steps: all(`SELECT x.*, p.key, p.title, p.pack_id, p.pack_version FROM procedure_step x

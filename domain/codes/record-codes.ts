@@ -128,6 +128,29 @@ export const recordCodes = {
       { code: '99', label: '其他', aliases: ['其它'] },
     ],
   },
+  adjustment_kind: {
+    title: '动态调整类型',
+    source: 'seed 004;export-templates 3.1–3.4',
+    confidence: 'published',
+    note: '编号拟定',
+    items: [
+      { code: '1', label: '新识别', aliases: ['新增', '新识别户', '纳入'] },
+      { code: '2', label: '返贫', aliases: ['返贫户'] },
+      { code: '3', label: '脱贫', aliases: ['脱贫户', '退出', '正常脱贫'] },
+      { code: '4', label: '清退', aliases: ['清退户', '剔除'] },
+      { code: '5', label: '整户自然减少', aliases: ['整户减少', '自然销户'] },
+    ],
+  },
+  comparison_result: {
+    title: '比对结果',
+    source: 'export-templates 3.1',
+    confidence: 'inferred',
+    note: '编号拟定',
+    items: [
+      { code: '1', label: '无疑点', aliases: ['无'] },
+      { code: '2', label: '已核实', aliases: ['有疑点已核实'] },
+    ],
+  },
   visit_purpose: {
     title: '走访事由',
     source: 'seed 000;seed 001',

@@ -8,6 +8,8 @@ export type RecordKindName =
   | 'disability_certificate'
   | 'assistance_plan'
   | 'visit'
+  | 'adjustment'
+  | 'consent'
   | 'village_officer'
   | 'representative'
   | 'notice_board';

@@ -43,6 +43,8 @@ export interface RecordKind {
   readonly ends?: true;
   /** The column of the year to which a record is tied; a household has one such record in a year. */
   readonly yearly?: true;
+  /** The column whose value no two records of the archive share. */
+  readonly unique?: string;
   /** Lists whose items are ticked one by one on each record. */
   readonly checklists?: readonly ('visit_eight_ones' | 'visit_nine_looks')[];
   /** What stands where there is none yet. */

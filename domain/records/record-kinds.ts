@@ -2,8 +2,10 @@ import { isKnown } from '#domain/codes/code-value.ts';
 import type { Field, RecordKindName } from '#domain/fields/field.ts';
 import { fieldSchema } from '#domain/fields/field-schema.ts';
 import { type FieldValue, formatFieldValue } from '#domain/fields/field-value.ts';
+import { adjustment } from './adjustment.ts';
 import { assistancePlan } from './assistance-plan.ts';
 import { benefit } from './benefit.ts';
+import { consent } from './consent.ts';
 import { disabilityCertificate } from './disability-certificate.ts';
 import { fundReceipt } from './fund-receipt.ts';
 import { housingAppraisal } from './housing-appraisal.ts';
@@ -19,6 +21,8 @@ export const recordKinds: Readonly<Record<RecordKindName, RecordKind>> = {
   disability_certificate: disabilityCertificate,
   assistance_plan: assistancePlan,
   visit,
+  adjustment,
+  consent,
   village_officer: villageOfficer,
   representative,
   notice_board: noticeBoard,

@@ -33,6 +33,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   housing_appraisal: { begins: ['appraised_on'], ends: { remedied_on: [], accepted_on: [] } },
   disability_certificate: { begins: ['issued_on'] },
   visit: { begins: ['visited_on'] },
+  adjustment: { begins: ['announced_on'] },
+  consent: { begins: ['signed_on'], ends: { withdrawn_on: [] } },
   attachment_link: { begins: ['taken_on'] },
   monitoring_spell: {
     begins: ['discovered_on', 'county_approved_on', 'recognised_month'],

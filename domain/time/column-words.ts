@@ -153,6 +153,8 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
   housing_appraisal: { household_id: household },
   disability_certificate: { household_id: household, member_id: member },
   visit: { household_id: household },
+  adjustment: { household_id: household, procedure_id: { label: '程序', of: 'procedure' } },
+  consent: { household_id: household },
   visit_check: {
     visit_id: null,
     item: { label: '事项', values: checkWords },

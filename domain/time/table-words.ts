@@ -19,6 +19,8 @@ export const tableWords: Readonly<Record<string, string>> = {
   fund_receipt: '到户资金',
   housing_appraisal: '住房鉴定',
   disability_certificate: '残疾证',
+  adjustment: '动态调整',
+  consent: '承诺授权书',
   visit: '走访',
   visit_check: '走访事项',
   comparison_hit: '部门比对',

@@ -18,6 +18,8 @@ const QUERIES = {
   measure: `SELECT x.*, h.household_no AS of FROM measure x ${OF_HOUSEHOLD}`,
   helper: 'SELECT * FROM helper x',
   pairing: `SELECT x.*, h.household_no AS of, r.helper_no AS who FROM pairing x ${OF_HOUSEHOLD} JOIN helper r ON r.id = x.helper_id`,
+  adjustment: `SELECT x.*, h.household_no AS of FROM adjustment x ${OF_HOUSEHOLD}`,
+  consent: `SELECT x.*, h.household_no AS of FROM consent x ${OF_HOUSEHOLD}`,
   comparison_hit: 'SELECT * FROM comparison_hit x',
 };
 

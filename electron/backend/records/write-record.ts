@@ -1,6 +1,6 @@
 import { findHousehold } from '#db/households.ts';
 import { findVillage } from '#db/places.ts';
-import { findRecord, removeRow, setVisitChecks, type RecordRow } from '#db/records.ts';
+import { findRecord, hasValue, removeRow, setVisitChecks, type RecordRow } from '#db/records.ts';
 import { rowWriter, type Cells } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
 import type { RecordKindName } from '#domain/fields/field.ts';
@@ -26,6 +26,7 @@ export async function addRecord(
   const place = await placeOf(session, kind, { ownerId, memberId });
   if (place === null) return notThere(kind);
   const cells = completed(kind, cellsOf(kind, values));
+  await refuseTwice(session, kind, { cells });
   const ticks = checkedChecks(kind, checks);
   const head = { command: 'record.add', title: `新增${kind.title}：${place.where}`, reason };
   const done = await act(session, head, ({ raw }) => {
@@ -56,6 +57,8 @@ export async function addRecords(
       throw new Refusal({ code: 'invalid-input', issues });
     }
   });
+  for (const [index, cells] of all.entries())
+    await refuseTwice(session, kind, { cells, among: all.slice(0, index) });
   const title = `新增${kind.title} ${all.length} 条：${place.where}`;
   const done = await act(session, { command: 'record.addMany', title, reason }, ({ raw }) => {
     const writer = rowWriter(raw);
@@ -74,6 +77,7 @@ export async function updateRecord(
   if (row === undefined) return notFound(`这条${kind.title}`);
   const edited = cellsOf(kind, values);
   const whole = completed(kind, { ...ownCells(kind, row), ...edited });
+  await refuseTwice(session, kind, { cells: whole, but: id });
   const about: Cells =
     memberId === undefined || kind.owner === 'member'
       ? {}
@@ -91,6 +95,23 @@ export async function updateRecord(
     return Promise.resolve();
   });
   return ok({ change: done.change });
+}
+
+/** Refuses a value that another record of the archive has, where no two may share it. */
+async function refuseTwice(
+  session: Session,
+  kind: RecordKind,
+  { cells, but, among = [] }: { cells: Cells; but?: number; among?: readonly Cells[] },
+): Promise<void> {
+  const column = kind.unique;
+  const value = column === undefined ? null : (cells[column] ?? null);
+  if (column === undefined || value === null) return;
+  const db = reader(openArchiveOf(session));
+  const isTaken = among.some((each) => each[column] === value);
+  if (!isTaken && !(await hasValue(db, kind.kind, { column, value, but }))) return;
+  const path = kind.fields.find(({ name }) => name === column)?.label ?? column;
+  const message = `“${String(value)}”已经登记过，请核对`;
+  throw new Refusal({ code: 'invalid-input', issues: [{ path, message }] });
 }
 
 const ownCells = (kind: RecordKind, row: RecordRow): Cells =>

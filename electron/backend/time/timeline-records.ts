@@ -39,6 +39,13 @@ export function recordEvents(rows: TimelineRows): TimelineEvent[] {
       ...event(a['remedied_on'], 'housing', '住房整改完成'),
       ...event(a['accepted_on'], 'housing', '住房整改验收'),
     ]),
+    ...rows.adjustments.flatMap((a) =>
+      event(a['announced_on'] ?? a['year'], 'list', `动态调整：${tell('adjustment', a)}`),
+    ),
+    ...rows.consents.flatMap((c) => [
+      ...event(c['signed_on'], 'list', `签${tell('consent', c)}`),
+      ...event(c['withdrawn_on'], 'list', '撤回承诺授权书'),
+    ]),
     ...rows.years.flatMap((y) =>
       event(y['moved_in_on'], 'housing', '易地搬迁入住', said(y, 'resettlement_place')),
     ),

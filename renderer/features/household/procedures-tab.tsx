@@ -1,10 +1,22 @@
 import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { procedureStatus } from '../../fields/procedure-status.ts';
+import { RecordList } from '../../fields/record-list.tsx';
 import { go } from '../../route.ts';
 import { Empty } from '../../ui/notes.tsx';
 
+/** The procedures that the household went through, what the year's list made of it, and its consents. */
 export function ProceduresTab({ page }: { page: HouseholdPage }): ReactNode {
+  return (
+    <>
+      <ProcedureTable page={page} />
+      <RecordList owner="household" ownerId={page.id} kind="adjustment" />
+      <RecordList owner="household" ownerId={page.id} kind="consent" />
+    </>
+  );
+}
+
+function ProcedureTable({ page }: { page: HouseholdPage }): ReactNode {
   if (page.procedures.length === 0) {
     return <Empty title="这户没有办理过程序">监测对象识别在“动态调整”里发起。</Empty>;
   }

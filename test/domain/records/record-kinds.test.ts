@@ -67,6 +67,26 @@ describe('what a record must hold', () => {
       'next_on：不能早于走访日期',
     ],
     [
+      'adjustment',
+      { year: 2017, kind: '1', announced_on: '2019-01-05' },
+      'announced_on：不在 2017 年和下一年，请核对年度',
+    ],
+    [
+      'adjustment',
+      { year: 2017, kind: '3', mark: '0' },
+      'mark：脱贫户请选已脱贫(享受政策)或已脱贫(不再享受政策)',
+    ],
+    [
+      'adjustment',
+      { year: 2017, kind: '1', second_notice_to: '2017-11-24', announced_on: '2017-11-20' },
+      'announced_on：不能早于第二次公示止',
+    ],
+    [
+      'consent',
+      { signed_on: '2025-03-01', signer: '赵一', withdrawn_on: '2025-02-01' },
+      'withdrawn_on：不能早于签字日期',
+    ],
+    [
       'village_officer',
       { role: '01', name: '陈书记', starts_on: '2025-03-01', ends_on: '2024-03-01' },
       'ends_on：不能早于开始日期',
@@ -124,6 +144,15 @@ describe('what is worth a look', () => {
     ).toEqual(['残疾人证已于 2025-03-19 到期']);
   });
 
+  test('a consent past its last day, and a list that lacks what its export asks for', () => {
+    expect(hints('consent', { valid_to: '2025-03-19' })).toEqual([
+      '授权书已于 2025-03-19 到期，比对前请重新签字',
+    ]);
+    expect(hints('consent', { valid_to: '2025-03-19', withdrawn_on: '2025-03-01' })).toEqual([]);
+    expect(hints('adjustment', { kind: '3' })).toEqual(['脱贫户要填标注类型']);
+    expect(hints('adjustment', { kind: '3', mark: '4' })).toEqual([]);
+  });
+
   test('a dangerous house that nobody has put in order', () => {
     expect(hints('housing_appraisal', { level: '4' })).toEqual(['鉴定为 D 级，还没有登记整改完成']);
     expect(hints('housing_appraisal', { level: '4', remedied_on: '2025-01-01' })).toEqual([]);
@@ -148,6 +177,13 @@ describe('a record in a line', () => {
       { visitors: '王干部', purpose: '01', found: '屋顶漏雨' },
       '王干部走访，日常走访；发现：屋顶漏雨',
     ],
+    [
+      'adjustment',
+      { year: 2017, kind: '2', causes: '01,03', reason: '大病' },
+      '2017 年返贫：因病,因学，大病',
+    ],
+    ['adjustment', { year: 2019, kind: '3', mark: '1' }, '2019 年脱贫：已脱贫(享受政策)'],
+    ['consent', { number: '授 7', signer: '赵一' }, '承诺授权书 授 7，赵一签字'],
     ['village_officer', { role: '01', name: '陈书记' }, '第一书记陈书记'],
     ['representative', { name: '钱二' }, '村民代表钱二'],
     ['notice_board', { place: '村委会门口' }, '公示栏：村委会门口'],

@@ -152,6 +152,26 @@ export const recordActs = {
             values: { 'visit.visited_on': '2025-03-18', 'visit.visitors': '王干部' },
             checks: [{ item: w.any('81', '92'), result: 1, note: null }],
           }),
+        () =>
+          w.call('record.add', {
+            ...{ kind: 'adjustment', ownerId: householdId, ...REASON },
+            values: {
+              'adjustment.year': YEAR,
+              'adjustment.kind': w.any('1', '3'),
+              'adjustment.announced_on': '2025-06-10',
+              'adjustment.is_signed': 1,
+            },
+          }),
+        () =>
+          w.call('record.add', {
+            ...{ kind: 'consent', ownerId: householdId, ...REASON },
+            values: {
+              'consent.number': w.any('授 1', '授 2', '授 3'),
+              'consent.signed_on': '2025-03-01',
+              'consent.signer': '赵一',
+              'consent.signer_relation': '01',
+            },
+          }),
       )();
     },
   },
@@ -177,7 +197,11 @@ export const recordActs = {
   },
   'record.end': {
     needs: ['record.add'],
-    run: (w) => w.call('record.end', { kind: 'benefit', id: w.pick('benefit'), on: '2025-05-31', ...REASON }),
+    run: (w) =>
+      w.any(
+        () => w.call('record.end', { kind: 'benefit', id: w.pick('benefit'), on: '2025-05-31', ...REASON }),
+        () => w.call('record.end', { kind: 'consent', id: w.pick('consent'), on: '2025-05-31', ...REASON }),
+      )(),
   },
   'record.remove': {
     needs: ['record.add'],
@@ -186,6 +210,8 @@ export const recordActs = {
         () => w.call('record.remove', { kind: 'benefit', id: w.pick('benefit'), ...REASON }),
         () => w.call('record.remove', { kind: 'visit', id: w.pick('visit'), ...REASON }),
         () => w.call('record.remove', { kind: 'measure', id: w.pick('measure'), ...REASON }),
+        () => w.call('record.remove', { kind: 'adjustment', id: w.pick('adjustment'), ...REASON }),
+        () => w.call('record.remove', { kind: 'consent', id: w.pick('consent'), ...REASON }),
       )(),
   },
   'attachment.add': {
