@@ -6,7 +6,8 @@ import type { SheetCell, SheetRow } from './sheet-row.ts';
 import { decodeEscapes } from './xml-text.ts';
 
 export interface SheetContext {
-  readonly shared: readonly string[];
+  /** Each made once: equal cells are one object, here and in every reader's comparison with the row before. */
+  readonly shared: readonly (SheetCell | '')[];
   readonly dateStyles: readonly boolean[];
   readonly epoch: DateEpoch;
   readonly maxColumns: number;
@@ -14,7 +15,7 @@ export interface SheetContext {
 
 /** Handlers for the XML of one worksheet; finished rows are pushed to `rows`, which the caller empties. */
 export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandlers {
-  const cell = cellState();
+  const cell = cellState(numbersByColumn(context));
   const row = { number: 0, cells: [] as (SheetCell | '')[], damaged: false };
   let column = 0;
   let inData = false;
@@ -26,7 +27,7 @@ export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandl
     cell.start(attributes['t'], attributes['s']);
   };
   const closeCell = () => {
-    const value = cell.value(context);
+    const value = cell.value(context, column);
     if (value === '') return;
     if (value.text.includes('\ufffd')) row.damaged = true;
     while (row.cells.length < column - 1) row.cells.push('');
@@ -65,7 +66,7 @@ export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandl
 }
 
 /** Collects what is inside one <c>. */
-function cellState() {
+function cellState(plain: PlainCells) {
   let type: string | undefined;
   let style: string | undefined;
   let value = '';
@@ -98,12 +99,12 @@ function cellState() {
       if (capture === 'value') value += piece;
       else if (capture === 'inline') inline += piece;
     },
-    value(context: SheetContext): SheetCell | '' {
+    value(context: SheetContext, column: number): SheetCell | '' {
       if (hasFormula && !hasValue) return { text: '', trouble: 'no-value' };
       if (type === 's') return sharedCell(value, context);
       if (type === 'inlineStr' || type === 'str') return textCell(inline === '' ? value : inline);
       if (inline !== '') return textCell(inline);
-      return plainCell(value.trim(), type, Number(style ?? 0), context);
+      return plain(column, value.trim(), type, style);
     },
   };
 }
@@ -114,9 +115,24 @@ function textCell(text: string): SheetCell | '' {
 
 function sharedCell(index: string, context: SheetContext): SheetCell | '' {
   if (index === '') return '';
-  const text = context.shared[Number(index)];
-  if (text === undefined) throw new SheetError('damaged');
-  return text === '' ? '' : { text };
+  const cell = context.shared[Number(index)];
+  if (cell === undefined) throw new SheetError('damaged');
+  return cell;
+}
+
+type PlainCells = (column: number, raw: string, type: string | undefined, style?: string) => SheetCell | '';
+
+/** A household's figures stand in the row of each of its people: what is as in the row above is not made again. */
+function numbersByColumn(context: SheetContext): PlainCells {
+  const last: { raw: string; type: string | undefined; style: string | undefined; cell: SheetCell | '' }[] =
+    [];
+  return (column, raw, type, style) => {
+    const above = last[column];
+    if (above?.raw === raw && above.type === type && above.style === style) return above.cell;
+    const cell = plainCell(raw, type, Number(style ?? 0), context);
+    last[column] = { raw, type, style, cell };
+    return cell;
+  };
 }
 
 function plainCell(

@@ -1,16 +1,17 @@
 import { parseXml } from './parse-xml.ts';
 import { SheetError } from './sheet-error.ts';
+import type { SheetCell } from './sheet-row.ts';
 import { decodeEscapes } from './xml-text.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** All shared strings by their number: runs of rich text joined, phonetic guides left out. */
+/** The cells of all shared strings by their number: runs of rich text joined, phonetic guides left out. */
 export async function readSharedStrings(
   zip: ZipParts,
   part: string,
   maxBytes: number,
   breathe: () => Promise<void>,
-): Promise<string[]> {
-  const strings: string[] = [];
+): Promise<(SheetCell | '')[]> {
+  const cells: (SheetCell | '')[] = [];
   let bytes = 0;
   let text = '';
   let inText = false;
@@ -27,7 +28,7 @@ export async function readSharedStrings(
       else if (name === 'si') {
         bytes += text.length * 2;
         if (bytes > maxBytes) throw new SheetError('too-much-text');
-        strings.push(detach(decodeEscapes(text)));
+        cells.push(text === '' ? '' : { text: detach(decodeEscapes(text)) });
       }
     },
     text(piece) {
@@ -35,7 +36,7 @@ export async function readSharedStrings(
     },
   });
   for await (const _ of steps) await breathe();
-  return strings;
+  return cells;
 }
 
 /** V8 keeps the whole piece alive for a slice of it; strings this short are copies already. */

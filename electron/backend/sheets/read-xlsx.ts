@@ -1,7 +1,7 @@
 import { makeBreather } from './breather.ts';
 import type { ByteSource } from './open-source.ts';
 import { parseXml } from './parse-xml.ts';
-import { sheetHandlers } from './parse-sheet.ts';
+import { type SheetContext, sheetHandlers } from './parse-sheet.ts';
 import { readSharedStrings } from './read-shared-strings.ts';
 import { readWorkbookParts } from './read-workbook-parts.ts';
 import { SheetError } from './sheet-error.ts';
@@ -18,7 +18,7 @@ export async function openXlsx(source: ByteSource, limits: SheetLimits): Promise
   try {
     const parts = await readWorkbookParts(zip);
     if (parts.sheets.length === 0) throw new SheetError('no-sheet');
-    let shared: string[] | undefined;
+    let shared: SheetContext['shared'] | undefined;
     return {
       kind: 'xlsx',
       sheets: parts.sheets.map(({ name, hidden }) => ({ name, hidden })),
