@@ -139,7 +139,7 @@ async function writePart(
     rows: values,
   };
   const bytes = await writeWorkbook(sheet);
-  await verifyWorkbook(bytes, sheet);
+  await verifyWorkbook(bytes, [sheet]);
   const place = fileWord(`${township.county}${township.name}${area}`);
   return {
     name: `${[place, fileWord(title), String(year), day].join('_')}.xlsx`,

@@ -6,6 +6,8 @@ import type { SheetLimits } from './sheet-row.ts';
 
 /** The parts of a package, read where they lie: nothing is unpacked to disk. Names are without case. */
 export interface ZipParts {
+  /** As written, in the order of the directory. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The unpacked bytes in pieces; the last piece is followed by a check of size and checksum. */
   read(name: string): AsyncGenerator<Uint8Array, void, undefined>;
@@ -40,6 +42,7 @@ async function listParts(zip: ZipFile, limits: SheetLimits): Promise<ZipParts> {
   }
   let unpacked = 0;
   return {
+    names: [...entries.values()].map(({ fileName }) => fileName),
     has: (name) => entries.has(name.toLowerCase()),
     async *read(name) {
       const entry = entries.get(name.toLowerCase());

@@ -100,3 +100,85 @@ describe('a written workbook', () => {
     expect(rows[1]?.cells).toEqual([{ text: '12' }]);
   });
 });
+
+describe('drop-downs, marks and several sheets', () => {
+  const nations = Array.from({ length: 90 }, (_, at) => `第${at + 1}民族`);
+  const people: SheetToWrite = {
+    title: '家庭成员',
+    note: '一人一行',
+    name: '家庭成员',
+    columns: [
+      { header: '性别', kind: 'text', options: ['男', '女'] },
+      { header: '民族', kind: 'text', options: nations },
+      { header: '健康状况', kind: 'text', options: ['健康', '残疾'], several: true },
+      { header: '收入', kind: 'number' },
+    ],
+    rows: [
+      ['男', '第3民族', '健康,残疾', 12.3],
+      ['女', null, '健康', null],
+    ],
+    marks: [
+      { row: 0, column: 0, note: 'R07 性别与证件号码不符' },
+      { row: 1, column: 3, note: 'R30 没有收入' },
+    ],
+  };
+  const errors: SheetToWrite = {
+    name: '错误清单',
+    columns: [{ header: '规则', kind: 'text' }],
+    rows: [['R07']],
+  };
+
+  test('lists are offered in the data and 200 rows below; long ones come from a hidden sheet', async () => {
+    const workbook = await byExcelJs(await writeWorkbook(people, errors));
+    expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
+      ['家庭成员', 'visible'],
+      ['错误清单', 'visible'],
+      ['代码', 'veryHidden'],
+    ]);
+    const sheet = workbook.worksheets[0]!;
+    const ruleAt = (cell: string) => sheet.getCell(cell).dataValidation as ExcelJS.DataValidation | undefined;
+    const listAt = (cell: string) => ruleAt(cell)?.formulae as unknown;
+    expect([listAt('A3'), listAt('A4'), listAt('A205'), listAt('A206')]).toEqual([
+      undefined,
+      ['"男,女"'],
+      ['"男,女"'],
+      undefined,
+    ]);
+    expect(listAt('B4')).toEqual(['代码_1']);
+    expect(workbook.definedNames.getRanges('代码_1').ranges).toEqual(["'代码'!$A$1:$A$90"]);
+    expect(workbook.worksheets[2]!.getCell('A90').value).toBe('第90民族');
+    expect(ruleAt('A4')?.showErrorMessage).toBe(true);
+    expect(ruleAt('C4')?.showErrorMessage).not.toBe(true);
+    expect(ruleAt('D4')).toBeUndefined();
+  });
+
+  test('a wrong cell is coloured and says why, also when it is empty', async () => {
+    const sheet = (await byExcelJs(await writeWorkbook(people, errors))).worksheets[0]!;
+    const noteOf = (cell: string) => JSON.stringify(sheet.getCell(cell).note);
+    expect(noteOf('A4')).toContain('R07 性别与证件号码不符');
+    expect(noteOf('D5')).toContain('R30 没有收入');
+    for (const cell of ['A4', 'D5'])
+      expect(sheet.getCell(cell).fill).toMatchObject({ fgColor: { argb: 'FFFFD9D9' } });
+    expect(sheet.getCell('D5').numFmt).toBe('0.00');
+    expect(sheet.getCell('B4').fill).toMatchObject({ pattern: 'none' });
+  });
+
+  test('what XML cannot carry comes back as it was', async () => {
+    const odd = [
+      '_x0041_',
+      'a\u0001b',
+      ' 空 ',
+      '行\n行',
+      '\t',
+      '&amp;',
+      '𠮷𬭎',
+      '\u2028',
+      'x'.repeat(32_767),
+    ];
+    const columns = [{ header: '备注', kind: 'text' as const }];
+    const texts = await readTexts(
+      await writeWorkbook({ name: '表', columns, rows: odd.map((text) => [text]) }),
+    );
+    expect(texts.slice(1).map(([text]) => text)).toEqual(odd);
+  });
+});
