@@ -1,5 +1,8 @@
 const INVISIBLE = /[\u200B-\u200F\u2060\uFEFF]/gu;
 const FULL_WIDTH_ALPHANUMERIC = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/gu;
+/** Something that reading has to take away or to change; most texts have nothing of the kind. */
+const UNCLEAN = /[\s\u200B-\u200F\u2060\uFEFF\uFF10-\uFF5A]|\.0+$/u;
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/u;
 const EARLIEST_DAY_YEAR = 1900;
 const EARLIEST_YEAR = 1949;
 const LATEST_YEAR = 2100;
@@ -7,6 +10,7 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Text as written, without what a spreadsheet adds: outer blanks, invisible signs, the `.0` of a number. */
 export function readText(written: string): string {
+  if (!UNCLEAN.test(written)) return written;
   const text = written
     .replace(INVISIBLE, '')
     .trim()
@@ -86,6 +90,7 @@ function isRealDay(year: number, month: number, day: number): boolean {
 }
 
 function plainNumber(written: string): string | undefined {
+  if (PLAIN_NUMBER.test(written)) return written;
   const text = compact(written).replace('\u2212', '-').replace(/^\+/u, '');
   if (!/^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?$|^-?\.\d+$/u.test(text)) return undefined;
   return text.replaceAll(',', '');
