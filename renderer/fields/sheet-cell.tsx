@@ -2,8 +2,8 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type ReactNode,
-  useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -58,7 +58,8 @@ export function ActiveCell(props: ActiveCellProps): ReactNode {
   const [editing, setEditing] = useState<Editing | null>(null);
   const isDone = useRef(false);
   const { takesFocus } = props;
-  useEffect(() => {
+  // With the drawing itself: a key that follows must find the cell.
+  useLayoutEffect(() => {
     if (takesFocus()) input.current?.focus({ preventScroll: true });
     input.current?.closest('td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [takesFocus]);

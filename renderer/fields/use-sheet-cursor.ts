@@ -1,4 +1,4 @@
-import { useCallback, useImperativeHandle, useRef, useState } from 'react';
+import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { Then } from './sheet-cell.tsx';
 import { type At, type Block, blockOf, stepped, tabbed } from './sheet-move.ts';
 import type { SheetProps } from './sheet-props.ts';
@@ -34,6 +34,12 @@ export function useSheetCursor(props: SheetProps, sheetId: string): SheetCursor 
   const [tabbedFrom, setTabbedFrom] = useState<number | null>(null);
   const hasKeyboard = useRef(false);
   const takesFocus = useCallback(() => hasKeyboard.current, []);
+  const isCalled = useRef(false);
+  // A dialog that closes as the sheet is called holds the keyboard until it is gone from the page.
+  useLayoutEffect(() => {
+    if (isCalled.current) takeFocus(sheetId);
+    isCalled.current = false;
+  });
   const extent = { rows: rowCount, columns: columns.length };
   const inside = ({ row, column }: At): At => ({
     row: Math.max(0, Math.min(row, rowCount - 1)),
@@ -82,11 +88,11 @@ export function useSheetCursor(props: SheetProps, sheetId: string): SheetCursor 
   useImperativeHandle(props.handle, () => ({
     focus(row, key) {
       const column = columns.findIndex((each) => each.key === key);
+      isCalled.current = true;
       setTabbedFrom(null);
       moveTo({ row: row ?? here.row, column: column < 0 ? here.column : column });
-      // At once, so that no key is lost to the place that is left; and again once a new cell was drawn.
+      // The place that is left keeps what was typed and gives the keyboard up before anything is drawn anew.
       takeFocus(sheetId);
-      setTimeout(() => takeFocus(sheetId));
     },
   }));
   return {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type MemberGroup, memberGroupsOf } from '../../fields/member-columns.ts';
 import { useRemembered } from '../../memory.ts';
 import { useStatus } from '../../status-line.ts';
-import { Note } from '../../ui/notes.tsx';
+import { Busy, Note } from '../../ui/notes.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { EnteredList } from './entered-list.tsx';
@@ -21,7 +21,9 @@ export function EntryPage(): ReactNode {
   useStatus(entered.length === 0 ? '' : `本次已录 ${entered.length} 户 ${people} 人`);
   const toFirst = (): void => memberSheet.current?.focus(0, 'member.id_number');
   const blank = isUntouched(sheet);
-  if (page.villages?.length === 0)
+  // A sheet that knows no villages yet would take what is typed for a village that does not exist.
+  if (page.villages === undefined) return <Busy />;
+  if (page.villages.length === 0)
     return (
       <div className="entry">
         <Note>还没有村。请先到“设置 → 村”新增村，或从“导入导出”导入户信息，再来录入。</Note>

@@ -69,8 +69,10 @@ export function useEntryPage(): EntryPageState {
     [read, known, refused, sheet, asked, year],
   );
 
-  const hasVillages = villages !== undefined;
+  // Once, as the sheets come: whoever types already keeps the cursor.
+  const isReady = villages !== undefined && villages.length > 0;
   useEffect(() => {
+    if (!isReady) return;
     const begin = (): void => {
       takePlace(store);
       const hasPlace = (store.get().sheet.household[VILLAGE] ?? '') !== '';
@@ -80,7 +82,7 @@ export function useEntryPage(): EntryPageState {
     begin();
     window.addEventListener('hudang:entry', begin);
     return () => window.removeEventListener('hudang:entry', begin);
-  }, [store, hasVillages]);
+  }, [store, isReady]);
 
   const submit = (): void => {
     const now = store.get().sheet;
