@@ -8,6 +8,7 @@ import {
   useId,
   useRef,
 } from 'react';
+import { isTyping } from './is-typing.ts';
 import { movedCursor, toggled, withRange } from './row-cursor.ts';
 import { TableHead } from './table-head.tsx';
 import { type RowAct, TableRow } from './table-row.tsx';
@@ -74,7 +75,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>): ReactNode {
   const { onRange } = props;
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
   useEffect(() => {
-    if (props.autoFocus) box.current?.focus({ preventScroll: true });
+    // A table that comes late takes no keys from who types elsewhere by then.
+    if (props.autoFocus && !isTyping(document.activeElement)) box.current?.focus({ preventScroll: true });
   }, [props.autoFocus]);
 
   const picks = selection !== undefined && onSelection !== undefined;

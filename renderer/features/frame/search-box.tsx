@@ -113,11 +113,18 @@ export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode
           setCursor(0);
           setOpen(true);
         }}
-        onBlur={() => setTimeout(() => setOpen(false), 150)}
+        onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
       {isOpen ? (
-        <ul id="search-hits" className="hits" role="listbox" aria-label="查找结果">
+        <ul
+          id="search-hits"
+          className="hits"
+          role="listbox"
+          aria-label="查找结果"
+          // The keyboard stays with the box, or the list would be gone before the click.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {found.map((item, index) => (
             <Hit
               key={`${item.key} ${item.why}`}
@@ -160,10 +167,7 @@ function Hit({ item, index, isHere, onHere, onChoose }: HitProps): ReactNode {
       role="option"
       aria-selected={isHere}
       onMouseEnter={onHere}
-      onMouseDown={(event) => {
-        event.preventDefault();
-        onChoose();
-      }}
+      onMouseDown={onChoose}
     >
       <span className="faint">{item.kind}</span>
       <span className="strong nowrap">{item.title}</span>
