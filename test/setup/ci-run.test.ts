@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const ciRun = fileURLToPath(new URL('../../.ci/run', import.meta.url));
 
 /** Runs .ci/run in a folder of its own with an npm that writes the summary and ends as told. */
 const runWith = ({ summary, exit }: { summary?: object; exit: number }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'hudang-ci-'));
+  const folder = temporaryFolder();
   for (const name of ['.ci', 'bin', 'dist/test']) mkdirSync(join(folder, name), { recursive: true });
   copyFileSync(ciRun, join(folder, '.ci/run'));
   const write = summary === undefined ? '' : `echo '${JSON.stringify(summary)}' > dist/test/summary.json`;

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import {
   addCounts,
   countPlaywright,
@@ -11,7 +11,7 @@ import {
 } from '../../electron/setup/counts.mjs';
 
 const reportOf = (content: unknown): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'hudang-counts-')), 'report.json');
+  const path = join(temporaryFolder(), 'report.json');
   writeFileSync(path, JSON.stringify(content));
   return path;
 };

@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { isStale, withLock } from '../../electron/setup/lock.mjs';
 
 let lock: string;
 
 beforeEach(() => {
-  lock = join(mkdtempSync(join(tmpdir(), 'hudang-lock-')), 'cache/setup.lock');
+  lock = join(temporaryFolder(), 'cache/setup.lock');
 });
 
 const leaveLock = (owner: number) => {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { findNode, isNewEnough, parseVersion } from '../../electron/setup/node-version.mjs';
 
 test('a version is read with and without its v, and nothing else is', () => {
@@ -20,13 +20,13 @@ test('Node 24 is new enough by number, not by spelling', () => {
 });
 
 test('the running Node is used only where no package brought one, and only if it is new enough', () => {
-  const root = mkdtempSync(join(tmpdir(), 'hudang-node-'));
+  const root = temporaryFolder();
   expect(findNode(root, { path: '/old', version: 'v20.20.2' })).toBeUndefined();
   expect(findNode(root, { path: '/new', version: 'v26.0.0' })).toBe('/new');
 });
 
 test.skipIf(process.platform === 'win32')('the Node that came as a package goes first', () => {
-  const root = mkdtempSync(join(tmpdir(), 'hudang-node-'));
+  const root = temporaryFolder();
   const packaged = join(root, 'node_modules/.bin/node');
   mkdirSync(join(root, 'node_modules/.bin'), { recursive: true });
   writeFileSync(packaged, '');

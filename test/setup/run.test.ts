@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { parseTarget, waitFor } from '../../electron/setup/tools.mjs';
 
 const run = fileURLToPath(new URL('../../electron/setup/run.mjs', import.meta.url));
 
 const scriptOf = (code: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'hudang-run-')), 'script.ts');
+  const path = join(temporaryFolder(), 'script.ts');
   writeFileSync(path, code);
   return path;
 };
