@@ -15,6 +15,7 @@ const FIGURES = fileURLToPath(new URL('./archive-figures.ts', import.meta.url));
 /** What is wanted of the figures (docs/decisions/013-size.md). */
 const WANTED: Readonly<Record<string, (size: Size) => number>> = {
   'household page': () => 50,
+  'bulk edit of 5,000 households': () => 2000,
   search: ({ households }) => (households > 50_000 ? 150 : 50),
 };
 
@@ -80,21 +81,18 @@ const at = (times: readonly number[], share: number) =>
 const ms = (t: number) =>
   t < 10 ? `${t.toFixed(1)} ms` : t < 1000 ? `${t.toFixed(0)} ms` : `${(t / 1000).toFixed(1)} s`;
 
-function print(
-  { households, members, times, searches, peakMegabytes }: Figures,
-  size: Size,
-  bare: number,
-): void {
+function print({ households, members, times, searches, peaks }: Figures, size: Size, bare: number): void {
   console.log(`\n${households} households, ${members} members, ${size.years} years`);
+  const most = Math.max(...Object.values(peaks));
   const line = (what: string, of: readonly number[]) => {
     const wanted = WANTED[what]?.(size);
     const limit = wanted === undefined ? '' : `   wanted ≤ ${wanted} ms`;
     console.log(
-      `${what.padEnd(36)} p50 ${ms(at(of, 0.5)).padStart(8)}   p95 ${ms(at(of, 0.95)).padStart(8)}   ${(at(of, 0.95) / bare).toFixed(2)} × a bare scan of the names${limit}`,
+      `${what.padEnd(40)} p50 ${ms(at(of, 0.5)).padStart(8)}   p95 ${ms(at(of, 0.95)).padStart(8)}   ${(at(of, 0.95) / bare).toFixed(2).padStart(6)} × a bare scan of the names   peak ${peaks[what] ?? most} MB${limit}`,
     );
   };
   for (const [what, of] of Object.entries(times)) line(what, of);
   line('search', Object.values(searches).flat());
   for (const [kind, of] of Object.entries(searches)) line(`  ${kind}`, of);
-  console.log(`${'peak memory of the backend'.padEnd(36)} ${peakMegabytes} MB   wanted < 400 MB`);
+  console.log(`${'peak memory of the backend'.padEnd(40)} ${most} MB   wanted < 400 MB`);
 }
