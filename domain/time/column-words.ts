@@ -1,6 +1,9 @@
 import { codeItemsOf, type CodeListName } from '#domain/codes/code-lists.ts';
+import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { incomeFields } from '#domain/fields/income.ts';
+import { fieldTitles } from '#domain/reconcile/fields.ts';
+import { LINE_KINDS, LINE_STATES, SETTLED_HOW } from '#domain/reconcile/words.ts';
 
 /** How a column that no form has is told. */
 export interface ColumnWords {
@@ -168,6 +171,55 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     suspicion: text('疑点'),
     detail: text('说明'),
     reported_on: text('比对日期'),
+    round_id: { label: '比对批次', of: 'comparison_round' },
+    member_id: member,
+    verdict: { label: '核实结论', values: VERDICTS },
+    answer: text('情况说明'),
+    evidence: text('证据'),
+    verified_by: text('核实人'),
+    verified_on: text('核实日期'),
+  },
+  comparison_round: {
+    title: text('比对批次'),
+    departments: { label: '比对部门', list: 'comparison_department' },
+    year,
+    sent_on: text('发出日期'),
+    due_on: text('反馈期限'),
+    note: text('备注'),
+  },
+  comparison_person: {
+    round_id: { label: '比对批次', of: 'comparison_round' },
+    household_id: household,
+    member_id: member,
+    consent_id: { label: '授权书', of: 'consent' },
+  },
+  reconciliation: {
+    title: text('三账比对'),
+    year,
+    made_on: text('比对日期'),
+    national_file: text('国家系统的表'),
+    paper_file: text('纸质台账的表'),
+    households: text('户数'),
+    members: text('人数'),
+  },
+  reconciliation_line: {
+    reconciliation_id: { label: '三账比对', of: 'reconciliation' },
+    entity: { label: '户或人', values: { household: '户', member: '人' } },
+    kind: { label: '差异', values: LINE_KINDS },
+    village: text('村'),
+    household_id: household,
+    member_id: member,
+    household_no: text('户编号'),
+    id_number: text('证件号码'),
+    name: text('姓名'),
+    field: { label: '指标', values: fieldTitles },
+    archive_value: text('档案'),
+    national_value: text('国家系统'),
+    paper_value: text('纸质台账'),
+    state: { label: '状态', values: LINE_STATES },
+    settled_how: { label: '怎样处理', values: SETTLED_HOW },
+    settled_on: text('处理日期'),
+    note: text('备注'),
   },
   procedure: {
     key: null,
