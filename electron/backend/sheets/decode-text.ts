@@ -7,6 +7,7 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 /**
  * The encoding of a text file. A byte order mark decides; otherwise the whole file must be UTF-8 or, failing
  * that, GB18030 without one wrong byte: a file that is almost one of them would be imported with wrong names.
+ * UTF-16 without a mark is told by the zero bytes of its separators and line ends.
  */
 export async function detectEncoding(
   source: ByteSource,
@@ -14,7 +15,10 @@ export async function detectEncoding(
 ): Promise<TextEncoding> {
   const head = await source.head(65_536);
   const marked = byOrderMark(head);
+  const wide = marked ?? byZeros(head);
+  if (wide?.startsWith('utf-16') === true && source.size % 2 === 1) throw new SheetError('damaged');
   if (marked !== undefined) return marked;
+  if (wide !== undefined && (await decodes(source, wide, signal))) return wide;
   refuseBinary(head);
   if (await decodes(source, 'utf-8', signal)) return 'utf-8';
   if (await decodes(source, 'gb18030', signal)) return 'gb18030';
@@ -38,6 +42,24 @@ function byOrderMark(head: Buffer): TextEncoding | undefined {
   return undefined;
 }
 
+/** UTF-16 without a mark: its separators have a zero byte, always on the same side, and nothing is a control. */
+function byZeros(head: Buffer): TextEncoding | undefined {
+  let little = 0;
+  let big = 0;
+  for (let at = 0; at + 1 < head.length; at += 2) {
+    const [first = 0, second = 0] = [head[at], head[at + 1]];
+    if (second === 0 && SEPARATORS.has(first)) little += 1;
+    if (first === 0 && SEPARATORS.has(second)) big += 1;
+  }
+  if (little === big) return undefined;
+  const encoding = little > big ? 'utf-16le' : 'utf-16be';
+  return CONTROL.test(new TextDecoder(encoding).decode(head)) ? undefined : encoding;
+}
+
+const CONTROL = /[\0-\x08\x0e-\x1f\ufffe\uffff]/;
+/** Tab, line ends, comma and semicolon. */
+const SEPARATORS: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0d, 0x2c, 0x3b]);
+
 async function decodes(
   source: ByteSource,
   encoding: TextEncoding,
@@ -46,7 +68,7 @@ async function decodes(
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const chunk of source.chunks()) {
     stopIfCancelled(signal);
-    if (chunk.includes(0)) throw new SheetError('not-table');
+    if (!encoding.startsWith('utf-16') && chunk.includes(0)) throw new SheetError('not-table');
     if (!decodesPiece(decoder, chunk)) return false;
   }
   return decodesPiece(decoder);

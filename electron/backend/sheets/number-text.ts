@@ -2,6 +2,8 @@ import type { SheetCell } from './sheet-row.ts';
 
 const NUMBER = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
+const ROUNDED = /^\s*-?\d(?:(?:\.\d+)?[eE]\+\d+|\.\d+[eE]\d\d)\s*$/;
+
 /** Digits that a double keeps; a spreadsheet sets all further ones to 0. */
 const SAFE_DIGITS = 15;
 
@@ -22,9 +24,15 @@ export function numberCell(raw: string): SheetCell {
   return { text: raw, numeric: true };
 }
 
-/** Text such as 5.29901E+17, which is what a spreadsheet leaves of a long number when it saves a text file. */
+/** Text such as 5.29901E+17, which is what a spreadsheet leaves of a long number when it is copied or saved as text. */
 export function isRoundedNumber(text: string): boolean {
-  return text.includes('+') && /^-?\d(?:\.\d+)?[eE]\+\d+$/.test(text);
+  return ROUNDED.test(text);
+}
+
+/** The cell for a text; one that shows a rounded number is `lossy` as the number would be. */
+export function textCell(text: string): SheetCell | '' {
+  if (text === '') return '';
+  return isRoundedNumber(text) ? { text, lossy: true } : { text };
 }
 
 function plain(value: number): string {

@@ -1,5 +1,5 @@
 import { type BiffText, RECORD, lengthAndText, recordAt, withContinued } from './biff-records.ts';
-import { numberCell } from './number-text.ts';
+import { numberCell, textCell } from './number-text.ts';
 import { type DateEpoch, serialDate } from './serial-date.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetCell } from './sheet-row.ts';
@@ -15,6 +15,8 @@ export interface BiffContext {
 export type BiffCells = ((SheetCell | undefined)[] | undefined)[];
 
 const RECORDS_A_BREATH = 2000;
+/** Up to IV. */
+const MAX_COLUMNS = 256;
 
 const ERRORS: Readonly<Record<number, string>> = {
   0: '#NULL!',
@@ -34,8 +36,9 @@ export async function parseBiffSheet(
   breathe: () => Promise<void>,
 ): Promise<BiffCells> {
   const cells: BiffCells = [];
-  const put = (row: number, column: number, cell: SheetCell | undefined) => {
-    if (cell !== undefined) (cells[row] ??= [])[column] = cell;
+  const put = (row: number, column: number, cell: SheetCell | '' | undefined) => {
+    if (column >= MAX_COLUMNS) throw new SheetError('damaged');
+    if (cell !== undefined && cell !== '') (cells[row] ??= [])[column] = cell;
   };
   let depth = 0;
   let formula: readonly [number, number] | undefined;
@@ -58,7 +61,7 @@ export async function parseBiffSheet(
   return cells;
 }
 
-type Put = (row: number, column: number, cell: SheetCell | undefined) => void;
+type Put = (row: number, column: number, cell: SheetCell | '' | undefined) => void;
 
 /** Gives the place of a formula whose text comes in a record of its own. */
 function formulaCell(data: Buffer, context: BiffContext, put: Put): readonly [number, number] | undefined {
@@ -96,10 +99,6 @@ function valueCells(type: number, data: Buffer, context: BiffContext, put: Put):
     case RECORD.bool:
       return put(...place(), data[7] === 1 ? errorCell(data[6]) : boolCell(data[6]));
   }
-}
-
-function textCell(text: string): SheetCell | undefined {
-  return text === '' ? undefined : { text };
 }
 
 function boolCell(value: number | undefined): SheetCell {

@@ -9,14 +9,18 @@ export interface CsvParser {
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
-/** A quoted field of more characters is a quote that nobody closed. */
-const MAX_QUOTED = 1_000_000;
+/** A field of more characters is none; a quoted one, a quote that nobody closed. */
+const MAX_FIELD = 1_000_000;
 
 /**
  * Splits text that comes in pieces into records. Quoted fields may hold separators, line breaks and doubled
  * quotes; a quote inside a field that did not begin with one is an ordinary character.
  */
-export function makeCsvParser(separator: string, onRecord: (fields: string[]) => void): CsvParser {
+export function makeCsvParser(
+  separator: string,
+  onRecord: (fields: string[]) => void,
+  maxFields = Infinity,
+): CsvParser {
   const separatorCode = separator.charCodeAt(0);
   let fields: string[] = [];
   let field = '';
@@ -25,6 +29,7 @@ export function makeCsvParser(separator: string, onRecord: (fields: string[]) =>
   let record = 1;
 
   const endField = () => {
+    if (fields.length >= maxFields) throw new SheetError('too-many-columns', record);
     fields.push(field);
     field = '';
     mode = 'start';
@@ -39,7 +44,7 @@ export function makeCsvParser(separator: string, onRecord: (fields: string[]) =>
     const quote = text.indexOf('"', from);
     const end = quote < 0 ? text.length : quote;
     field += text.slice(from, end);
-    if (field.length > MAX_QUOTED) throw new SheetError('unclosed-quote', record);
+    if (field.length > MAX_FIELD) throw new SheetError('unclosed-quote', record);
     if (quote >= 0) mode = 'closed';
     return end + 1;
   };
@@ -52,6 +57,7 @@ export function makeCsvParser(separator: string, onRecord: (fields: string[]) =>
     }
     if (at > from) {
       field += text.slice(from, at);
+      if (field.length > MAX_FIELD) throw new SheetError('too-long-cell', record);
       mode = 'plain';
     }
     if (at === text.length) return at;

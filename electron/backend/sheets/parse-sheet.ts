@@ -1,9 +1,9 @@
-import { numberCell } from './number-text.ts';
+import { numberCell, textCell } from './number-text.ts';
 import type { XmlHandlers } from './parse-xml.ts';
 import { type DateEpoch, serialDate } from './serial-date.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
-import { decodeEscapes } from './xml-text.ts';
+import { MAX_TEXT, decodeEscapes } from './xml-text.ts';
 
 export interface SheetContext {
   /** Each made once: equal cells are one object, here and in every reader's comparison with the row before. */
@@ -36,6 +36,7 @@ export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandl
   const openRow = (attributes: Record<string, string>) => {
     const written = Number(attributes['r']);
     row.number = written > row.number && Number.isSafeInteger(written) ? written : row.number + 1;
+    if (row.number > MAX_ROW) throw new SheetError('too-many-rows');
     row.cells = [];
     row.damaged = false;
     column = 0;
@@ -46,6 +47,7 @@ export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandl
   };
 
   return {
+    repeats: 'row',
     open(name, attributes) {
       if (name === 'sheetData') inData = true;
       else if (!inData) return;
@@ -64,6 +66,9 @@ export function sheetHandlers(context: SheetContext, rows: SheetRow[]): XmlHandl
     isDone: () => done,
   };
 }
+
+/** The last that a spreadsheet has. */
+const MAX_ROW = 1_048_576;
 
 /** Collects what is inside one <c>. */
 function cellState(plain: PlainCells) {
@@ -98,19 +103,17 @@ function cellState(plain: PlainCells) {
     text(piece: string) {
       if (capture === 'value') value += piece;
       else if (capture === 'inline') inline += piece;
+      if (inline.length > MAX_TEXT) throw new SheetError('too-long-cell');
     },
     value(context: SheetContext, column: number): SheetCell | '' {
       if (hasFormula && !hasValue) return { text: '', trouble: 'no-value' };
       if (type === 's') return sharedCell(value, context);
-      if (type === 'inlineStr' || type === 'str') return textCell(inline === '' ? value : inline);
-      if (inline !== '') return textCell(inline);
+      if (type === 'inlineStr' || type === 'str')
+        return textCell(decodeEscapes(inline === '' ? value : inline));
+      if (inline !== '') return textCell(decodeEscapes(inline));
       return plain(column, value.trim(), type, style);
     },
   };
-}
-
-function textCell(text: string): SheetCell | '' {
-  return text === '' ? '' : { text: decodeEscapes(text) };
 }
 
 function sharedCell(index: string, context: SheetContext): SheetCell | '' {

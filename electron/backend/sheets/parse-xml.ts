@@ -6,12 +6,18 @@ export interface XmlHandlers {
   open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
   text(text: string): void;
+  /** The element that comes again and again; between two of them is no more than a row may hold. */
+  readonly repeats?: string;
   /** Nothing more is wanted: the rest is only read for its checksum. */
   isDone?(): boolean;
 }
 
 /** A value or a tag of more characters than this is no spreadsheet's; a cell holds 32,767. */
-const MAX_SILENCE = 16e6;
+const MAX_SILENCE = 2e6;
+/** A row of all 16,384 columns has less. */
+const MAX_BETWEEN = 64e6;
+/** Runs of rich text are the deepest, some ten levels. */
+const MAX_DEPTH = 100;
 
 /**
  * Feeds a part to the handlers and yields after each piece, so that the caller can hand on what has come. The
@@ -52,13 +58,20 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHa
 function makeParser(handlers: XmlHandlers): { feed(text: string): void; end(): void } {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silence = 0;
+  let between = 0;
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     silence = 0;
+    depth += 1;
+    if (depth > MAX_DEPTH) throw new SheetError('damaged');
     handlers.open(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     silence = 0;
-    handlers.close(localName(name));
+    depth -= 1;
+    const bare = localName(name);
+    if (bare === handlers.repeats) between = 0;
+    handlers.close(bare);
   });
   parser.on('text', (text) => handlers.text(text));
   parser.on('cdata', (text) => handlers.text(text));
@@ -68,8 +81,10 @@ function makeParser(handlers: XmlHandlers): { feed(text: string): void; end(): v
   return {
     feed(text) {
       silence += text.length;
+      between += text.length;
       parser.write(text);
-      if (silence > MAX_SILENCE) throw new SheetError('damaged');
+      if (silence > MAX_SILENCE) throw new SheetError('too-long-cell');
+      if (between > MAX_BETWEEN) throw new SheetError('unpacks-too-large');
     },
     end: () => parser.close(),
   };

@@ -7,6 +7,8 @@ import { makeCsvParser, sniffSeparator } from './parse-csv.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetCell, SheetLimits, SheetRow } from './sheet-row.ts';
 
+/** Empty ones included; no spreadsheet has more. */
+const MAX_RECORDS = 1_048_576;
 /** Enough text to see which separator is used. */
 const SNIFF = 32_768;
 
@@ -44,13 +46,14 @@ function makeFeed(maxColumns: number, rows: SheetRow[]): { push(text: string): v
   let held = '';
   let parser: ReturnType<typeof makeCsvParser> | undefined;
   const start = () => {
-    parser = makeCsvParser(sniffSeparator(held), (fields) => {
+    const take = (fields: string[]) => {
       number += 1;
-      if (fields.length > maxColumns) throw new SheetError('too-many-columns', number);
+      if (number > MAX_RECORDS) throw new SheetError('too-many-rows');
       if (number === 1 && /^sep=/i.test(fields[0] ?? '') && fields.length <= 2) return;
       const row = rowOf(number, fields);
       if (row !== undefined) rows.push(row);
-    });
+    };
+    parser = makeCsvParser(sniffSeparator(held), take, maxColumns);
     parser.push(held);
     held = '';
   };

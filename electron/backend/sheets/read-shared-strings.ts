@@ -1,7 +1,8 @@
+import { textCell } from './number-text.ts';
 import { parseXml } from './parse-xml.ts';
 import { SheetError } from './sheet-error.ts';
 import type { SheetCell } from './sheet-row.ts';
-import { decodeEscapes } from './xml-text.ts';
+import { MAX_TEXT, decodeEscapes } from './xml-text.ts';
 import type { ZipParts } from './zip-parts.ts';
 
 /** The cells of all shared strings by their number: runs of rich text joined, phonetic guides left out. */
@@ -17,6 +18,7 @@ export async function readSharedStrings(
   let inText = false;
   let inPhonetic = false;
   const steps = parseXml(zip.read(part), {
+    repeats: 'si',
     open(name) {
       if (name === 't') inText = !inPhonetic;
       else if (name === 'rPh') inPhonetic = true;
@@ -26,18 +28,23 @@ export async function readSharedStrings(
       if (name === 't') inText = false;
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'si') {
-        bytes += text.length * 2;
+        bytes += text.length * 2 + BYTES_A_STRING;
         if (bytes > maxBytes) throw new SheetError('too-much-text');
-        cells.push(text === '' ? '' : { text: detach(decodeEscapes(text)) });
+        cells.push(textCell(detach(decodeEscapes(text))));
       }
     },
     text(piece) {
-      if (inText) text += piece;
+      if (!inText) return;
+      text += piece;
+      if (text.length > MAX_TEXT) throw new SheetError('too-long-cell');
     },
   });
   for await (const _ of steps) await breathe();
   return cells;
 }
+
+/** Also an empty one takes its place. */
+const BYTES_A_STRING = 40;
 
 /** V8 keeps the whole piece alive for a slice of it; strings this short are copies already. */
 const COPIED_BY_V8 = 13;

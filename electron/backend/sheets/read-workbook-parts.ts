@@ -14,18 +14,22 @@ export interface WorkbookParts {
   readonly dateStyles: readonly boolean[];
 }
 
-interface Relation {
+/** Styles that were pasted for years can be large; the sheets are not read this way. */
+const MAX_BYTES = 50e6;
+
+export interface Relation {
   readonly id: string;
   /** Last word of the type's address, which transitional and strict packages share. */
   readonly type: string;
   readonly part: string;
 }
 
-export async function readWorkbookParts(zip: ZipParts): Promise<WorkbookParts> {
+export async function readWorkbookParts(zip: ZipParts, maxSheets: number): Promise<WorkbookParts> {
   const book = await findWorkbook(zip);
   const relations = await readRelations(zip, book);
   const byType = (type: string) => relations.find((r) => r.type === type && zip.has(r.part))?.part;
   const { epoch, sheets } = await readBook(zip, book);
+  if (sheets.length > maxSheets) throw new SheetError('too-many-sheets');
   const styles = byType('styles');
   const sharedStrings = byType('sharedStrings');
   return {
@@ -39,7 +43,7 @@ export async function readWorkbookParts(zip: ZipParts): Promise<WorkbookParts> {
   };
 }
 
-async function findWorkbook(zip: ZipParts): Promise<string> {
+export async function findWorkbook(zip: ZipParts): Promise<string> {
   const roots = zip.has('_rels/.rels') ? await readRelations(zip, '') : [];
   const main = roots.find((r) => r.type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   const part = zip.has(main) ? main : 'xl/workbook.xml';
@@ -50,7 +54,8 @@ async function findWorkbook(zip: ZipParts): Promise<string> {
   throw new SheetError(zip.has('[Content_Types].xml') ? 'damaged' : 'archive');
 }
 
-async function readRelations(zip: ZipParts, source: string): Promise<Relation[]> {
+/** What a part points to inside the package, by its `.rels`; '' is the package itself. */
+export async function readRelations(zip: ZipParts, source: string): Promise<Relation[]> {
   const folder = posix.dirname(`/${source}`);
   const part = posix.join(folder, '_rels', `${posix.basename(source)}.rels`).slice(1);
   const relations: Relation[] = [];
@@ -108,5 +113,5 @@ async function readDateStyles(zip: ZipParts, part: string): Promise<boolean[]> {
 }
 
 function readElements(zip: ZipParts, part: string, open: XmlHandlers['open']): Promise<void> {
-  return readXml(zip.read(part), { open, close: () => {}, text: () => {} });
+  return readXml(zip.read(part, MAX_BYTES), { open, close: () => {}, text: () => {} });
 }

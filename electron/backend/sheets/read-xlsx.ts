@@ -16,7 +16,7 @@ import { openZip } from './zip-parts.ts';
 export async function openXlsx(source: ByteSource, limits: SheetLimits): Promise<OpenSheets> {
   const zip = await openZip(source, limits);
   try {
-    const parts = await readWorkbookParts(zip);
+    const parts = await readWorkbookParts(zip, limits.sheets);
     if (parts.sheets.length === 0) throw new SheetError('no-sheet');
     let shared: SheetContext['shared'] | undefined;
     return {

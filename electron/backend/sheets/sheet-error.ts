@@ -15,8 +15,10 @@ export type SheetRefusal =
   | 'office'
   | 'pdf'
   | 'too-large'
+  | 'too-long-cell'
   | 'too-many-columns'
   | 'too-many-rows'
+  | 'too-many-sheets'
   | 'too-much-text'
   | 'unclosed-quote'
   | 'unpacks-too-large'
@@ -38,14 +40,16 @@ const SENTENCES: Record<SheetRefusal, string> = {
   html: `这是网页格式的表格，只是文件名像 Excel。${RESAVE}。`,
   image: '这是图片，不是表格。请导入原来的表格文件。',
   'no-sheet': `工作簿里没有能读的工作表。${RESAVE}。`,
-  'not-table': '这不是表格文件。能导入的是 .xlsx、.xls 和 .csv，请重新选择。',
+  'not-table': '这不是表格文件。能导入的是 .xlsx、.xls、.et 和 .csv，请重新选择。',
   ods: `这是 .ods 表格。${RESAVE}。`,
   office: '这是文字文档或演示文稿，不是表格。请把表格另存为 .xlsx 再导入。',
   pdf: '这是 PDF，不是表格。请导入原来的表格文件。',
   'too-large': `文件太大，超过 100 MB。${SPLIT}。`,
+  'too-long-cell': `有一个单元格的文字长得不正常，没有读取。${RESAVE}。`,
   'too-many-columns': '列数太多，超过 16384 列。请删去多余的列，再导入。',
   'too-many-rows': `行数太多，超过 30 万行。${SPLIT}。`,
-  'too-much-text': `文字太多，超过 400 MB。${SPLIT}。`,
+  'too-many-sheets': '工作表太多，超过 1000 张。请把要导入的几张另存为一个文件，再导入。',
+  'too-much-text': `文字太多，超过 250 MB。${SPLIT}。`,
   'unclosed-quote': `有一个引号没有成对，后面的行分不开。${RESAVE}。`,
   'unpacks-too-large': `文件解开后大得不正常，没有读取。${RESAVE}。`,
   unreadable: '文件打不开。请确认文件还在原处、没有被别的程序占用，再试一次。',

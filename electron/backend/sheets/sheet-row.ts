@@ -35,19 +35,21 @@ export interface SheetLimits {
   readonly ratioFrom: number;
   readonly columns: number;
   readonly rows: number;
-  /** Text of all shared strings, two bytes a character. */
+  /** All shared strings: two bytes a character and forty for each string. */
   readonly sharedTextBytes: number;
+  readonly sheets: number;
 }
 
 export const SHEET_LIMITS: SheetLimits = {
   fileBytes: 100e6,
   xlsBytes: 60e6,
-  unpackedBytes: 2e9,
+  unpackedBytes: 1e9,
   ratio: 200,
   ratioFrom: 50e6,
   columns: 16_384,
   rows: 300_000,
-  sharedTextBytes: 400e6,
+  sharedTextBytes: 250e6,
+  sheets: 1000,
 };
 
 export interface ReadOptions {

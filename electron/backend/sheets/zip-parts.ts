@@ -10,7 +10,7 @@ export interface ZipParts {
   readonly names: readonly string[];
   has(name: string): boolean;
   /** The unpacked bytes in pieces; the last piece is followed by a check of size and checksum. */
-  read(name: string): AsyncGenerator<Uint8Array, void, undefined>;
+  read(name: string, maxBytes?: number): AsyncGenerator<Uint8Array, void, undefined>;
   close(): void;
 }
 
@@ -34,22 +34,27 @@ export async function openZip(source: ByteSource, limits: SheetLimits): Promise<
 }
 
 async function listParts(zip: ZipFile, limits: SheetLimits): Promise<ZipParts> {
-  if (zip.entryCount > MAX_PARTS) throw new SheetError('damaged');
+  if (zip.entryCount > MAX_PARTS) throw new SheetError('unpacks-too-large');
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName.toLowerCase();
-    if (!entries.has(name)) entries.set(name, entry);
+    // Which of two parts is meant, each program answers in its own way.
+    if (entries.has(name)) throw new SheetError('damaged');
+    entries.set(name, entry);
   }
   let unpacked = 0;
+  const counted = new Set<Entry>();
   return {
     names: [...entries.values()].map(({ fileName }) => fileName),
     has: (name) => entries.has(name.toLowerCase()),
-    async *read(name) {
+    async *read(name, maxBytes = Infinity) {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) throw new SheetError('damaged');
       if (entry.isEncrypted()) throw new SheetError('encrypted');
-      unpacked += entry.uncompressedSize;
-      if (unpacked > limits.unpackedBytes || isBomb(entry, limits)) throw new SheetError('unpacks-too-large');
+      if (!counted.has(entry)) unpacked += entry.uncompressedSize;
+      counted.add(entry);
+      if (unpacked > limits.unpackedBytes || entry.uncompressedSize > maxBytes || isBomb(entry, limits))
+        throw new SheetError('unpacks-too-large');
       yield* readEntry(zip, entry);
     },
     close: () => zip.close(),

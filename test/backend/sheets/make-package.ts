@@ -1,21 +1,23 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A part as it is to lie in the package; `flags` and `unpackedSize` may say what is not so. */
+/** A part as it is to lie in the package; `flags` and `unpackedSize` may say what is not so, `packed` what is not `content`. */
 export interface Part {
   readonly name: string;
   readonly content: string | Uint8Array;
   readonly flags?: number;
   readonly unpackedSize?: number;
+  readonly packed?: Buffer;
 }
+
+const deflated = (content: string | Uint8Array) => deflateRawSync(Buffer.from(content as Uint8Array));
 
 /** A zip archive made by hand, so that a test can make wrong ones. */
 export function makeZip(parts: readonly Part[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, flags = 0x800, unpackedSize } of parts) {
+  for (const { name, content, flags = 0x800, unpackedSize, packed = deflated(content) } of parts) {
     const bytes = Buffer.from(content as Uint8Array);
-    const packed = deflateRawSync(bytes);
     const fileName = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);

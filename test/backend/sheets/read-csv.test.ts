@@ -24,9 +24,23 @@ describe('encodings', () => {
     ['UTF-8 with mark', Buffer.from(`\ufeff${TABLE}`)],
     ['UTF-16 little-endian', Buffer.from(`\ufeff${TABLE}`, 'utf16le')],
     ['UTF-16 big-endian', swapped(`\ufeff${TABLE}`)],
+    ['UTF-16 little-endian without mark', Buffer.from(TABLE, 'utf16le')],
+    ['UTF-16 big-endian without mark', swapped(TABLE)],
     ['GB18030', encodeGb18030(TABLE)],
   ])('%s is recognised', async (_, bytes) => {
     expect(await readTexts(bytes)).toEqual(ROWS);
+  });
+
+  test('UTF-16 is recognised whatever zero bytes its characters have', async () => {
+    const text = '一,丁\n万,一\n';
+    expect(await readTexts(Buffer.from(text, 'utf16le'))).toEqual([
+      ['一', '丁'],
+      ['万', '一'],
+    ]);
+    expect(await readTexts(swapped(text))).toEqual([
+      ['一', '丁'],
+      ['万', '一'],
+    ]);
   });
 
   test('characters at the border of two pieces of the file come out right', async () => {

@@ -1,6 +1,7 @@
 import { type WorkSheet, read, utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { stringReader } from '#backend/sheets/biff-records.ts';
+import { readContainer } from '#backend/sheets/read-container.ts';
 import { openWorkbook } from '#backend/sheets/read-table.ts';
 import { encodeGb18030 } from '#test/support/encode-gb18030.ts';
 import { makeContainer, record, short } from './make-container.ts';
@@ -85,6 +86,30 @@ describe('.xls', () => {
     const rk = record(0xbd, 4, 2, 0, short(0x0006), short(0), 0, short(0x4ae3), short(0x0000), 3);
     const rows = await readAll(excel95(cell, rk));
     expect(rows[0]).toMatchObject({ number: 5, cells: ['', { text: '阿依古丽·吐尔逊' }, { text: '1' }, {}] });
+  });
+
+  test('a workbook of WPS (.et), which is an .xls with streams of its own, is read as one', async () => {
+    const book = utils.book_new(
+      utils.aoa_to_sheet([
+        ['户编号', '姓名'],
+        ['5299010001', '王䶮'],
+      ]),
+      '成员',
+    );
+    const bytes = write(book, { type: 'buffer', bookType: 'biff8', bookSST: true }) as Buffer;
+    const workbook = readContainer(bytes).get('workbook')?.() ?? Buffer.alloc(0);
+    const own = Buffer.alloc(300, 1);
+    const et = makeContainer({
+      ETExtData: own,
+      Workbook: workbook,
+      WpsCustomData: own,
+      '_etTags/Workbook': own,
+    });
+    expect(await readTexts(et)).toEqual([
+      ['户编号', '姓名'],
+      ['5299010001', '王䶮'],
+    ]);
+    expect((await openWorkbook({ name: '成员.et', bytes: et })).kind).toBe('xls');
   });
 
   test('strings go on in the next record with a mark of their own, wherever they are cut', () => {

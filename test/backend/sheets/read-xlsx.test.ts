@@ -200,7 +200,7 @@ describe('a .xlsx is refused', () => {
   });
 
   test('for one text without end', async () => {
-    expect(await refusal(sheet(`<worksheet><sheetData>${' '.repeat(17e6)}`))).toBe('damaged');
+    expect(await refusal(sheet(`<worksheet><sheetData>${' '.repeat(3e6)}`))).toBe('too-long-cell');
   });
 
   test('when it is another kind of package', async () => {
