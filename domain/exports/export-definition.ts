@@ -1,30 +1,11 @@
 import { z } from 'zod';
 
-import { findField } from '#domain/fields/dictionary.ts';
+import { isDerivedSource, sourceField } from './column-sources.ts';
 
-/** Column values that no single field holds: the backend computes them under these names. */
-export const DERIVED_COLUMNS = [
-  'township.province',
-  'township.city',
-  'township.county',
-  'township.name',
-  'village.name',
-  'head.name',
-  'head.id_number',
-  'household.people',
-  'change.reason',
-  'change.on',
-  'change.proof',
-  'change.was_head',
-  'change.new_head_name',
-  'change.new_head_id_number',
-] as const;
-
-const isColumnSource = (field: string) =>
-  findField(field) !== undefined || DERIVED_COLUMNS.some((name) => name === field);
+const isColumnSource = (name: string) => isDerivedSource(name) || sourceField(name) !== undefined;
 
 const columnSchema = z.strictObject({
-  /** A key of the field dictionary or a derived column. */
+  /** A key of the field dictionary, of the record 动态调整, or a derived column. */
   field: z.string().refine(isColumnSource, 'neither a field of the dictionary nor a derived column'),
   /** Letter by letter as in the official table, full-width and half-width brackets included. */
   header: z.string().min(1),

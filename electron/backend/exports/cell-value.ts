@@ -1,16 +1,12 @@
+import { isDerivedSource, sourceField } from '#domain/exports/column-sources.ts';
 import type { ExportColumn } from '#domain/exports/export-definition.ts';
-import { labelOf } from '#domain/codes/code-value.ts';
-import { findField } from '#domain/fields/dictionary.ts';
-import type { Field } from '#domain/fields/field.ts';
+import type { Field, FieldStore } from '#domain/fields/field.ts';
 import { type FieldValue, formatFieldValue } from '#domain/fields/field-value.ts';
-import type { Township } from '../documents/target.ts';
 import type { SheetColumn, SheetValue } from '../sheets/write-workbook.ts';
-import type { ExportRow, MemberChange } from './export-rows.ts';
+import { derivedCells, type ExportSetting, measureItems, measureTexts } from './derived-cells.ts';
+import type { ExportRow, Values } from './export-row.ts';
 
-export interface ExportSetting {
-  readonly township: Township;
-  readonly year: number;
-}
+export type { ExportSetting };
 
 /** How a column of the pack is kept in the workbook: only amounts and counts are numbers. */
 export const sheetKindOf = ({ kind }: ExportColumn): SheetColumn['kind'] =>
@@ -18,14 +14,22 @@ export const sheetKindOf = ({ kind }: ExportColumn): SheetColumn['kind'] =>
 
 /** What stands in a cell: codes in the words of the year, days and months as text, 是 or 否; null for an empty one. */
 export function cellValue(column: ExportColumn, row: ExportRow, setting: ExportSetting): SheetValue {
-  const field = findField(column.field);
-  const derived = derivedValue(column.field, row, setting);
-  const value = derived !== undefined ? derived : field === undefined ? null : storedValue(field, row);
+  const source = column.field;
+  const field = isDerivedSource(source) ? undefined : sourceField(source);
+  const value = isDerivedSource(source)
+    ? derivedCells[source](row, setting)
+    : field === undefined
+      ? null
+      : storedValue(field, row, setting);
   if (value === null || value === '') return null;
   if (column.kind === 'number') return rounded(Number(value), 100);
   if (column.kind === 'int') return rounded(Number(value), 1);
   if (column.kind === 'yesno' && typeof value === 'number') return value === 0 ? '否' : '是';
-  return plainText(field === undefined ? String(value) : formatFieldValue(field, value, setting.year));
+  return plainText(
+    field === undefined || field.store === 'measure'
+      ? String(value)
+      : formatFieldValue(field, value, setting.year),
+  );
 }
 
 const rounded = (value: number, steps: number): number | null =>
@@ -38,64 +42,30 @@ const plainText = (text: string): string =>
     .replace(/[\p{Cc}--[\n\t]]/gv, '')
     .trim();
 
-/** Undefined for a column that is a field of the dictionary. */
-function derivedValue(
-  name: string,
-  { household, head, people, change }: ExportRow,
-  { township, year }: ExportSetting,
-): FieldValue | undefined {
-  switch (name) {
-    case 'township.province':
-      return township.province;
-    case 'township.city':
-      return township.city;
-    case 'township.county':
-      return township.county;
-    case 'township.name':
-      return township.name;
-    case 'village.name':
-      return household.village;
-    case 'household.group_name':
-      return household.group;
-    case 'head.name':
-      return head?.name ?? household.head_name;
-    case 'head.id_number':
-      return head?.id_number ?? household.head_id_number;
-    case 'household.people':
-      return people;
-    default:
-      return name.startsWith('change.') ? changeValue(name, change, year) : undefined;
-  }
-}
+const RECORDS: Partial<Record<FieldStore, (row: ExportRow) => object | null>> = {
+  household: ({ household }) => household,
+  household_year: ({ householdYear }) => householdYear,
+  member: ({ member }) => member,
+  member_year: ({ memberYear }) => memberYear,
+  monitoring_spell: ({ spell }) => spell,
+  adjustment: ({ adjustment }) => adjustment,
+  income_statement: ({ statement }) => statement,
+  helper: ({ pairing }) => pairing,
+  pairing: ({ pairing }) => pairing,
+};
 
-function changeValue(name: string, change: MemberChange | null, year: number): FieldValue {
-  if (change === null) return null;
-  switch (name) {
-    case 'change.reason':
-      return labelOf(change.kind === 'joined' ? 'increase_reason' : 'decrease_reason', change.reason, year);
-    case 'change.on':
-      return change.on;
-    case 'change.proof':
-      return change.proof;
-    case 'change.was_head':
-      return change.wasHead ? 1 : 0;
-    case 'change.new_head_name':
-      return change.newHead?.name ?? null;
-    case 'change.new_head_id_number':
-      return change.newHead?.id_number ?? null;
-    default:
-      return null;
-  }
-}
+/** Values that a row has under another name than the field’s own. */
+const ELSEWHERE: Readonly<Record<string, (row: ExportRow) => FieldValue>> = {
+  'household.group_name': ({ household }) => household.group,
+  'household.year': ({ year }) => year,
+  'assistance_measure.year': ({ year }) => year,
+  'assistance_measure.public_post_note': (row) => measureTexts(row, 'note', 'public_post'),
+};
 
-function storedValue(field: Field, row: ExportRow): FieldValue {
-  const records: Partial<Record<Field['store'], object | null>> = {
-    household: row.household,
-    household_year: row.householdYear,
-    member: row.member,
-    member_year: row.memberYear,
-    monitoring_spell: row.spell,
-  };
-  const record = (records[field.store] ?? {}) as Readonly<Record<string, FieldValue | undefined>>;
+function storedValue(field: Field, row: ExportRow, { year }: ExportSetting): FieldValue {
+  const elsewhere = ELSEWHERE[field.key];
+  if (elsewhere !== undefined) return elsewhere(row);
+  if (field.store === 'measure') return measureItems(field, row, year);
+  const record = (RECORDS[field.store]?.(row) ?? {}) as Values;
   return record[field.name] ?? null;
 }

@@ -2,6 +2,7 @@ const DIGITS = '〇一二三四五六七八九';
 
 /** Villagers' groups by their number (一组 before 十二组, 第2村民小组 before 第10村民小组), then by name; none comes last. */
 export function compareGroups(a: string | null, b: string | null): number {
+  if (a === b) return 0;
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return numberOf(a) - numberOf(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

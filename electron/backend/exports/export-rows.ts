@@ -1,118 +1,153 @@
-import type { ReadHandle } from '#db/handle.ts';
 import {
   exportHouseholds,
   type ExportHousehold,
+  type ExportYears,
   type MemberRow,
-  membersOfYear,
-  type SpellRow,
-  spellsOfYear,
-} from '#db/exports.ts';
-import type { Cell } from '#db/row-access.ts';
-import { headAmong, lastDayToTell, wasPresentOn } from '#domain/household/present-on.ts';
+  newestSpells,
+  placesOf,
+} from '#db/export-households.ts';
+import type { Span } from '#db/export-subjects.ts';
+import { headCountOf } from '#db/facts.ts';
+import type { ReadHandle } from '#db/handle.ts';
+import { headAmong, wasPresentOn } from '#domain/household/present-on.ts';
+import { sumsOf } from '../income/statement-view.ts';
 import { compareGroups } from './compare-groups.ts';
+import type { ExportRow, MemberChange } from './export-row.ts';
+import { EXPORT_SOURCES, type ExportKind, type Subject } from './export-subjects.ts';
 
-type Values = Readonly<Record<string, Cell | undefined>>;
+export type { ExportKind, ExportRow, Span };
 
-/** Why a member stands in a table of changes. */
-export interface MemberChange {
-  readonly kind: 'joined' | 'left';
-  readonly on: string | null;
-  readonly reason: string | null;
-  readonly proof: string | null;
-  readonly wasHead: boolean;
-  readonly newHead: MemberRow | null;
+/** So many households are held in memory at a time. */
+const CHUNK = 500;
+
+export const isExportKind = (kind: string): kind is ExportKind => Object.hasOwn(EXPORT_SOURCES, kind);
+
+export async function countRows(db: ReadHandle, kind: ExportKind, span: Span): Promise<number> {
+  const source: { subjects: Subjects; count?: (db: ReadHandle, span: Span) => Promise<number> } =
+    EXPORT_SOURCES[kind];
+  return source.count === undefined ? (await source.subjects(db, span)).length : source.count(db, span);
 }
 
-/** Everything that one row of an export draws on. */
-export interface ExportRow {
-  readonly household: ExportHousehold;
-  readonly householdYear: Values;
-  readonly head: MemberRow | null;
-  /** Who was in the household at the end of the year, or is now while it runs. */
-  readonly people: number;
-  readonly spell: SpellRow | null;
-  readonly member: MemberRow | null;
-  readonly memberYear: Values;
-  readonly change: MemberChange | null;
-}
+type Subjects = (db: ReadHandle, span: Span) => Promise<Subject[]>;
 
-/** The tables of the year's dynamic adjustment that can be written, and what a row of each is. */
-export const EXPORT_KINDS = {
-  '3.5': { of: 'members', event: 'joined_on' },
-  '3.6': { of: 'members', event: 'left_on' },
-  '3.10': { of: 'spells', event: 'recognised' },
-  '3.11': { of: 'spells', event: 'eliminated' },
-} as const;
-
-export type ExportKind = keyof typeof EXPORT_KINDS;
-
-export const isExportKind = (kind: string): kind is ExportKind => Object.hasOwn(EXPORT_KINDS, kind);
-
-interface Subject {
-  readonly householdId: number;
-  readonly spell: SpellRow | null;
-  readonly member: MemberRow | null;
-}
-
-async function subjectsOf(db: ReadHandle, kind: ExportKind, year: number): Promise<Subject[]> {
-  const source = EXPORT_KINDS[kind];
-  if (source.of === 'spells') {
-    const spells = await spellsOfYear(db, { year, event: source.event });
-    return spells.map((spell) => ({ householdId: spell.household_id, spell, member: null }));
-  }
-  const members = await membersOfYear(db, { year, event: source.event });
-  return members.map((member) => ({ householdId: member.household_id, spell: null, member }));
-}
-
-export const countRows = async (db: ReadHandle, kind: ExportKind, year: number): Promise<number> =>
-  (await subjectsOf(db, kind, year)).length;
+/** All rows of a table at once; see `rowChunks`. */
+export const rowsOf = async (db: ReadHandle, kind: ExportKind, span: Span): Promise<ExportRow[]> =>
+  (await Array.fromAsync(rowChunks(db, kind, span))).flat();
 
 /**
- * The rows of a table in its order: village, group, household number; the head, the spouse, the others by birth. Place,
- * head and people of a household are those of the year's last evening, of today while the year runs.
+ * The rows of a table in its order, a few hundred households at a time: village, group, household number; the head, the
+ * spouse, the others by birth. Place, head and people of a household are those of the last evening of the span.
  */
-export async function rowsOf(
+export async function* rowChunks(
   db: ReadHandle,
   kind: ExportKind,
-  { year, today }: { year: number; today: string },
-): Promise<ExportRow[]> {
-  const subjects = await subjectsOf(db, kind, year);
-  const householdIds = [...new Set(subjects.map(({ householdId }) => householdId))];
-  const day = lastDayToTell(year, today);
-  const loaded = await exportHouseholds(db, { householdIds, year, day });
-  const households = new Map(loaded.households.map((household) => [household.id, household]));
-  const years = new Map(loaded.years.map((row) => [row.household_id, row]));
-  const members = Map.groupBy(loaded.members, ({ household_id }) => household_id);
-  const memberYears = new Map(loaded.memberYears.map((row) => [row.member_id, row]));
-  const rows = subjects.flatMap(({ householdId, spell, member }): ExportRow[] => {
-    const household = households.get(householdId);
-    if (household === undefined) return [];
-    const all = members.get(householdId) ?? [];
-    const present = all.filter((each) => wasPresentOn(each, day));
-    const subject = all.find(({ id }) => id === member?.id) ?? null;
-    return [
-      {
-        household,
-        householdYear: years.get(householdId) ?? {},
-        head: headAmong(present),
-        people: present.length,
-        spell,
-        member: subject,
-        memberYear: (subject && memberYears.get(subject.id)) ?? {},
-        change: subject && changeOf(kind, subject, all),
-      },
-    ];
-  });
-  return rows.toSorted(compareRows);
+  span: Span,
+): AsyncGenerator<ExportRow[], void, undefined> {
+  yield* subjectChunks(db, await EXPORT_SOURCES[kind].subjects(db, span), span, kind === '3.12');
 }
 
-function changeOf(kind: ExportKind, member: MemberRow, all: readonly MemberRow[]): MemberChange {
+/** The rows of these subjects in the order of a table; with the newest spell of their households where they have none. */
+export async function* subjectChunks(
+  db: ReadHandle,
+  wantedSubjects: readonly Subject[],
+  span: Span,
+  withSpells: boolean,
+): AsyncGenerator<ExportRow[], void, undefined> {
+  const subjects = Map.groupBy(wantedSubjects, ({ householdId }) => householdId);
+  const places = await placesOf(db, [...subjects.keys()], span.to);
+  const order = places.toSorted(comparePlaces).map(({ id }) => id);
+  let number = 0;
+  for (let at = 0; at < order.length; at += CHUNK) {
+    const householdIds = order.slice(at, at + CHUNK);
+    const wanted = householdIds.flatMap((id) => subjects.get(id) ?? []);
+    const years = [...new Set([span.year, ...wanted.map(({ year }) => year ?? span.year)])];
+    const loaded = indexOf(await exportHouseholds(db, { householdIds, years, day: span.to }));
+    const spells = withSpells ? await newestSpells(db, householdIds) : new Map();
+    const rows = householdIds.flatMap((id) =>
+      (subjects.get(id) ?? [])
+        .flatMap((subject) => rowOf({ spell: spells.get(id), ...subject }, loaded, span))
+        .toSorted(compareInHousehold),
+    );
+    yield rows.map((row) => ({ ...row, number: (number += 1) }));
+  }
+}
+
+const NO_SPELLS: Awaited<ReturnType<typeof newestSpells>> = new Map();
+
+type Loaded = ReturnType<typeof indexOf>;
+
+const indexOf = ({ households, years, members, memberYears, statements, measures }: ExportYears) => ({
+  households: new Map(households.map((row) => [row.id, row])),
+  years: new Map(years.map((row) => [`${row.household_id}/${row.year}`, row])),
+  members: Map.groupBy(members, ({ household_id }) => household_id),
+  memberYears: new Map(memberYears.map((row) => [`${row.member_id}/${row.year}`, row])),
+  statements: new Map(statements.map((row) => [`${row.household_id}/${row.year}`, row])),
+  measures: Map.groupBy(measures, (row) => `${row.household_id}/${row.year}`),
+  /** What the rows of one household share, by household, year and evening. */
+  shared: new Map<string, OfHousehold>(),
+});
+
+type OfHousehold = Pick<
+  ExportRow,
+  'year' | 'household' | 'householdYear' | 'head' | 'family' | 'statement' | 'measures'
+>;
+type Unnumbered = Omit<ExportRow, 'number'>;
+
+function rowOf(subject: Subject, loaded: Loaded, span: Span): Unnumbered[] {
+  const { householdId, year = span.year, day = span.to } = subject;
+  const household = loaded.households.get(householdId);
+  if (household === undefined) return [];
+  const shared = remembered(loaded.shared, `${householdId}/${year}/${day}`, () =>
+    householdPart(household, loaded, { year, day }),
+  );
+  const all = loaded.members.get(householdId) ?? [];
+  const member = all.find(({ id }) => id === subject.memberId) ?? null;
+  return [
+    {
+      ...shared,
+      member,
+      memberYear: member === null ? {} : (loaded.memberYears.get(`${member.id}/${year}`) ?? {}),
+      change: member === null ? null : changeOf(subject, member, all),
+      spell: subject.spell ?? null,
+      adjustment: subject.adjustment ?? null,
+      pairing: subject.pairing ?? null,
+      fieldChange: subject.fieldChange ?? null,
+    },
+  ];
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+function householdPart(
+  household: ExportHousehold,
+  loaded: Loaded,
+  { year, day }: { year: number; day: string },
+): OfHousehold {
+  const place = `${household.id}/${year}`;
+  const present = (loaded.members.get(household.id) ?? []).filter((each) => wasPresentOn(each, day));
+  const householdYear = loaded.years.get(place);
+  const statement = loaded.statements.get(place);
+  const heads = statement?.head_count ?? headCountOf({ ...householdYear }, present.length);
+  return {
+    ...{ year, household, householdYear: householdYear ?? {}, head: headAmong(present) },
+    family: present.map((member) => ({ member, year: loaded.memberYears.get(`${member.id}/${year}`) ?? {} })),
+    statement: statement === undefined ? {} : { ...statement, ...sumsOf({ ...statement }, heads) },
+    measures: loaded.measures.get(place) ?? [],
+  };
+}
+
+function changeOf({ event }: Subject, member: MemberRow, all: readonly MemberRow[]): MemberChange | null {
+  if (event === undefined) return null;
   const wasHead = member.relation === '01' || member.new_head_id !== null;
   const newHead = all.find(({ id }) => id === member.new_head_id) ?? null;
   const { joined_on, joined_reason, joined_proof, left_on, left_reason, left_proof } = member;
-  return kind === '3.5'
-    ? { kind: 'joined', on: joined_on, reason: joined_reason, proof: joined_proof, wasHead, newHead }
-    : { kind: 'left', on: left_on, reason: left_reason, proof: left_proof, wasHead, newHead };
+  return event === 'joined'
+    ? { kind: event, on: joined_on, reason: joined_reason, proof: joined_proof, wasHead, newHead }
+    : { kind: event, on: left_on, reason: left_reason, proof: left_proof, wasHead, newHead };
 }
 
 const compareText = (a: string | null, b: string | null): number => {
@@ -120,18 +155,20 @@ const compareText = (a: string | null, b: string | null): number => {
   return a < b ? -1 : a > b ? 1 : 0;
 };
 
-function compareRows(a: ExportRow, b: ExportRow): number {
-  return (
-    compareText(a.household.village_code, b.household.village_code) ||
-    compareText(a.household.village, b.household.village) ||
-    compareGroups(a.household.group, b.household.group) ||
-    compareText(a.household.household_no, b.household.household_no) ||
-    a.household.id - b.household.id ||
-    rankOf(a.member) - rankOf(b.member) ||
-    compareText(a.member?.birth_date ?? null, b.member?.birth_date ?? null) ||
-    (a.member?.id ?? 0) - (b.member?.id ?? 0)
-  );
-}
+type Place = Awaited<ReturnType<typeof placesOf>>[number];
+
+const comparePlaces = (a: Place, b: Place): number =>
+  compareText(a.village_code, b.village_code) ||
+  compareText(a.village, b.village) ||
+  compareGroups(a.group, b.group) ||
+  compareText(a.household_no, b.household_no) ||
+  a.id - b.id;
+
+const compareInHousehold = (a: Unnumbered, b: Unnumbered): number =>
+  a.year - b.year ||
+  rankOf(a.member) - rankOf(b.member) ||
+  compareText(a.member?.birth_date ?? null, b.member?.birth_date ?? null) ||
+  (a.member?.id ?? 0) - (b.member?.id ?? 0);
 
 const rankOf = (member: MemberRow | null): number =>
   member?.relation === '01' ? 0 : member?.relation === '02' ? 1 : 2;
