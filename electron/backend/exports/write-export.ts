@@ -1,21 +1,20 @@
-import { createHash } from 'node:crypto';
-import { insertExport } from '#db/exports.ts';
+import { namesOfMembers } from '#db/exports.ts';
 import { reader } from '#db/write.ts';
-import type { ExportDefinition } from '#domain/exports/export-definition.ts';
-import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
-import { runCheck } from '../check-run.ts';
 import { fileWord } from '../documents/file-word.ts';
-import { townshipOf } from '../documents/target.ts';
-import { packOfYear } from '../packs/library.ts';
-import { act, asJob, openArchiveOf, type Session, today } from '../session.ts';
-import { writeWorkbook, type SheetValue } from '../sheets/write-workbook.ts';
-import { cellValue, type ExportSetting, sheetKindOf } from './cell-value.ts';
-import { type ExportKind, type ExportRow, isExportKind, rowsOf } from './export-rows.ts';
+import { asJob, openArchiveOf, type Session, today } from '../session.ts';
+import { type SheetToWrite, writeWorkbook } from '../sheets/write-workbook.ts';
+import { checkRows, refuseErrors } from './check-rows.ts';
+import { type KeptExport, subjectsOf } from './export-content.ts';
+import type { ExportRow } from './export-row.ts';
+import { exportSheet } from './export-sheet.ts';
+import { type LoadedExport, loadExport, scopeOf, spanWords } from './load-export.ts';
+import { type FileToRecord, recordExports } from './record-exports.ts';
 import { verifyWorkbook } from './verify-workbook.ts';
+import { type Checked, WORKING_TITLE, workingCopy } from './working-copy.ts';
 
-/** A file may have so many rows (export rules §1); more are split by village. */
+/** A file may have so many rows (export rules §1); more are split by village, and a village into parts. */
 const ROWS_A_FILE = 5000;
 
 interface Part {
@@ -24,14 +23,7 @@ interface Part {
   readonly rows: readonly ExportRow[];
 }
 
-interface Written {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly rows: number;
-  readonly sha256: string;
-}
-
-/** Writes a table of the year, once its households have no errors left; each file is read back before it counts. */
+/** Writes a table, once its households have no errors left or as 核对稿; each file is read back before it counts. */
 export const writeExport = (
   session: Session,
   input: Input<'export.write'>,
@@ -40,133 +32,93 @@ export const writeExport = (
 
 async function exported(
   session: Session,
-  { kind, year, job }: Input<'export.write'>,
+  { kind, working = false, job, ...span }: Input<'export.write'>,
   signal: AbortSignal,
 ): Promise<Result<Output<'export.write'>>> {
-  const db = reader(openArchiveOf(session));
-  const pack = await packOfYear(db, year);
-  const definition = pack?.exports[kind];
-  if (definition === undefined || !isExportKind(kind)) return refuse('no-export', noSheet(year, kind, pack));
-  const setting = { township: await townshipOf(db), year };
-  const rows = await rowsOf(db, kind, { year, today: today(session) });
-  if (rows.length === 0) return refuse('export-empty', `${year} 年没有要填入“${definition.title}”的户或人。`);
-  const checked = await checkRows(session, { rows, year, job }, signal);
-  if (!checked.ok) return checked;
-  const day = today(session).replaceAll('-', '');
-  const written: Written[] = [];
-  for (const part of partsOf(rows)) {
+  const loaded = await loadExport(session, { kind, ...scopeOf(span) });
+  const { rows, scope, definition } = loaded;
+  if (rows.length === 0)
+    return refuse('export-empty', `${spanWords(scope)}没有要填入“${definition.title}”的户或人。`);
+  const level = working ? undefined : 'error';
+  const result = await checkRows(session, { rows, year: scope.year, job, level }, signal);
+  if (!working && result.counts.error > 0) return refuseErrors(result);
+  const checked = working ? await withNames(session, result.hits) : null;
+  const parts = partsOf(loaded);
+  const files: FileToRecord[] = [];
+  for (const part of parts) {
     signal.throwIfAborted();
-    written.push(await writePart(definition, part, { ...setting, day }));
-    if (job !== undefined) session.progress({ job, stage: '写入', done: written.length, total: null });
+    if (job !== undefined) session.progress({ job, stage: '写入', done: files.length, total: parts.length });
+    files.push(await writePart(session, loaded, part, checked));
   }
   signal.throwIfAborted();
-  await record(session, { kind, year, title: definition.title }, written);
-  const files = written.map(({ name, bytes, rows: count, sha256 }) => ({
-    ...session.outputs.put(name, bytes),
-    kind,
-    rows: count,
-    sha256,
-  }));
-  return ok({ files });
+  const title = working ? `${definition.title} 核对稿` : definition.title;
+  return ok({
+    files: await recordExports(session, { command: 'export.write', title, scope, working }, files),
+  });
 }
 
-const noSheet = (year: number, kind: string, pack: PolicyPack | undefined): string =>
-  noSheets(year, pack) ?? `${year} 年没有编号 ${kind.slice(0, 10)} 的表，请核对。`;
-
-/** Why nothing can be exported of a year; null when something can. */
-export function noSheets(year: number, pack: PolicyPack | undefined): string | null {
-  if (pack === undefined) return `${year} 年没有政策包，不能导出，请核对年度。`;
-  if (Object.keys(pack.exports).length > 0) return null;
-  return `${year} 年用“${pack.title}”政策包，其中没有带上报表样，不能导出。请换一个年度，或载入带表样的政策包。`;
+async function withNames(session: Session, findings: Checked['findings']): Promise<Checked> {
+  const ids = [...new Set(findings.flatMap(({ memberId }) => (memberId === null ? [] : [memberId])))];
+  const names = await namesOfMembers(reader(openArchiveOf(session)), ids);
+  return { findings, nameOf: (id) => names.get(id) ?? null };
 }
 
-/** Errors of the households in the table stop it: the national system would not take them either. */
-async function checkRows(
-  session: Session,
-  { rows, year, job }: { rows: readonly ExportRow[]; year: number; job: string | undefined },
-  signal: AbortSignal,
-): Promise<Result<null>> {
-  const householdIds = [...new Set(rows.map(({ household }) => household.id))];
-  const { hits: findings, counts } = await runCheck(
-    session,
-    { year, householdIds, level: 'error' },
-    signal,
-    (done, total) => {
-      if (job !== undefined) session.progress({ job, stage: '核查', done, total });
-    },
-  );
-  if (findings.length === 0) return ok(null);
-  const households = new Set(findings.map(({ householdId }) => householdId)).size;
-  const message = `有 ${households} 户共 ${counts.error} 处错误，没有导出。请先在“数据核查”里改正这些错误，再导出。`;
-  return refuse(
-    'export-findings',
-    message,
-    findings.map(({ rule, level, householdId, householdNo, memberId, field, message }) => ({
-      rule,
-      level,
-      householdId,
-      householdNo,
-      memberId,
-      field,
-      message,
-    })),
-  );
-}
-
-function partsOf(rows: readonly ExportRow[]): Part[] {
-  if (rows.length <= ROWS_A_FILE) return [{ area: '全镇', rows }];
+/** A table that fits is one file; else one for each village, and a village that does not fit is cut. */
+export function partsOf({ rows, area }: Pick<LoadedExport, 'rows' | 'area'>): Part[] {
+  if (rows.length <= ROWS_A_FILE) return [{ area, rows }];
   const byVillage = Map.groupBy(rows, ({ household }) => household.village ?? '未定村');
-  return [...byVillage].map(([area, own]) => ({ area, rows: own }));
+  return [...byVillage].flatMap(([village, own]): Part[] => {
+    if (own.length <= ROWS_A_FILE) return [{ area: village, rows: own }];
+    return Array.from({ length: Math.ceil(own.length / ROWS_A_FILE) }, (_, at) => ({
+      area: `${village}（第${at + 1}份）`,
+      rows: own.slice(at * ROWS_A_FILE, (at + 1) * ROWS_A_FILE),
+    }));
+  });
 }
 
 async function writePart(
-  definition: ExportDefinition,
-  { area, rows }: Part,
-  setting: ExportSetting & { readonly day: string },
-): Promise<Written> {
-  const { title, note, columns } = definition;
-  const { township, year, day } = setting;
-  const values = rows.map((row): SheetValue[] => columns.map((column) => cellValue(column, row, setting)));
-  const sheet = {
-    title,
-    note,
-    name: title,
-    columns: columns.map((column) => ({
-      header: column.header,
-      kind: sheetKindOf(column),
-      width: widthOf(column.header),
-    })),
-    rows: values,
-  };
-  const bytes = await writeWorkbook(sheet);
-  await verifyWorkbook(bytes, [sheet]);
-  const place = fileWord(`${township.county}${township.name}${area}`);
-  return {
-    name: `${[place, fileWord(title), String(year), day].join('_')}.xlsx`,
-    bytes,
-    rows: rows.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
-}
-
-const widthOf = (header: string): number =>
-  /号码|编号|电话/u.test(header) ? 22 : Math.min(24, Math.max(10, header.length * 2));
-
-async function record(
   session: Session,
-  { kind, year, title }: { kind: ExportKind; year: number; title: string },
-  written: readonly Written[],
-): Promise<void> {
-  const rows = written.reduce((sum, file) => sum + file.rows, 0);
-  const head = { command: 'export.write', title: `导出“${title}”：${year} 年 ${rows} 行` };
-  await act(session, head, async ({ trx, changeId, keep }) => {
-    keep();
-    for (const file of written) {
-      await insertExport(trx, {
-        change_id: changeId,
-        ...{ kind, title, year, file: file.name, rows: file.rows, sha256: file.sha256 },
-        at: session.now().toISOString(),
-      });
-    }
+  { definition, scope, setting }: LoadedExport,
+  { area, rows }: Part,
+  checked: Checked | null,
+): Promise<FileToRecord> {
+  const sheet = exportSheet(definition, rows, setting);
+  const sheets = checked === null ? [sheet] : workingCopy(sheet, definition, rows, ofRows(checked, rows));
+  const bytes = await verified(sheets);
+  const { township } = setting;
+  const name = fileName({
+    ...{ place: `${township.county}${township.name}${area}`, title: definition.title },
+    ...{ span: scope.from === null ? String(scope.year) : `${scope.from}至${scope.to}` },
+    ...{ day: today(session), working: checked !== null },
   });
+  const content: KeptExport = { scope, sheets, subjects: subjectsOf(rows) };
+  const households = new Set(rows.map(({ household }) => household.id)).size;
+  const members = new Set(rows.flatMap(({ member }) => (member === null ? [] : [member.id]))).size;
+  return { name, area, bytes, rows: rows.length, households, members, content };
 }
+
+const ofRows = ({ findings, nameOf }: Checked, rows: readonly ExportRow[]): Checked => {
+  const own = new Set(rows.map(({ household }) => household.id));
+  return { findings: findings.filter(({ householdId }) => own.has(householdId)), nameOf };
+};
+
+/** A workbook that has been read back and is what was meant. */
+export async function verified(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
+  const bytes = await writeWorkbook(...sheets);
+  await verifyWorkbook(bytes, sheets);
+  return bytes;
+}
+
+interface FileName {
+  readonly place: string;
+  readonly title: string;
+  readonly span: string;
+  readonly day: string;
+  readonly working?: boolean;
+}
+
+/** {县}{乡镇}{村或全镇}_{表名}_{年度}_{yyyymmdd}.xlsx */
+export const fileName = ({ place, title, span, day, working = false }: FileName): string => {
+  const words = [fileWord(place), fileWord(title), fileWord(span), fileWord(day)];
+  return `${[...words, ...(working ? [WORKING_TITLE] : [])].join('_')}.xlsx`;
+};

@@ -7,8 +7,6 @@ export interface DropDown {
   readonly range: string;
   /** As the file has it: the list itself in quotes, or the name of its cells. */
   readonly formula: string;
-  /** Whether other values are refused when somebody types them. */
-  readonly strict: boolean;
 }
 
 /** A list that is too long to stand in the rule itself: a column of the hidden sheet of lists. */
@@ -48,11 +46,11 @@ export function dropDownsOf(sheets: readonly SheetToWrite[]): DropDowns {
   const ofSheets = sheets.map((sheet) => {
     const first = firstRowOf(sheet);
     const last = first + sheet.rows.length + SPARE_ROWS - 1;
-    return sheet.columns.flatMap(({ options, several }, at): DropDown[] => {
+    return sheet.columns.flatMap(({ options }, at): DropDown[] => {
       if (options === undefined || options.length === 0) return [];
       const letters = columnLetters(at + 1);
       const range = `${letters}${first}:${letters}${last}`;
-      return [{ range, formula: formulaOf(options), strict: several !== true }];
+      return [{ range, formula: formulaOf(options) }];
     });
   });
   return { ofSheets, codes: [...names.values()] };

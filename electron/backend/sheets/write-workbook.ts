@@ -15,10 +15,8 @@ export interface SheetColumn {
   readonly kind: 'text' | 'number' | 'int';
   /** In characters. */
   readonly width?: number;
-  /** Offered as a drop-down. */
+  /** Offered as a drop-down; nothing else can be typed. */
   readonly options?: readonly string[] | undefined;
-  /** A cell may name several of them: nothing typed is refused. */
-  readonly several?: boolean;
   /** For the program that reads the sheet back; a person does not see it. */
   readonly hidden?: boolean;
 }
@@ -99,13 +97,10 @@ function addFrame(workbook: ExcelJS.Workbook, sheet: SheetToWrite, dropDowns: re
   const { dataValidations } = worksheet as unknown as {
     dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void };
   };
-  for (const { range, formula, strict } of dropDowns)
+  for (const { range, formula } of dropDowns)
     dataValidations.add(range, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [formula],
-      showErrorMessage: strict,
-      ...(strict ? { errorTitle: '请从下拉列表中选', error: '这一列只能填下拉列表里的内容。' } : {}),
+      ...{ type: 'list', allowBlank: true, formulae: [formula], showErrorMessage: true },
+      ...{ errorTitle: '请从下拉列表中选', error: '这一列只能填下拉列表里的内容。' },
     });
 }
 
