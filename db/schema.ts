@@ -271,14 +271,17 @@ export interface ImportDoubtTable extends Id {
   decided_on: string | null;
 }
 
-/** A row that an import refused: its cells as they stood and what is wrong, as JSON. */
+/** A row that an import refused: its cells as they stood and what is wrong, as JSON; and the headers of its sheet. */
 export interface ImportRefusalTable extends Id {
   batch_id: number;
   file: string;
   sheet: string | null;
+  /** The year of which the sheet spoke. */
+  year: number | null;
   row: number;
   cells: string;
   problems: string;
+  is_header: Generated<0 | 1>;
 }
 
 /** What the columns under these headers meant last time; no part of the undoable archive. */

@@ -142,9 +142,11 @@ CREATE TABLE import_refusal (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
   file TEXT NOT NULL,
   sheet TEXT,
+  year INTEGER,
   row INTEGER NOT NULL,
   cells TEXT NOT NULL,
-  problems TEXT NOT NULL
+  problems TEXT NOT NULL,
+  is_header INTEGER NOT NULL DEFAULT 0 CHECK (is_header IN (0, 1))
 ) STRICT;
 CREATE INDEX import_refusal_batch ON import_refusal (batch_id);
 

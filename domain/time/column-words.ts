@@ -332,6 +332,20 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     year,
     value: text('值'),
   },
+  import_doubt: {
+    batch_id: null,
+    file: text('文件'),
+    row: text('行'),
+    entity: { label: '户还是人', values: { household: '户', member: '人' } },
+    reason: text('拿不准的原因'),
+    draft: null,
+    candidates: null,
+    state: {
+      label: '判定',
+      values: { open: '还没有判定', same: '是同一个', new: '是新的', skipped: '不导入' },
+    },
+    decided_on: text('判定日期'),
+  },
   not_duplicate: {
     member_id: member,
     other_id: { label: '另一人', of: 'member' },

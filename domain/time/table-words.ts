@@ -48,5 +48,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   document: '打印记录',
   import_batch: '导入记录',
   import_file: '导入的文件',
+  import_doubt: '导入时拿不准的行',
+  import_refusal: '未导入的行',
   export_batch: '导出记录',
 };

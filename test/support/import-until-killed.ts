@@ -1,6 +1,8 @@
 // A process of its own that opens the archive named in argv and imports the file named there; made to be killed.
 import { createFileStore } from '#backend/file-store.ts';
-import { commitImport, readFiles } from '#backend/import/plan-import.ts';
+import { commitImport } from '#backend/import/commit-import.ts';
+import { compareSources } from '#backend/import/compare-import.ts';
+import { openFiles } from '#backend/import/open-files.ts';
 import { createOutputStore } from '#backend/output-store.ts';
 import { createPress } from '#backend/press/press.ts';
 import type { Session } from '#backend/session.ts';
@@ -22,8 +24,9 @@ const session: Session = {
   progress: () => undefined,
 };
 const job = { session, job: undefined, signal: new AbortController().signal };
-const plan = await readFiles([{ kind: 'path', name: '成员信息_2025.csv', path, size: 0 }], undefined, job);
+const files = [{ kind: 'path' as const, name: '成员信息_2025.csv', path, size: 0 }];
+const compared = await compareSources(await openFiles(files, undefined, job), job);
 process.stdout.write('committing\n');
-await commitImport(plan, job);
+await commitImport(compared, job);
 process.stdout.write('committed\n');
 setInterval(() => undefined, 1000);

@@ -3,10 +3,15 @@ import { listImportBatches } from '#db/import-batches.ts';
 import { reader } from '#db/write.ts';
 import { notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { commitImport, previewImport, readFiles } from '../import/plan-import.ts';
+import { answerOfDryRun, compareSources } from '../import/compare-import.ts';
+import { openFiles } from '../import/open-files.ts';
 import { asJob, openArchiveOf } from '../session.ts';
+import { differenceHandlers } from './import-differences.ts';
+import { openingHandlers } from './import-opening.ts';
 
 export const importHandlers = {
+  ...openingHandlers,
+  ...differenceHandlers,
   'file.begin': (session, { name, size }) => session.files.begin(name, size),
   'file.append': (session, { fileId, base64 }) => session.files.append(fileId, Buffer.from(base64, 'base64')),
   'file.drop': (session, { fileId }) => {
@@ -20,25 +25,15 @@ export const importHandlers = {
       const files = fileIds.map((id) => session.files.get(id));
       if (files.some((f) => f === undefined || (f.kind === 'bytes' && f.filled !== f.size)))
         return notFound('要导入的文件');
-      const plan = await readFiles(
-        files.filter((f) => f !== undefined),
-        year,
-        { session, job, signal },
-      );
-      const answer = await previewImport(plan, { session, job, signal });
+      const known = files.filter((f) => f !== undefined);
+      const as = { session, job, signal };
+      const opened = await openFiles(known, year, as);
+      const comparison = await compareSources(opened, as);
       const importId = randomUUID();
       session.imports.clear();
-      session.imports.set(importId, { ...plan, closedYears: answer.closedYears });
+      session.imports.set(importId, { ...opened, comparison });
       for (const id of fileIds) session.files.drop(id);
-      return ok({ importId, answer });
-    }),
-  'import.commit': (session, { importId, job, reason }) =>
-    asJob(session, job, async (signal) => {
-      const plan = session.imports.get(importId);
-      if (plan === undefined) return notFound('这次导入的预览');
-      const answer = await commitImport(plan, { session, job, signal }, reason);
-      session.imports.delete(importId);
-      return ok(answer);
+      return ok({ importId, answer: answerOfDryRun(comparison, as) });
     }),
   'import.discard': (session, { importId }) => {
     session.imports.delete(importId);

@@ -1,9 +1,27 @@
-import type { Cell, Cells } from '#db/row-access.ts';
+import type { Cells } from '#db/row-access.ts';
+import type { Doubt } from './find-known.ts';
 
-/** What the files of one import say of a household, before it is compared with the archive. */
+/** Where something was first said: the number of the source in this import, and the row of its sheet. */
+export interface Origin {
+  readonly source: number;
+  readonly file: string;
+  readonly row: number;
+}
+
+/**
+ * What the files of one import say of a household, before it is compared with the archive. Of cells everywhere here:
+ * a column that is absent was blank in the files, null stands for the mark 清空.
+ */
 export interface HouseholdDraft {
-  /** 户编号. */
+  /** Within the import: the 户编号, or how else the rows said which household they mean. */
   readonly key: string;
+  /** 户编号; null for a household that has none. */
+  readonly no: string | null;
+  /** The household of the archive to which rows without 户编号 led. */
+  readonly knownId: number | null;
+  /** Why nobody can say which household the rows mean, found while they were read. */
+  readonly doubt: Doubt | null;
+  readonly origin: Origin;
   village: string | null;
   group: string | null;
   villagePhone: string | null;
@@ -12,26 +30,43 @@ export interface HouseholdDraft {
   readonly household: Cells;
   readonly years: Map<number, { household: Cells; income: Cells }>;
   readonly members: MemberDraft[];
-  readonly spells: Cells[];
-  /** By year and kind: codes of the kind's list. */
-  readonly measures: Map<string, { year: number; kind: string; items: string }>;
-  readonly pairings: { helper: Cells; pairing: Cells }[];
+  readonly spells: SpellDraft[];
+  /** By year and kind: codes of the kind's list; null where they are cleared. */
+  readonly measures: Map<string, { year: number; kind: string; items: string | null }>;
+  readonly pairings: PairingDraft[];
+  /** What rows of the year's adjustments say, by year and kind. */
+  readonly adjustments: Map<string, { year: number; kind: string; cells: Cells }>;
   /** Values of the township's own fields, by year; a field that is asked for once takes the newest. */
   readonly own: Map<number, Cells>;
 }
 
+export interface SpellDraft {
+  readonly cells: Cells;
+  readonly origin: Origin;
+}
+
+export interface PairingDraft {
+  readonly helper: Cells;
+  readonly pairing: Cells;
+  readonly origin: Origin;
+}
+
 export interface MemberDraft {
+  readonly origin: Origin;
   personNo: string | null;
   idKey: string | null;
   name: string | null;
   asOfYear: number;
   readonly member: Cells;
   readonly years: Map<number, Cells>;
-  readonly own: Map<number, Cells>;
+  own: Map<number, Cells> | null;
+  /** Who becomes head when this head leaves. */
+  newHead: { readonly name: string | null; readonly idKey: string | null } | null;
 }
 
 export interface ComparisonDraft {
   readonly cells: Cells;
+  readonly origin: Origin;
 }
 
 export interface ImportDraft {
@@ -50,11 +85,15 @@ export const emptyDraft = (): ImportDraft => ({
   place: null,
 });
 
-export function householdDraft(draft: ImportDraft, key: string): HouseholdDraft {
-  const known = draft.households.get(key);
+/** How rows say which household they mean. */
+export type HouseholdKey = Pick<HouseholdDraft, 'key' | 'no' | 'knownId' | 'doubt'>;
+
+export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Origin): HouseholdDraft {
+  const known = draft.households.get(key.key);
   if (known !== undefined) return known;
   const made: HouseholdDraft = {
-    key,
+    ...key,
+    origin,
     village: null,
     group: null,
     villagePhone: null,
@@ -65,9 +104,10 @@ export function householdDraft(draft: ImportDraft, key: string): HouseholdDraft 
     spells: [],
     measures: new Map(),
     pairings: [],
+    adjustments: new Map(),
     own: new Map(),
   };
-  draft.households.set(key, made);
+  draft.households.set(key.key, made);
   return made;
 }
 
@@ -79,20 +119,23 @@ export function yearOf<T>(years: Map<number, T>, year: number, make: () => T): T
   return made;
 }
 
+const NONE: readonly string[] = [];
+
 /**
  * Lays `from` over `onto`. Blank never overwrites. With `keepOld`, what stands already stays (an older year, or
  * the same file speaking twice); the columns that then differ are returned.
  */
-export function layCells(onto: Cells, from: Cells, keepOld: boolean): string[] {
-  const differing: string[] = [];
-  for (const [column, value] of Object.entries<Cell>(from)) {
-    if (value === null) continue;
+export function layCells(onto: Cells, from: Cells, keepOld: boolean): readonly string[] {
+  let differing: string[] | undefined;
+  for (const column in from) {
+    const value = from[column];
+    if (value === undefined) continue;
     const old = onto[column];
-    if (old === undefined || old === null) onto[column] = value;
+    if (old === undefined) onto[column] = value;
     else if (old !== value) {
-      differing.push(column);
+      (differing ??= []).push(column);
       if (!keepOld) onto[column] = value;
     }
   }
-  return differing;
+  return differing ?? NONE;
 }

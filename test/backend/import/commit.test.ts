@@ -44,6 +44,17 @@ describe('a commit', () => {
     ).toBeNull();
   });
 
+  test('of which something shown was edited since the preview is a conflict, and nothing enters', async () => {
+    const { built, archive: a, plan } = await archive();
+    await importFiles(built, [csvFile('成员信息_2024.csv', household(1))]);
+    const { importId } = await plan(household(1).map((row) => ({ ...row, 姓名: `${row['姓名']}新` })));
+    await built.must('member.update', { id: 1, year: 2025, values: { 'member.name': '改过的' } });
+    const before = dataOf(a);
+    const answer = await built.call('import.commit', { importId });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(dataOf(a)).toEqual(before);
+  });
+
   test('of somebody whom another household got since the preview is a conflict, and nothing enters', async () => {
     const { built, archive: a, plan } = await archive();
     const { importId } = await plan(household(1));

@@ -99,13 +99,19 @@ describe('a person', () => {
     expect(dataOf(built.session.archive!)['household']!.map((h) => h['household_no'])).toEqual(['1']);
   });
 
-  test('whom the archive has in another household is refused, and the rest comes in', async () => {
+  test('whom the archive has in another household is in doubt, and the rest comes in', async () => {
     const built = await archive();
     const there = await aHousehold(built, { headCells: { person_no: '777' } });
-    const file = await importRows(built, [aRow('1', 1, { 人口编号: '777', ...BASE }), aRow('1', 2, BASE)]);
-    expect(file).toMatchObject({ rowsRead: 2, rowsAccepted: 1 });
-    expect(file.refusals[0]).toMatchObject({ row: 2, column: '人口编号', value: '777' });
-    expect(file.refusals[0]?.reason).toContain(there.no);
+    const file = csvFile('成员信息_2025.csv', [
+      aRow('1', 1, { 人口编号: '777', ...BASE }),
+      aRow('1', 2, BASE),
+    ]);
+    const { answer } = await importFiles(built, [file]);
+    expect(answer).toMatchObject({ doubts: 1, members: { added: 1 } });
+    const { doubts } = await built.must('import.openDoubts', {});
+    expect(doubts).toMatchObject([{ row: 2, entity: 'member', candidates: [{ id: there.memberIds[0] }] }]);
+    expect(doubts[0]?.reason).toContain(there.no);
+    expect(names(built)).toEqual(['赵一', '成员乙']);
   });
 
   test('who stands twice in a file is taken once and noticed; another name under the number is refused', async () => {

@@ -68,7 +68,8 @@ describe('the six samples', () => {
   test('preview says what the commit does, and the same files again change nothing', async () => {
     const { built, archive: a } = await archive();
     const first = await importFiles(built, samples);
-    expect(first.answer).toEqual({ ...first.preview, change: first.answer.change });
+    const { change, batch } = first.answer;
+    expect(first.answer).toEqual({ ...first.preview, change, batch });
     expect(first.answer.change).not.toBeNull();
     const data = dataOf(a);
     const again = await importFiles(built, [...samples].reverse());

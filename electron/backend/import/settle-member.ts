@@ -1,0 +1,122 @@
+import type { MemberDraft } from './draft.ts';
+import type { Row } from './existing.ts';
+import { isDoubt } from './match-household.ts';
+import { matchMember } from './match-member.ts';
+import { partOf, sizeOf, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { ownParts } from './settle-own.ts';
+import { decided, rowOfYear, type HouseholdPlace, type Settling } from './settling.ts';
+
+/** Rows of a household's people, read once for all of them. */
+interface OfHousehold {
+  readonly members: readonly Row[];
+  readonly years: readonly Row[];
+  readonly own: readonly Row[];
+}
+
+const NO_ROWS: OfHousehold = { members: [], years: [], own: [] };
+
+export function settleMembers(
+  place: HouseholdPlace,
+  settling: Settling,
+): { members: PlannedRow[]; unchanged: number } {
+  const { draft, id } = place;
+  const members: PlannedRow[] = [];
+  let unchanged = 0;
+  if (draft.members.length === 0) return { members, unchanged };
+  const rows = id === null ? NO_ROWS : readRows(id, draft.members, settling);
+  const taken = new Set<number>();
+  for (const [index, member] of draft.members.entries()) {
+    const key = `m${place.at}.${index}`;
+    const match = decided(key, settling) ?? matchMember(member, id, settling.existing.known, taken);
+    if (match === 'skip') continue;
+    if (isDoubt(match)) {
+      settling.doubts.push({
+        ...{ key, entity: 'member', household: draft, member, origin: member.origin, householdId: id },
+        ...{ householdRow: place.row, reason: match.reason, candidates: match.candidates },
+      });
+      for (const candidate of match.candidates) settling.members.add(candidate);
+      continue;
+    }
+    if (match.id !== null) {
+      taken.add(match.id);
+      settling.members.add(match.id);
+    }
+    const row =
+      match.id === null
+        ? addedMember(key, member, place, settling)
+        : changedMember(key, match.id, { member, place, rows }, settling);
+    if (row === null || (row.kind === 'changed' && row.size === 0)) unchanged += 1;
+    if (row !== null) members.push(row);
+  }
+  return { members, unchanged };
+}
+
+function readRows(id: number, members: readonly MemberDraft[], { existing }: Settling): OfHousehold {
+  return {
+    members: existing.membersOf(id),
+    years: members.some((m) => m.years.size > 0) ? existing.memberYearsOf(id) : [],
+    own: members.some((m) => m.own !== null) ? existing.ownValuesOf(id) : [],
+  };
+}
+
+function addedMember(
+  key: string,
+  member: MemberDraft,
+  { needs, draft, id }: HouseholdPlace,
+  settling: Settling,
+): PlannedRow {
+  const parts: PlannedPart[] = [
+    { table: 'member', year: null, id: null, cells: member.member, before: null },
+  ];
+  for (const [year, cells] of member.years) {
+    const part = partOf('member_year', year, undefined, cells);
+    if (part !== null) parts.push(part);
+  }
+  if (member.own !== null) parts.push(...ownParts(member.own, [], null, settling));
+  return {
+    ...{ key, entity: 'member', kind: 'added', parts, needs, origin: member.origin },
+    ...{ name: member.name ?? '', no: draft.no, village: draft.village, householdId: id, memberId: null },
+    ...{ asOf: member.asOfYear, size: sizeOf(parts), off: null, written: null },
+  };
+}
+
+function changedMember(
+  key: string,
+  id: number,
+  { member, place, rows }: { member: MemberDraft; place: HouseholdPlace; rows: OfHousehold },
+  settling: Settling,
+): PlannedRow | null {
+  const { existing } = settling;
+  const own = rows.members.find((r) => r.id === id);
+  // By decision it may be somebody of another household: he stays there.
+  const found = own ?? existing.member(id);
+  if (found === undefined) return null;
+  const home = Number(found['household_id']);
+  const of = own === undefined ? readRows(home, [member], settling) : rows;
+  const older = member.asOfYear < Number(found['as_of_year'] ?? 0);
+  const parts: PlannedPart[] = [];
+  const push = (part: PlannedPart | null) => void (part !== null && parts.push(part));
+  push(partOf('member', null, found, member.member, older));
+  for (const [year, cells] of member.years)
+    push(
+      partOf(
+        'member_year',
+        year,
+        rowOfYear(
+          of.years.filter((y) => y['member_id'] === id),
+          year,
+        ),
+        cells,
+      ),
+    );
+  if (member.own !== null) parts.push(...ownParts(member.own, of.own, id, settling));
+  const asOf = !older && member.asOfYear !== (found['as_of_year'] ?? null) ? member.asOfYear : null;
+  if (parts.length === 0 && asOf === null) return null;
+  const known = existing.known.households.get(home);
+  return {
+    ...{ key, entity: 'member', kind: 'changed', parts, needs: [], origin: member.origin },
+    ...{ name: String(found['name'] ?? member.name ?? ''), no: known?.no ?? place.draft.no },
+    ...{ village: known?.village ?? place.draft.village, householdId: home, memberId: id, asOf },
+    ...{ size: sizeOf(parts), off: null, written: null },
+  };
+}
