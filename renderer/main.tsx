@@ -16,6 +16,8 @@ import './style/time.css';
 import './style/income.css';
 import './style/pack.css';
 import './style/regroup.css';
+import './style/template.css';
+import './style/exchange-work.css';
 
 listenToProgress();
 const root = document.getElementById('root');

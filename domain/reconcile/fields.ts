@@ -98,7 +98,9 @@ export function fieldTitle(key: string): string {
 }
 
 /** For histories. */
-export const fieldTitles: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[...comparableFields('household'), ...comparableFields('member')].map((f) => [f.key, f.label]),
-  [WHICH_HOUSEHOLD, '所在户'],
-]);
+export const fieldTitles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [...comparableFields('household'), ...comparableFields('member')].map(({ key, label }) => [key, label]),
+  ),
+  [WHICH_HOUSEHOLD]: '所在户',
+};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { insertExport } from '#db/export-history.ts';
+import { insertExport } from '#db/exports.ts';
 import type { Candidate } from '#db/comparison.ts';
 import type { WriteScope } from '#db/write.ts';
 import { labelOf } from '#domain/codes/code-value.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { type Answer, answersOf, hitBy } from '#db/comparison-hits.ts';
 import { rowWriter } from '#db/row-access.ts';
 import { verdictOf } from '#domain/comparison/verdicts.ts';
@@ -94,7 +94,7 @@ interface JudgedLines {
   unchanged: number;
 }
 
-function judged(raw: Database.Database, lines: readonly Line[], now: string): JudgedLines {
+function judged(raw: Archive['raw'], lines: readonly Line[], now: string): JudgedLines {
   const named = answersOf(
     raw,
     lines.map(({ id }) => Number(id)).filter((id) => Number.isInteger(id)),
@@ -125,7 +125,7 @@ function judged(raw: Database.Database, lines: readonly Line[], now: string): Ju
 }
 
 /** By the hidden number where it is still that line's, else by whom and what it speaks of. */
-function hitOf(raw: Database.Database, line: Line, named: ReturnType<typeof answersOf>): number | null {
+function hitOf(raw: Archive['raw'], line: Line, named: ReturnType<typeof answersOf>): number | null {
   const key = idKey(line.idNumber ?? '');
   const { department = '', suspicion = '' } = line;
   const byId = named.get(Number(line.id));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type HitRow, listHits } from '#db/comparison-hits.ts';
-import { insertExport } from '#db/export-history.ts';
+import { insertExport } from '#db/exports.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import type { Input, Output } from '#contract/channels.ts';

@@ -28,8 +28,8 @@ export interface LedgerBuilder {
 const OF_YEAR = new Set(['household_year', 'income_statement', 'member_year']);
 
 /**
- * Brings the rows of a register together into households: by 户编号, by the head's number, by the head's name in the
- * village, by where the archive has the person (`homeOf`), else under the last head above.
+ * Brings the rows of a register together into households: by 户编号, by the head's number, by where the
+ * archive has the person (`homeOf`), by the head's name in the village, else under the last head above.
  */
 export function ledgerBuilder(
   year: number,
@@ -50,7 +50,7 @@ export function ledgerBuilder(
       const person = sheet.isOfPeople ? personOf(row) : null;
       if (person !== null && person.personNo === null && person.idKey === null && person.name === null)
         return '没有姓名、证件号码和人口编号，不知道是谁';
-      const key = keyOf(row, person) ?? (person === null ? null : homeOf(person));
+      const key = keyOf(row, person, homeOf);
       const isHead = row.stores.get('member')?.['relation'] === '01';
       if (key === null && !isHead && above === null) return '看不出是哪一户：没有户编号，也没有户主';
       const at = key ?? (isHead ? `head of ${households.size}` : (above ?? ''));
@@ -88,16 +88,25 @@ function personOf(row: ReadRow): Omit<LedgerPerson, 'values'> {
 const numberOf = ({ stores }: ReadRow): string | null =>
   textOf(stores.get('household'), 'household_no') ?? textOf(stores.get('place'), 'household_no');
 
-function keyOf(row: ReadRow, person: Omit<LedgerPerson, 'values'> | null): string | null {
+type Person = Omit<LedgerPerson, 'values'>;
+
+/** By what the row says of its household surely; a name, which two households of a village may share, comes last. */
+function keyOf(
+  row: ReadRow,
+  person: Person | null,
+  homeOf: (person: Person) => string | null,
+): string | null {
   const no = numberOf(row);
   if (no !== null) return `no ${no}`;
   const household = row.stores.get('household');
   const head = keyOfNumber(textOf(household, 'head_id_number'));
   if (head !== null) return `head ${head}`;
-  const name = textOf(household, 'head_name');
-  if (name !== null) return `name ${textOf(row.stores.get('place'), 'village') ?? ''} ${name}`;
+  const home = person === null ? null : homeOf(person);
+  if (home !== null) return home;
   const isHead = row.stores.get('member')?.['relation'] === '01';
-  return isHead && person?.idKey != null ? `head ${person.idKey}` : null;
+  if (isHead && person?.idKey != null) return `head ${person.idKey}`;
+  const name = textOf(household, 'head_name');
+  return name === null ? null : `name ${textOf(row.stores.get('place'), 'village') ?? ''} ${name}`;
 }
 
 function layPlace(household: Growing, row: ReadRow, headName: string | null): void {

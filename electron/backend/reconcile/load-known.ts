@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { householdsToCompare, peopleToCompare, rowsOfYear } from '#db/reconcile.ts';
 import type { Cells } from '#db/row-access.ts';
 import type { Field } from '#domain/fields/field.ts';
@@ -36,7 +36,7 @@ function wantedOf(keys: ReadonlySet<string>): Wanted {
 
 /** Everybody of today with the values of a year, as far as they are compared. */
 export function loadKnown(
-  raw: Database.Database,
+  raw: Archive['raw'],
   { fields, year }: { fields: ReadonlySet<string>; year: number },
 ): KnownHousehold[] {
   const wanted = wantedOf(fields);
@@ -62,7 +62,7 @@ export function loadKnown(
 type Households = ReadonlyMap<number, KnownHousehold>;
 
 function layYear(
-  raw: Database.Database,
+  raw: Archive['raw'],
   households: Households,
   { household_year: fields }: Wanted,
   year: number,
@@ -79,7 +79,7 @@ function layYear(
 }
 
 function layPeople(
-  raw: Database.Database,
+  raw: Archive['raw'],
   households: Households,
   { member, member_year: ofYear }: Wanted,
   year: number,
@@ -104,7 +104,7 @@ function layPeople(
 }
 
 function layIncome(
-  raw: Database.Database,
+  raw: Archive['raw'],
   households: Households,
   { income_statement: fields }: Wanted,
   { year, headCounts }: { year: number; headCounts: ReadonlyMap<number, number> },

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { findReconciliation, type LineRow, listLines } from '#db/reconcile.ts';
 import {
   hasHousehold,
@@ -43,7 +43,7 @@ export async function recheck(
   return ok({ change: done.change, gone: gone.length });
 }
 
-function isGone(raw: Database.Database, line: LineRow, year: number): boolean {
+function isGone(raw: Archive['raw'], line: LineRow, year: number): boolean {
   const { kind, entity, householdId, memberId, householdNo, idNumber } = line;
   if (kind === 'missing') {
     if (entity === 'household') return householdNo !== null && hasHousehold(raw, householdNo);
@@ -55,7 +55,7 @@ function isGone(raw: Database.Database, line: LineRow, year: number): boolean {
 }
 
 /** Whether the archive says now what every register says that says something. */
-function agrees(raw: Database.Database, line: LineRow & { householdId: number }, year: number): boolean {
+function agrees(raw: Archive['raw'], line: LineRow & { householdId: number }, year: number): boolean {
   // A blank of the paper file says nothing.
   const said = SIDES.flatMap((side) => {
     const words = line[side];
@@ -85,7 +85,7 @@ const TABLES: ReadonlySet<string> = new Set<ValueTable>([
 const isTable = (store: string): store is ValueTable => TABLES.has(store);
 
 function valueNow(
-  raw: Database.Database,
+  raw: Archive['raw'],
   field: Field,
   { householdId, memberId }: { householdId: number; memberId: number | null },
   year: number,

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import type { LineRow } from '#db/reconcile.ts';
 import { isPresent } from '#db/reconcile-values.ts';
 import { findField } from '#domain/fields/dictionary.ts';
@@ -25,7 +25,7 @@ const WORDS = { national: '国家系统', paper: '纸质台账' } as const;
 
 /** What a line would write in the archive, or why it has to be settled otherwise. */
 export function valueToTake(
-  raw: Database.Database,
+  raw: Archive['raw'],
   line: LineRow,
   { side, year }: { side: Side; year: number },
 ): ValueToTake {

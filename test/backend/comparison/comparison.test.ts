@@ -238,7 +238,7 @@ describe('a sheet for the village', () => {
     expect(sheet.getRow(3).values).toContain('核实结论');
     expect(sheet.getColumn(columnOf(sheet, '行号')).hidden).toBe(true);
     expect(sheet.getColumn(columnOf(sheet, '姓名')).hidden).toBe(false);
-    expect(sheet.getCell(4, columnOf(sheet, '核实结论')).dataValidation?.type).toBe('list');
+    expect(sheet.getCell(4, columnOf(sheet, '核实结论')).dataValidation.type).toBe('list');
     expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
     expect(sheet.rowCount).toBe(5);
   });
