@@ -62,7 +62,7 @@ export async function* subjectChunks(
     const wanted = householdIds.flatMap((id) => subjects.get(id) ?? []);
     const years = [...new Set([span.year, ...wanted.map(({ year }) => year ?? span.year)])];
     const loaded = indexOf(await exportHouseholds(db, { householdIds, years, day: span.to }));
-    const spells = withSpells ? await newestSpells(db, householdIds) : new Map();
+    const spells = withSpells ? await newestSpells(db, householdIds) : NO_SPELLS;
     const rows = householdIds.flatMap((id) =>
       (subjects.get(id) ?? [])
         .flatMap((subject) => rowOf({ spell: spells.get(id), ...subject }, loaded, span))

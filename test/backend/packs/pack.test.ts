@@ -59,7 +59,7 @@ describe('the packs that come with the program', () => {
     expect(answer).toMatchObject({ ok: false, error: { rule: 'pack-shipped' } });
   });
 
-  test('of years without procedures say so, to whoever would start one or write a sheet', async () => {
+  test('of years without procedures say so to whoever would start one, and that a sheet has no rows', async () => {
     expect((await archive.must('procedure.kinds', { year: 2016 })).whyNone).toContain(
       '没有可以在这里办理的程序',
     );
@@ -70,7 +70,7 @@ describe('the packs that come with the program', () => {
     });
     expect(JSON.stringify(start)).toContain('2016 年用“全国 2014—2016 年（建档立卡，两公示一公告）”政策包');
     const sheet = await archive.call('export.write', { kind: '3.5', year: 2016 });
-    expect(JSON.stringify(sheet)).toContain('没有带上报表样');
+    expect(JSON.stringify(sheet)).toContain('2016 年没有要填入“家庭成员自然增加”的户或人。');
     const consent = { document: 'P02', target: { householdId: household.id }, year: 2016 };
     expect(JSON.stringify(await archive.call('document.preview', consent))).toContain('2016 年的程序用不到');
   });
