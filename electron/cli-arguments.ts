@@ -5,12 +5,21 @@ const options = {
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   year: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  working: { type: 'boolean', default: false },
+  forms: { type: 'boolean', default: false },
+  per: { type: 'string' },
+  history: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   household: { type: 'string' },
   procedure: { type: 'string' },
   village: { type: 'string' },
   paper: { type: 'string' },
   out: { type: 'string' },
+  template: { type: 'string' },
+  rows: { type: 'string' },
+  misfits: { type: 'string' },
   province: { type: 'string' },
   city: { type: 'string' },
   county: { type: 'string' },
@@ -25,7 +34,23 @@ const commands = {
   import: { options: ['year', 'dry-run'], words: [1, 50] },
   check: { options: ['year', 'village'], words: [0, 0] },
   print: { options: ['household', 'procedure', 'village', 'paper', 'year', 'out'], words: [1, 1] },
-  export: { options: ['year', 'out'], words: [1, 1] },
+  export: {
+    options: [
+      'year',
+      'out',
+      'village',
+      'template',
+      'rows',
+      'misfits',
+      'from',
+      'to',
+      'working',
+      'forms',
+      'per',
+      'history',
+    ],
+    words: [1, 1],
+  },
   backup: { options: [], words: [0, 0] },
   verify: { options: [], words: [0, 0] },
   restore: { options: [], words: [0, 1] },
@@ -82,7 +107,9 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(commands,
 
 function commandProblem(command: CommandName, words: string[], values: Values): string | null {
   const allowed = new Set<string>(['archive', 'json', 'help', ...commands[command].options]);
-  const [least, most] = commands[command].words;
+  // A template, the forms and the history take the place of the number of a table.
+  const [least, most] =
+    values.template === undefined && !values.forms && !values.history ? commands[command].words : [0, 0];
   const foreign = Object.entries(values).find(([name, value]) => value !== false && !allowed.has(name));
   if (foreign !== undefined) return `命令 ${command} 没有选项 --${foreign[0]}。`;
   if (words.length < least) return `命令 ${command} 缺少${missingWord[command] ?? '内容'}。`;
@@ -94,7 +121,7 @@ function commandProblem(command: CommandName, words: string[], values: Values): 
 const missingWord: Partial<Record<CommandName, string>> = {
   import: '要导入的文件',
   print: '文书名称',
-  export: '表的编号（3.5、3.6、3.10、3.11 或 all）',
+  export: '表的编号（3.1 至 3.13）、表名或 all',
   call: '接口名称',
 };
 
@@ -106,7 +133,8 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
     return '--procedure 后面请写程序的编号（数字）。';
   if (command === 'undo' && words[0] !== undefined && !isId(words[0]))
     return 'undo 后面请写操作记录的编号（数字）。';
-  if ((command === 'print' || command === 'export') && !values.out)
+  if (command === 'export' && spanProblem(values) !== null) return spanProblem(values);
+  if ((command === 'print' || (command === 'export' && !values.history)) && !values.out)
     return '请用 --out 指明存放文件的文件夹。';
   if (
     command === 'print' &&
@@ -115,6 +143,18 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
     return '请用 --household、--procedure、--village 中的一个指明为谁打印。';
   }
   return null;
+}
+
+function spanProblem({ year, from, to, forms, per }: Values): string | null {
+  if (per !== undefined && per !== 'household' && per !== 'village')
+    return '--per 只能是 village（每村一个文件）或 household（每户一个文件）。';
+  if (from === undefined && to === undefined) return null;
+  if (forms) return '采集表数据按年度导出，请写 --year。';
+  if (year !== undefined) return '--year 和 --from、--to 只写一种。';
+  const isDay = (day: string | undefined) => day !== undefined && /^(19|20)\d\d-[01]\d-[0-3]\d$/.test(day);
+  return isDay(from) && isDay(to) && (from ?? '') <= (to ?? '')
+    ? null
+    : '起止日期请写成 --from 2025-01-01 --to 2025-06-30，起不晚于止。';
 }
 
 const isId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);

@@ -7,10 +7,12 @@ import { backup, newArchive, redo, restore, undo, verify } from './cli-archive.t
 import { readArguments, type Arguments, type CommandName } from './cli-arguments.ts';
 import { callChannel } from './cli-call.ts';
 import { check } from './cli-check.ts';
+import { exportTables } from './cli-export.ts';
 import { importFiles } from './cli-import.ts';
 import { wrongUse, type Outcome } from './cli-outcome.ts';
-import { exportTables, print } from './cli-output.ts';
+import { print } from './cli-output.ts';
 import { showProgress } from './cli-progress.ts';
+import { exportTemplate } from './cli-template.ts';
 import type { Command, Terminal } from './cli-terminal.ts';
 import { usage } from './cli-usage.ts';
 import { createShellCalls } from './shell-calls.ts';
@@ -76,7 +78,8 @@ const commands = {
   import: importFiles,
   check,
   print,
-  export: exportTables,
+  export: (terminal, args) =>
+    args.template === undefined ? exportTables(terminal, args) : exportTemplate(terminal, args),
   backup,
   verify,
   restore,

@@ -7,7 +7,13 @@ export const usage = `户档 hudang — 在终端里使用档案库
   check     [--year 年份] [--village 村名]                               核查数据，列出疑点
   print     文书 (--household 户编号 | --procedure 程序编号 | --village 村名)
             [--paper A3] [--year 年份] --out 文件夹                      打印文书为 PDF
-  export    3.5|3.6|3.10|3.11|表名|all [--year 年份] --out 文件夹        导出上报用的表
+  export    3.1…3.13|表名|all [--year 年份 | --from 日期 --to 日期]
+            [--village 村名] [--working] --out 文件夹                    导出上报用的表，--working 为核对稿
+  export    --forms [--year 年份] [--village 村名] [--per household]
+            --out 文件夹                                                 采集表数据，每村（或每户）一个文件
+  export    --history                                                    看导出历史
+  export    --template 空表 [--year 年份] [--village 村名] [--rows 每一行是什么]
+            [--misfits keep|blank] --out 文件夹                          照官方空表填好
   backup                                                                 备份并校验
   verify                                                                 校验档案库
   restore   [备份文件]                                                   从备份恢复，不写时用最近一份
