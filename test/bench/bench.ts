@@ -13,6 +13,7 @@ import { createPress } from '#backend/press/press.ts';
 import { writeWorkbook, type SheetToWrite } from '#backend/sheets/write-workbook.ts';
 import { makeTownship } from '#test/support/make-township.ts';
 import { benchArchive } from './bench-archive.ts';
+import { benchImportFigures } from './import-figures.ts';
 import { PASSPHRASE as PASSPHRASE_OF_MADE, YEAR } from './make-archive.ts';
 import { barePdf, noticeModel } from './notice.ts';
 
@@ -154,6 +155,7 @@ try {
   await benchNotice();
   await benchExport();
   await benchImport();
+  benchImportFigures(folder);
   await benchStart(await benchArchive(folder, { households: 20_000, years: 10 }, null));
   if (process.argv.includes('--large')) {
     await benchArchive(folder, { households: 200_000, years: 2 }, join(tmpdir(), 'hudang-bench-cache'));

@@ -29,11 +29,14 @@ export function readStore(
   const { last, columns } = store;
   const year = rowYear ?? fileYear;
   let isSame = last.said !== undefined && last.year === year;
-  for (const [at, { index }] of columns.entries()) {
+  let at = 0;
+  for (const { index } of columns) {
     const cell = row.cells[index];
-    if (isSame && saysTheSame(cell, last.cells[at])) continue;
-    isSame = false;
-    last.cells[at] = cell;
+    if (!isSame || !saysTheSame(cell, last.cells[at])) {
+      isSame = false;
+      last.cells[at] = cell;
+    }
+    at += 1;
   }
   if (isSame && last.said !== undefined) return last.said;
   last.said = readAnew(columns, last.cells, rowYear, year);
@@ -58,7 +61,9 @@ function readAnew(
   const refusals: PlacedIssue[] = [];
   const notices: PlacedIssue[] = [];
   let isEmpty = true;
-  for (const [at, column] of columns.entries()) {
+  let at = -1;
+  for (const column of columns) {
+    at += 1;
     const cell = written[at];
     if (
       cell === undefined ||
