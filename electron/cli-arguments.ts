@@ -12,6 +12,7 @@ const options = {
   per: { type: 'string' },
   history: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
+  differences: { type: 'boolean', default: false },
   household: { type: 'string' },
   procedure: { type: 'string' },
   village: { type: 'string' },
@@ -31,7 +32,7 @@ type OptionName = keyof typeof options;
 /** What each command takes: its own options, the words it needs, and how many of them. */
 const commands = {
   new: { options: ['province', 'city', 'county', 'township'], words: [0, 0] },
-  import: { options: ['year', 'dry-run'], words: [1, 50] },
+  import: { options: ['year', 'dry-run', 'differences'], words: [1, 50] },
   check: { options: ['year', 'village'], words: [0, 0] },
   print: { options: ['household', 'procedure', 'village', 'paper', 'year', 'out'], words: [1, 1] },
   export: {
@@ -133,6 +134,8 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
     return '--procedure 后面请写程序的编号（数字）。';
   if (command === 'undo' && words[0] !== undefined && !isId(words[0]))
     return 'undo 后面请写操作记录的编号（数字）。';
+  if (values.misfits !== undefined && !/^(?:keep|blank)$/.test(values.misfits))
+    return '--misfits 后面请写 keep（照填）或 blank（留空）。';
   if (command === 'export' && spanProblem(values) !== null) return spanProblem(values);
   if ((command === 'print' || (command === 'export' && !values.history)) && !values.out)
     return '请用 --out 指明存放文件的文件夹。';

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportAnswer, ImportedFile } from '#contract/import.ts';
+import type { DifferenceRow, ImportAnswer, ImportDoubt, ImportedFile } from '#contract/import.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import type { Arguments } from './cli-arguments.ts';
 import { done, refused, type Outcome } from './cli-outcome.ts';
@@ -17,15 +17,47 @@ export const importFiles: Command = withArchive(async (terminal, args) => {
   const { importId, answer } = plan.value;
   const problem = unfit(answer);
   if (problem !== null || args['dry-run']) {
+    const more = problem === null ? await details(terminal, importId, args) : {};
     await terminal.ask('import.discard', { importId });
     return problem === null
-      ? done(answer, report(answer, '试导入，没有改动数据'))
+      ? done({ ...answer, ...more }, report(answer, '试导入，没有改动数据', more))
       : notImported(answer, problem);
   }
   const committed = await terminal.ask('import.commit', { importId, job: 'terminal' });
   if (!committed.ok) return refused(committed.error);
   return done(committed.value, report(committed.value, '已导入'));
 });
+
+const PAGE = 500;
+
+/** What a dry run shows beside its counts: the rows in doubt, and with `--differences` every cell. */
+interface Details {
+  readonly doubtRows?: readonly ImportDoubt[];
+  readonly differences?: readonly DifferenceRow[];
+}
+
+async function details(terminal: Terminal, importId: string, { differences }: Arguments): Promise<Details> {
+  const doubts = await allOf(async (offset) => {
+    const page = await terminal.ask('import.doubts', { importId, offset, limit: PAGE });
+    return page.ok ? page.value.doubts : [];
+  });
+  if (!differences) return { doubtRows: doubts };
+  const rows = await allOf(async (offset) => {
+    const page = await terminal.ask('import.differences', { importId, offset, limit: PAGE });
+    return page.ok ? page.value.rows : [];
+  });
+  return { doubtRows: doubts, differences: rows };
+}
+
+/** Page after page until one is not full. */
+async function allOf<T>(ask: (offset: number) => Promise<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const page = await ask(all.length);
+    all.push(...page);
+    if (page.length < PAGE) return all;
+  }
+}
 
 const yearIn = ({ year }: Arguments) => (year === undefined ? {} : { year });
 
@@ -68,12 +100,39 @@ function notImported(answer: ImportAnswer, problem: string): Outcome {
   return { ...failed, report: report(answer, '没有导入') };
 }
 
-function report(answer: ImportAnswer, title: string): string {
-  const { households: h, members: m, change } = answer;
-  const counts = `户：新增 ${h.added}，变更 ${h.changed}，未变 ${h.unchanged}\n人：新增 ${m.added}，变更 ${m.changed}，未变 ${m.unchanged}`;
-  const hint = change === null ? '' : `\n操作编号 ${change}，可用 undo ${change} 撤销。`;
-  return `${title}\n${answer.files.map(fileReport).join('\n')}\n${counts}${hint}`;
+function report(answer: ImportAnswer, title: string, more: Details = {}): string {
+  const { households: h, members: m, missing, change } = answer;
+  const lines = [
+    title,
+    ...answer.files.map(fileReport),
+    `户：新增 ${h.added}，变更 ${h.changed}，未变 ${h.unchanged}`,
+    `人：新增 ${m.added}，变更 ${m.changed}，未变 ${m.unchanged}`,
+  ];
+  if (missing.households + missing.members > 0)
+    lines.push(`档案库里有、表里没有：${missing.households} 户，${missing.members} 人`);
+  if (answer.doubts > 0) lines.push(`拿不准的 ${answer.doubts} 行没有写入，等待判定`);
+  if (more.doubtRows !== undefined && more.doubtRows.length > 0)
+    lines.push(
+      shortTable(
+        ['文件', '行', '原因'],
+        more.doubtRows.map((d) => [d.file, String(d.row), d.reason]),
+      ),
+    );
+  if (more.differences !== undefined) lines.push(cellReport(more.differences));
+  if (change !== null) lines.push(`操作编号 ${change}，可用 undo ${change} 撤销。`);
+  return lines.join('\n');
 }
+
+const cellReport = (rows: readonly DifferenceRow[]): string =>
+  shortTable(
+    ['户编号', '姓名', '项目', '原值', '新值'],
+    rows.flatMap((r) =>
+      r.cells.map((c) => [
+        ...[r.householdNo ?? '', r.name, c.year === null ? c.label : `${c.label}（${c.year}）`],
+        ...[c.before, c.after],
+      ]),
+    ),
+  );
 
 function fileReport(f: ImportedFile): string {
   const rows = `读入 ${f.rowsRead} 行，导入 ${f.rowsAccepted} 行，未导入 ${f.rowsRefused} 行`;

@@ -3,7 +3,7 @@ export const usage = `户档 hudang — 在终端里使用档案库
 用法：hudang 命令 --archive 档案库文件夹 [选项]
 
   new       [--province 省] [--city 市] [--county 县] [--township 乡镇]   新建档案库
-  import    文件… [--year 年份] [--dry-run]                              导入全国系统导出的表
+  import    文件… [--year 年份] [--dry-run] [--differences]              导入全国系统导出的表
   check     [--year 年份] [--village 村名]                               核查数据，列出疑点
   print     文书 (--household 户编号 | --procedure 程序编号 | --village 村名)
             [--paper A3] [--year 年份] --out 文件夹                      打印文书为 PDF

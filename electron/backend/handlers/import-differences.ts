@@ -10,6 +10,7 @@ import { readDraft } from '../import/doubt-draft.ts';
 import { listMissing } from '../import/missing.ts';
 import { countPlan } from '../import/planned-import.ts';
 import { refusedWorkbooks } from '../import/refused-workbook.ts';
+import { rememberMapping } from '../import/remember-mapping.ts';
 import { checkDecision, settleDoubt } from '../import/settle-doubt.ts';
 import { showDoubt } from '../import/show-doubt.ts';
 import { countCells, tick } from '../import/ticks.ts';
@@ -79,9 +80,11 @@ export const differenceHandlers = {
   }),
   'import.commit': (session, { importId, job, reason }) =>
     asJob(session, job, async (signal) => {
-      const compared = session.imports.get(importId)?.comparison ?? null;
-      if (compared === null) return notFound('这次导入的预览');
+      const conversation = session.imports.get(importId);
+      const compared = conversation?.comparison ?? null;
+      if (conversation === undefined || compared === null) return notFound('这次导入的预览');
       const answer = await commitImport(compared, { session, job, signal }, reason);
+      await rememberMapping(openArchiveOf(session), conversation, session.now().toISOString());
       session.imports.delete(importId);
       return ok(answer);
     }),

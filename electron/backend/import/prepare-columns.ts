@@ -1,8 +1,9 @@
 import { parseFieldValue, type ParsedFieldValue } from '#domain/fields/field-value.ts';
 import type { Field } from '#domain/fields/field.ts';
 import type { SheetCell } from '../sheets/sheet-row.ts';
-import type { ColumnMap, MappedColumn, SpecialColumn } from './map-columns.ts';
+import type { ColumnMap, MappedColumn } from './map-columns.ts';
 import type { SaidOfStore } from './read-store.ts';
+import type { SpecialColumn } from './special-columns.ts';
 
 /** A column of a field, with what is the same for all of its cells. */
 export interface PreparedColumn {
@@ -67,7 +68,17 @@ export function prepareColumns(map: ColumnMap): PreparedColumns {
 }
 
 const WATCHED: ReadonlySet<string> = new Set(['member.id_number', 'household.head_id_number']);
-const KEYS: ReadonlySet<string> = new Set(['household_no', 'person_no', 'year', 'village']);
+const KEYS: ReadonlySet<string> = new Set([
+  'household_no',
+  'person_no',
+  'year',
+  'village',
+  'name',
+  'id_number',
+  'head_name',
+  'head_id_number',
+  'helper_no',
+]);
 
 function prepareColumn(index: number, header: string, field: Field): PreparedColumn {
   return {
