@@ -6,6 +6,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import type { ReconcileRegister } from '#contract/reconcile.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { asJob, openArchiveOf, Refusal, type Session } from '../session.ts';
+import type { ImportJob } from '../import/import-job.ts';
 import type { RegisterFile } from './read-register.ts';
 import { fieldsOfSheet, lookAtFile, type LookedAt } from './understand-sheet.ts';
 
@@ -36,17 +37,17 @@ export const openRegisters = (
   { job, ...files }: Input<'reconcile.open'>,
 ): Promise<Result<Output<'reconcile.open'>>> =>
   asJob(session, job, async (signal) => {
-    const registers = await lookAtFiles(session, files, signal);
+    const registers = await lookAtFiles(files, { session, job, signal });
     const id = randomUUID();
     opened.set(session, { id, registers });
     return ok({ openId: id, registers: registersOf(registers), fields: fieldsOf(registers) });
   });
 
 export async function lookAtFiles(
-  session: Session,
   { nationalFileIds, paperFileIds, year }: Files,
-  signal: AbortSignal,
+  job: ImportJob,
 ): Promise<OpenRegisters> {
+  const { session } = job;
   openArchiveOf(session);
   if (nationalFileIds.length + paperFileIds.length === 0)
     throw new Refusal({
@@ -59,7 +60,7 @@ export async function lookAtFiles(
       const file = session.files.get(fileId);
       if (file === undefined || (file.kind === 'bytes' && file.filled !== file.size))
         throw new Refusal({ code: 'not-found', what: '要比对的文件' });
-      files.push({ file, looked: await lookAtFile(file, signal) });
+      files.push({ file, looked: await lookAtFile(file, job) });
     }
     return files;
   };

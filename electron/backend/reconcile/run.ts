@@ -28,7 +28,7 @@ async function reconciled(
   const year = input.year ?? session.now().getFullYear();
   const registers =
     input.openId === undefined
-      ? await lookAtFiles(session, { ...input, year }, signal)
+      ? await lookAtFiles({ ...input, year }, { session, job: input.job, signal })
       : openedRegisters(session, input.openId);
   const fields = new Set(input.fields ?? USUAL_FIELDS);
   const known = loadKnown(openArchiveOf(session).rawReading, { fields, year: registers.year });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => built.close());
 
-const ofVillage = (village: string, rows: readonly MemberRow[]) =>
+const ofVillage = (village: string, rows: readonly MemberRow[]): MemberRow[] =>
   rows.map((row) => ({ 村: village, ...row }));
 const family = (no: string, size: number, more: MemberRow = {}): MemberRow[] =>
   Array.from({ length: size }, (_, n) =>
