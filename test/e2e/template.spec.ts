@@ -38,7 +38,7 @@ test('a column is given something else by hand', async ({ page }) => {
 test('what the template does not take is told before anything is written', async ({ page }) => {
   await page.getByRole('button', { name: '试填' }).click();
   await expect(page.getByRole('region', { name: '试填结果' })).toContainText('将填');
-  await expect(page.getByRole('table', { name: '模板不收的值' })).toContainText('不在下拉列表里');
+  await expect(page.getByRole('table', { name: '模板不收的值' })).toContainText('整数在 0 到 12 之间');
   await expect(page.getByRole('button', { name: '填好并保存' })).toBeDisabled();
   await see(page, '82-template-tried');
 });

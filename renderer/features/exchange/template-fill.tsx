@@ -14,13 +14,15 @@ import { TemplatePreview } from './template-preview.tsx';
 
 interface TemplateFillProps {
   readonly state: TemplateState;
+  /** The template is being understood anew. */
+  readonly waits: boolean;
   readonly onOf: (of: string) => void;
 }
 
 type Misfits = 'refuse' | 'keep' | 'blank';
 
 /** Whose rows; how they look in the template; filled and saved. */
-export function TemplateFill({ state, onOf }: TemplateFillProps): ReactNode {
+export function TemplateFill({ state, waits, onOf }: TemplateFillProps): ReactNode {
   const { year } = useArchive();
   const { message } = App.useApp();
   const kinds = useAnswer('template.targets', {}).data?.rows ?? [];
@@ -117,13 +119,14 @@ export function TemplateFill({ state, onOf }: TemplateFillProps): ReactNode {
             一村一个文件
           </Checkbox>
           <span style={{ flex: 1 }} />
-          <Button loading={busy} disabled={state.of === null} onClick={() => void tryOut()}>
+          <Button loading={busy} disabled={waits || state.of === null} onClick={() => void tryOut()}>
             试填
           </Button>
           <Button
             type="primary"
             disabled={
               busy ||
+              waits ||
               preview === null ||
               preview.rows === 0 ||
               (preview.misfits.length > 0 && misfits === 'refuse')

@@ -62,7 +62,7 @@ export function TemplateTab(): ReactNode {
                 state={state}
                 onTarget={(index, target) => void change(state, { columns: [{ index, target }] })}
               />
-              <TemplateFill state={state} onOf={(of) => void change(state, { of })} />
+              <TemplateFill state={state} waits={busy} onOf={(of) => void change(state, { of })} />
             </>
           )}
         </>
