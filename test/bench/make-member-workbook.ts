@@ -38,11 +38,15 @@ function workbookOf({ headers, rows }: SampleTable): Buffer {
     })
     .join('');
   const shared = Array.from(strings.keys(), (text) => `<si><t>${escaped(text)}</t></si>`).join('');
-  const more = [{ name: '[Content_Types].xml', content: CONTENT_TYPES }];
-  return makeZip(workbookParts({ sheetData, shared, more }));
+  const more = [
+    { name: '[Content_Types].xml', content: CONTENT_TYPES },
+    { name: 'xl/sharedStrings.xml', content: `<sst xmlns="${MAIN}">${shared}</sst>` },
+  ];
+  return makeZip(workbookParts({ sheetData, more }));
 }
 
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const typeOf = (part: string, type: string) =>
   `<Override PartName="/xl/${part}" ContentType="${SPREADSHEET}.${type}+xml"/>`;
 /** Office programs open nothing without; our readers do not ask for it. */
