@@ -17,6 +17,8 @@ import './style/income.css';
 import './style/pack.css';
 import './style/regroup.css';
 import './style/template.css';
+import './style/import.css';
+import './style/export.css';
 import './style/exchange-work.css';
 
 listenToProgress();

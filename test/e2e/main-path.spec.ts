@@ -1,6 +1,6 @@
 // A clerk's day from an empty computer to a notice and an upload file.
 import { expect } from '@playwright/test';
-import { cellsOf, choose, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see } from './clerk.ts';
+import { cellsOf, choose, compareFiles, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see } from './clerk.ts';
 import { todayOf } from './contract.ts';
 import { HEADS, on, procedureTests } from './procedure-tests.ts';
 import { sheetOf } from './read-back.ts';
@@ -26,7 +26,11 @@ test('the six sample files are shown, then written', async ({ page }) => {
   await goTo(page, '导入导出');
   await see(page, '03-import-choose');
   await giveFiles(page, sampleFiles);
+  await expect(page.getByRole('region', { name: '认列' })).toBeVisible();
+  await see(page, '03-import-columns');
+  await compareFiles(page);
   await expect(page.getByRole('region', { name: '核对结果' })).toContainText('新增 120 户 427 人');
+  await page.getByRole('radiogroup', { name: '看什么' }).getByText('文件', { exact: true }).click();
   await see(page, '04-import-plan');
   for (const [file, kind, , read, accepted, refused] of await cellsOf(page, '文件')) {
     expect(kind, file).not.toContain('没有认出');

@@ -1,79 +1,93 @@
 import { type ReactNode, useState } from 'react';
-import type { ImportAnswer } from '#contract/import.ts';
+import type { ImportAnswer, ImportSource } from '#contract/import.ts';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
-import { runJob, useJobs } from '../../jobs.ts';
+import { runJob } from '../../jobs.ts';
 import { refreshAll } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
-import { countOf } from '../../ui/numbers.ts';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { sendFile } from '../../ui/send-file.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { ImportHistory } from './import-history.tsx';
-import { ImportSummary } from './import-summary.tsx';
+import { ImportReport } from './import-report.tsx';
+import { ImportReview } from './import-review.tsx';
+import { ImportSources } from './import-sources.tsx';
+import { type ImportStep, ImportSteps } from './import-steps.tsx';
+import { JobHere } from './job-here.tsx';
+import { OpenDoubts } from './open-doubts.tsx';
 
 type Stage =
   | { readonly kind: 'choose' }
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'plan'; readonly importId: string; readonly answer: ImportAnswer }
+  | { readonly kind: 'working'; readonly step: ImportStep; readonly text: string }
+  | { readonly kind: 'sources'; readonly importId: string; readonly sources: readonly ImportSource[] }
+  | {
+      readonly kind: 'review';
+      readonly importId: string;
+      readonly sources: readonly ImportSource[];
+      readonly answer: ImportAnswer;
+    }
   | { readonly kind: 'done'; readonly answer: ImportAnswer };
 
-function JobHere(): ReactNode {
-  const job = useJobs().find((each) => each.title.startsWith('导入'));
-  if (job === undefined) return null;
-  return (
-    <p className="line">
-      <ProgressBar label={job.title} done={job.done} total={job.total} />
-      <span className="quiet">
-        {job.stage} {job.total === null ? '' : `${countOf(job.done)} / ${countOf(job.total)}`}
-      </span>
-      <span className="faint">可以先做别的，在下方状态栏可以取消</span>
-    </p>
-  );
-}
+const STEP = { choose: 0, sources: 1, review: 2, done: 3 } as const;
 
-/** Choose → what would be written → confirm → report. Nothing is written before 确认导入. */
+/** Nothing to ask: every sheet is of a known kind and every column known by name or from last time. */
+const isClear = (sources: readonly ImportSource[]): boolean =>
+  sources.every(
+    ({ problem, used, kind, columns, missing }) =>
+      problem === null &&
+      (!used ||
+        (kind !== null &&
+          missing.length === 0 &&
+          columns.every(({ sure }) => sure === 'sure' || sure === 'remembered'))),
+  );
+
+/** Choose → what each column is → differences cell by cell → report. Nothing is written before 确认导入. */
 export function ImportTab(): ReactNode {
   const [stage, setStage] = useState<Stage>({ kind: 'choose' });
   const [year, setYear] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
 
-  const attempt = async (run: () => Promise<void>): Promise<void> => {
+  const attempt = async (step: ImportStep, text: string, run: () => Promise<void>): Promise<void> => {
+    const before = stage;
     setError(null);
-    setBusy(true);
+    setStage({ kind: 'working', step, text });
     try {
       await run();
     } catch (thrown) {
       setError(thrown);
-      setStage((now) => (now.kind === 'reading' ? { kind: 'choose' } : now));
-    } finally {
-      setBusy(false);
+      setStage(before);
     }
   };
-  const plan = (files: readonly File[]): Promise<void> =>
-    attempt(async () => {
-      setStage({ kind: 'reading' });
-      const { importId, answer } = await runJob('导入：读表', async (job) => {
+  const compare = (importId: string, sources: readonly ImportSource[]): Promise<void> =>
+    attempt(2, '正在逐格比对，还没有写入任何数据', async () => {
+      const answer = await runJob('导入：比对', (job) => call('import.compare', { importId, job }));
+      setStage({ kind: 'review', importId, sources, answer });
+    });
+  const open = (files: readonly File[]): Promise<void> =>
+    attempt(1, '正在看表，还没有写入任何数据', async () => {
+      const { importId, sources } = await runJob('导入：读表', async (job) => {
         const fileIds: string[] = [];
         for (const file of files) fileIds.push(await sendFile(file, job));
-        return call('import.plan', { fileIds, job, ...(year === null ? {} : { year }) });
+        return call('import.open', { fileIds, job, ...(year === null ? {} : { year }) });
       });
-      setStage({ kind: 'plan', importId, answer });
+      if (isClear(sources)) await compare(importId, sources);
+      else setStage({ kind: 'sources', importId, sources });
     });
   const commit = (importId: string): Promise<void> =>
-    attempt(async () => {
+    attempt(2, '正在写入', async () => {
       const answer = await runJob('导入：写入', (job) => call('import.commit', { importId, job }));
       await refreshAll();
       setStage({ kind: 'done', answer });
     });
-  const discard = (importId: string): Promise<void> =>
-    attempt(async () => {
-      await call('import.discard', { importId });
-      setStage({ kind: 'choose' });
-    });
+  const discard = (importId: string): void => {
+    setError(null);
+    setStage({ kind: 'choose' });
+    void call('import.discard', { importId }).catch(() => undefined);
+  };
 
   return (
     <div className="scroll exchange">
+      {stage.kind === 'choose' ? null : (
+        <ImportSteps now={stage.kind === 'working' ? stage.step : STEP[stage.kind]} />
+      )}
       {error === null ? null : isCancelled(error) ? (
         <Note>{sentenceOf(error)}</Note>
       ) : (
@@ -81,32 +95,38 @@ export function ImportTab(): ReactNode {
       )}
       {stage.kind === 'choose' ? (
         <>
-          <ChooseFiles year={year} onYear={setYear} onFiles={(files) => void plan(files)} />
+          <ChooseFiles year={year} onYear={setYear} onFiles={(files) => void open(files)} />
+          <OpenDoubts />
           <ImportHistory />
         </>
       ) : null}
-      {stage.kind === 'reading' ? (
+      {stage.kind === 'working' ? (
         <section className="panel">
-          <h2>正在读表，还没有写入任何数据</h2>
+          <h2>{stage.text}</h2>
           <JobHere />
         </section>
       ) : null}
-      {stage.kind === 'plan' ? (
-        <ImportSummary
+      {stage.kind === 'sources' ? (
+        <ImportSources
+          importId={stage.importId}
+          sources={stage.sources}
+          onSources={(sources) => setStage({ ...stage, sources })}
+          onDiscard={() => discard(stage.importId)}
+          onCompare={() => void compare(stage.importId, stage.sources)}
+        />
+      ) : null}
+      {stage.kind === 'review' ? (
+        <ImportReview
+          importId={stage.importId}
           answer={stage.answer}
-          state="plan"
-          busy={busy}
+          onAnswer={(answer) => setStage({ ...stage, answer })}
+          onBack={() => setStage({ kind: 'sources', importId: stage.importId, sources: stage.sources })}
+          onDiscard={() => discard(stage.importId)}
           onConfirm={() => void commit(stage.importId)}
-          onBack={() => void discard(stage.importId)}
         />
       ) : null}
       {stage.kind === 'done' ? (
-        <ImportSummary
-          answer={stage.answer}
-          state="done"
-          busy={busy}
-          onBack={() => setStage({ kind: 'choose' })}
-        />
+        <ImportReport answer={stage.answer} onMore={() => setStage({ kind: 'choose' })} />
       ) : null}
     </div>
   );
