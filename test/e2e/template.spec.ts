@@ -73,6 +73,6 @@ test('a file that is no template says why', async ({ page, shell }) => {
     .getByLabel('选择模板', { exact: true })
     .locator('input[type=file]')
     .setInputFiles({ name: '空表.csv', mimeType: 'text/csv', buffer });
-  await expect(page.getByRole('alert')).toContainText('模板是文本文件');
+  await expect(page.locator('.note.bad')).toContainText('模板是文本文件');
   expect(shell.faults).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function guessTarget(kind: FileKind | undefined, key: string): Guess | un
   for (const each of kindsFor(kind)) {
     const exact = targetsOf(each).byHeader.get(key);
     if (exact !== undefined) return fillable(targetName(exact.target), each === kind ? 'sure' : 'likely');
-    const [guess] = guessByHeader(each, key);
+    const guess = guessByHeader(each, key);
     if (guess !== undefined) return fillable(targetName(guess.target), 'likely');
   }
   return undefined;
