@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '#contract/result.ts';
-import type { Output } from '#contract/channels.ts';
+import type { Output, Request } from '#contract/channels.ts';
 import type { Terminal } from './cli-terminal.ts';
 
 /** Finds what a person names on the command line; a name that fits nothing is answered with those that would. */
@@ -35,15 +35,15 @@ export async function findDocument(terminal: Terminal, name: string): Promise<Re
 export async function findExportKinds(
   terminal: Terminal,
   name: string,
-  year: number,
+  span: Request<'export.kinds'>,
 ): Promise<Result<string[]>> {
-  const answer = await terminal.ask('export.kinds', { year });
+  const answer = await terminal.ask('export.kinds', span);
   if (!answer.ok) return answer;
   const { kinds } = answer.value;
   if (name === 'all') {
     const empty = kinds.filter((k) => k.rows === 0).map((k) => `${k.kind} ${k.title}`);
-    if (empty.length === kinds.length) return refuse('export-empty', `${year} 年没有要导出的内容。`);
-    if (empty.length > 0) terminal.note(`${year} 年没有内容、不必导出的表：${empty.join('、')}。`);
+    if (empty.length === kinds.length) return refuse('export-empty', '没有要导出的内容。');
+    if (empty.length > 0) terminal.note(`没有内容、不必导出的表：${empty.join('、')}。`);
     return ok(kinds.filter((k) => k.rows > 0).map((k) => k.kind));
   }
   const found = kinds.find((k) => k.kind === name) ?? kinds.find((k) => k.title === bare(name));

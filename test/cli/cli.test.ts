@@ -215,6 +215,23 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
     });
   });
 
+  it('exports a working copy of some days, the data of the forms, and tells what was sent', async () => {
+    const out = join(folder.path, 'forms');
+    const days = ['--from', '2021-01-01', '--to', '2025-12-31'];
+    const working = await json('export', '3.8', ...days, '--working', '--out', out);
+    expect(working.exit).toBe(0);
+    const [copy] = working.value['files'] as { path: string }[];
+    expect(copy!.path).toMatch(/_20210101至20251231_\d{8}_核对稿（有错误，不得上报）\.xlsx$/u);
+    const forms = await json('export', '--forms', '--year', '2025', '--per', 'household', '--out', out);
+    expect(forms.exit).toBe(0);
+    const [zip] = forms.value['files'] as { path: string; rows: number }[];
+    expect(zip!.path).toMatch(/采集表数据_2025_\d{8}\.zip$/u);
+    const { value } = await json('export', '--history');
+    const sent = value['exports'] as { kind: string; working: boolean; households: number }[];
+    expect(sent[0]).toMatchObject({ kind: 'forms', working: false, households: 120 });
+    expect(sent[1]).toMatchObject({ kind: '3.8', working: true });
+  });
+
   it('backs up, and restores by name, from a stick, or the newest', async () => {
     const { value: made } = await json('backup');
     const file = made['file'] as string;

@@ -68,7 +68,19 @@ describe('answers 2 and one sentence for', () => {
     [['print', 'P02', ...a, '--out', 'o', '--household', '1', '--paper', 'A5'], '纸张只能是 A4 或 A3。'],
     [['print', 'P02', ...a, '--out', 'o', '--procedure', 'x'], '--procedure 后面请写程序的编号（数字）。'],
     [['undo', 'last', ...a], 'undo 后面请写操作记录的编号（数字）。'],
-    [['export', ...a, '--out', 'o'], '命令 export 缺少表的编号（3.5、3.6、3.10、3.11 或 all）。'],
+    [['export', ...a, '--out', 'o'], '命令 export 缺少表的编号（3.1 至 3.13）、表名或 all。'],
+    [
+      ['export', '3.5', ...a, '--out', 'o', '--from', '2025-06-30', '--to', '2025-01-01'],
+      '起止日期请写成 --from 2025-01-01 --to 2025-06-30，起不晚于止。',
+    ],
+    [
+      ['export', '3.5', ...a, '--out', 'o', '--year', '2025', '--from', '2025-01-01', '--to', '2025-01-31'],
+      '--year 和 --from、--to 只写一种。',
+    ],
+    [
+      ['export', '--forms', ...a, '--out', 'o', '--per', 'group'],
+      '--per 只能是 village（每村一个文件）或 household（每户一个文件）。',
+    ],
     [['call'], '命令 call 缺少接口名称。'],
   ])('%j', async (argv, sentence) => {
     expect(await run(argv)).toEqual({
