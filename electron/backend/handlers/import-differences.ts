@@ -39,7 +39,7 @@ export const differenceHandlers = {
   }),
   'import.tick': inTurn(async (session, { importId, on, ...which }) => {
     const { plan, columns } = await comparedOf(session, importId);
-    if (Object.values(which).filter((w) => w !== undefined).length !== 1)
+    if (Object.keys(which).length !== 1)
       throw new Refusal({
         code: 'invalid-input',
         issues: [{ path: '勾选', message: '请只用一种方式指明勾选哪些' }],

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { rowsToCompare } from '#db/import-reading.ts';
 import { loadRows, type Cells } from '#db/row-access.ts';
 import { loadKnown, type Known } from './find-known.ts';
@@ -17,7 +17,7 @@ export const comparisonKey = (c: Cells): string =>
 const keyed = (rows: Row[], column: string): ReadonlyMap<string, Row> =>
   new Map(rows.map((r) => [String(r[column] ?? ''), r]));
 
-export const loadExisting = (raw: Database.Database, known: Known = loadKnown(raw)) => ({
+export const loadExisting = (raw: Archive['raw'], known: Known = loadKnown(raw)) => ({
   ...rowsToCompare(raw),
   known,
   township: loadRows(raw, 'township')[0],

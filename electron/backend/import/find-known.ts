@@ -1,5 +1,5 @@
-import type Database from 'better-sqlite3';
 import { idKey } from '#domain/identity/id-number.ts';
+import type { Archive } from '#db/open-archive.ts';
 import { householdsToKnow, peopleToKnow } from '#db/import-reading.ts';
 
 /** Why nobody can be sure whom rows mean, and whom they may mean: ids of households or of members. */
@@ -45,7 +45,7 @@ export interface Known {
 const NOBODY: readonly never[] = [];
 
 /** Reads them in one go; what they are like beside that is asked for household by household. */
-export function loadKnown(raw: Database.Database): Known {
+export function loadKnown(raw: Archive['raw']): Known {
   const people = loadPeople(raw);
   const peopleOf = index([...people.values()], (p) => p.householdId);
   const households = loadHouseholds(raw, peopleOf);
@@ -102,7 +102,7 @@ function index<T, K>(items: readonly T[], by: (item: T) => K | null): Map<K, T[]
   return found;
 }
 
-function loadPeople(raw: Database.Database): Map<number, KnownPerson> {
+function loadPeople(raw: Archive['raw']): Map<number, KnownPerson> {
   const people = new Map<number, KnownPerson>();
   for (const { id, householdId, personNo, idKey: key, name, relation, leftOn } of peopleToKnow(raw)) {
     const hasLeft = leftOn !== null;
@@ -115,7 +115,7 @@ function loadPeople(raw: Database.Database): Map<number, KnownPerson> {
 }
 
 function loadHouseholds(
-  raw: Database.Database,
+  raw: Archive['raw'],
   peopleOf: ReadonlyMap<number, readonly KnownPerson[]>,
 ): Map<number, KnownHousehold> {
   const households = new Map<number, KnownHousehold>();

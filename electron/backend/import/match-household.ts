@@ -37,15 +37,13 @@ const idsOf = (households: readonly KnownHousehold[]) => households.map((h) => h
 
 function matchHead(draft: HouseholdDraft, key: string | null, known: Known): Match | null {
   if (key === null) return null;
-  const there = known.householdsByHead(key);
+  // Two households with a number each are two; that they share a head is found by the checks.
+  const there = known.householdsByHead(key).filter((h) => draft.no === null || h.no === null);
   const [one, ...others] = there;
   if (one === undefined) return null;
-  if (others.length > 0) return { reason: '户主证件号码在档案库里对上了不止一户', candidates: idsOf(there) };
-  if (draft.no === null || one.no === null) return { id: one.id };
-  return {
-    reason: `户编号 ${draft.no} 档案库里没有，户主证件号码却是另一户的`,
-    candidates: idsOf(there),
-  };
+  return others.length === 0
+    ? { id: one.id }
+    : { reason: '户主证件号码在档案库里对上了不止一户', candidates: idsOf(there) };
 }
 
 function matchName(
@@ -55,7 +53,6 @@ function matchName(
 ): Match {
   const there = known
     .householdsByName(head.name, head.village)
-    // Two households with a number each are two, whatever their heads are called.
     .filter((h) => draft.no === null || h.no === null)
     .filter((h) => draft.group === null || h.group === null || h.group === draft.group);
   const [one, ...others] = there;

@@ -48,14 +48,14 @@ function byNumber(draft: MemberDraft, householdId: number | null, known: Known):
 function byKey(draft: MemberDraft, householdId: number | null, known: Known): Match | null {
   const { idKey: key, personNo, name } = draft;
   if (key === null) return null;
-  const own = householdId === null ? [] : known.peopleOf(householdId).filter((p) => p.idKey === key);
-  const there = own.length > 0 ? own : known.peopleByKey(key);
+  // Two people with a 人口编号 each are two; that they share an id number is found by the checks.
+  const mayBe = (p: KnownPerson) => p.idKey === key && (personNo === null || p.personNo === null);
+  const own = householdId === null ? [] : known.peopleOf(householdId).filter(mayBe);
+  const there = own.length > 0 ? own : known.peopleByKey(key).filter(mayBe);
   const [one, ...others] = there;
   if (one === undefined) return null;
   if (others.length > 0) return doubt('证件号码在档案库里不止一个人有', ...there);
   if (one.householdId !== householdId) return doubt('证件号码是档案库里另一户的人的', one);
-  if (personNo !== null && one.personNo !== null && personNo !== one.personNo)
-    return doubt('证件号码对得上，人口编号却不同', one);
   const namesake = known
     .peopleOf(one.householdId)
     .find((p) => p.id !== one.id && name !== null && p.name === name);

@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { idKey } from '#domain/identity/id-number.ts';
+import type { Archive } from '#db/open-archive.ts';
 import { candidatesOf, type DoubtCandidate } from '#db/import-doubts.ts';
 import type { ImportDoubt } from '#contract/import.ts';
 import type { HouseholdDraft, MemberDraft } from './draft.ts';
@@ -59,7 +59,7 @@ interface Asked {
 }
 
 /** A doubt as it is put to the clerk: what the row says, beside whom it may mean. */
-export function showDoubt(raw: Database.Database, asked: Asked): ImportDoubt {
+export function showDoubt(raw: Archive['raw'], asked: Asked): ImportDoubt {
   const { entity, origin } = asked;
   const facts = factsOf(asked.household, asked.member);
   const columns = (Object.keys(LABELS) as (keyof Facts)[]).filter(

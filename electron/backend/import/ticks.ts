@@ -23,8 +23,7 @@ export function* cellsOf(
       if (isShown(part, column)) yield { part, column, id: columns(part, column).id };
 }
 
-export const isOff = (row: PlannedRow, id: string): boolean =>
-  row.off === 'all' || (row.off !== null && row.off.has(id));
+export const isOff = (row: PlannedRow, id: string): boolean => row.off === 'all' || row.off?.has(id) === true;
 
 /** Ticks or unticks cells of a row. Whoever ticks what needs another row ticks that row too, where nothing of it is. */
 export function tickCells(

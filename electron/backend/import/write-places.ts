@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { placesByName } from '#db/import-reading.ts';
 import type { Cells, RowWriter } from '#db/row-access.ts';
 import { isOn, type PlannedRow } from './planned-row.ts';
@@ -12,7 +12,7 @@ export interface PlaceWriter {
   phone(row: PlannedRow): void;
 }
 
-export function placeWriter(raw: Database.Database, rows: RowWriter, plan: Plan): PlaceWriter {
+export function placeWriter(raw: Archive['raw'], rows: RowWriter, plan: Plan): PlaceWriter {
   const find = placesByName(raw);
   const phones = new Map(plan.villages.filter(isOn).map((v) => [v.name, v.parts[0]?.cells['phone'] ?? null]));
   const villages = new Map<string, number>();

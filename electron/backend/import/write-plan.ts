@@ -1,10 +1,10 @@
 import { idKey } from '#domain/identity/id-number.ts';
+import type { Archive } from '#db/open-archive.ts';
 import { FROZEN_TABLES } from '#db/change-triggers.ts';
 import { closedYears } from '#db/closed-years.ts';
 import { writeCustomValues } from '#db/custom-fields.ts';
 import { removeMeasure } from '#db/import-reading.ts';
 import { rowWriter, type Cells, type RowWriter } from '#db/row-access.ts';
-import type Database from 'better-sqlite3';
 import type { GridColumns } from './grid-column.ts';
 import { isOn, isShown, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
@@ -13,7 +13,7 @@ import { isOff } from './ticks.ts';
 import { placeWriter, type PlaceWriter } from './write-places.ts';
 
 interface Writing {
-  readonly raw: Database.Database;
+  readonly raw: Archive['raw'];
   readonly rows: RowWriter;
   readonly places: PlaceWriter;
   readonly columns: GridColumns;
@@ -22,7 +22,7 @@ interface Writing {
 /** Writes what is ticked of a plan; only inside `write`. */
 export async function writePlan(
   plan: Plan,
-  raw: Database.Database,
+  raw: Archive['raw'],
   columns: GridColumns,
   breathe: Breathe,
 ): Promise<void> {
@@ -160,7 +160,7 @@ function writePart(
 }
 
 /** Closed years that what is ticked would alter, in their order. */
-export function closedYearsIn(plan: Plan, raw: Database.Database, columns: GridColumns): number[] {
+export function closedYearsIn(plan: Plan, raw: Archive['raw'], columns: GridColumns): number[] {
   const closed = new Set(closedYears(raw).map((c) => c.year));
   if (closed.size === 0) return [];
   const frozen: ReadonlySet<string> = new Set(FROZEN_TABLES);

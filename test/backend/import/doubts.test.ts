@@ -23,7 +23,11 @@ async function elsewhere() {
   const built = await archive();
   const daughter = { name: '赵女', relation: '04', id_number: idNumber(12), nation: null };
   const there = await aHousehold(built, { others: [daughter], headCells: { nation: null } });
-  return { built, meant: there.memberIds[1]!, rows: [aRow('1', 1, BASE), aRow('1', 2, BASE)] };
+  return {
+    built,
+    meant: there.memberIds[1]!,
+    rows: [aRow('1', 1, BASE), aRow('1', 2, { ...BASE, 人口编号: '' })],
+  };
 }
 
 describe('a doubt', () => {
