@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Archive } from './open-archive.ts';
 import type { ColumnMappingTable, Db } from './schema.ts';
 
 export interface ColumnMapping {
@@ -42,3 +43,10 @@ export async function keepMapping(
     .onConflict((conflict) => conflict.columns(['purpose', 'headers']).doUpdateSet(said))
     .execute();
 }
+
+/** As `keepMapping`, as no part of an act: it stays when the act is undone, and when the act changed nothing. */
+export const rememberColumns = (
+  archive: Archive,
+  key: MappingKey,
+  mapping: ColumnMapping & { readonly at: string },
+): Promise<void> => archive.writing.transaction().execute((trx) => keepMapping(trx, key, mapping));

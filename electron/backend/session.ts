@@ -5,7 +5,7 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
 import { fail, type Result } from '#contract/result.ts';
 import type { FileStore } from './file-store.ts';
-import type { PlannedImport } from './import/plan-import.ts';
+import type { ImportConversation } from './import/conversation.ts';
 import type { OutputStore } from './output-store.ts';
 import type { Press } from './press/press.ts';
 
@@ -17,7 +17,7 @@ export interface Session {
   readonly press: Press;
   readonly files: FileStore;
   readonly outputs: OutputStore;
-  readonly imports: Map<string, PlannedImport>;
+  readonly imports: Map<string, ImportConversation>;
   readonly jobs: Map<string, AbortController>;
   readonly operator: string;
   readonly now: () => Date;

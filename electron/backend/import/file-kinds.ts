@@ -1,29 +1,72 @@
 import type { EntityName } from '#domain/fields/field.ts';
+import { ownExports } from './own-exports.ts';
 
-/** The files that the national system and the departments give, told apart by their headers. */
+/** What one row of a file is. */
+export type RowIs =
+  | 'member'
+  | 'household'
+  | 'pairing'
+  | 'comparison'
+  /** A person who came into a household, or went; with reason and day. */
+  | 'joined'
+  | 'left'
+  /** A household of the year's adjustment: recognised, returned, exited or removed; with its days. */
+  | 'adjustment'
+  /** One value of a person that changes: which one, from what, to what. */
+  | 'field-change';
+
+/** The `adjustment.kind` that the rows of a table of the year's adjustment stand for. */
+export type AdjustmentKind = 'recognised' | 'returned' | 'exited' | 'removed';
+
+/** The files that come in, told apart by their headers. */
 export type FileKindId =
+  // of the national system and the departments
   | 'member-export'
   | 'household-export'
   | 'full-export'
   | 'monitoring-export'
   | 'pairing-export'
-  | 'comparison-result';
+  | 'comparison-result'
+  // our own tables, filled in by the villages
+  | 'new-household'
+  | 'returned-household'
+  | 'exited-household'
+  | 'removed-household'
+  | 'joined-members'
+  | 'left-members'
+  | 'changed-fields'
+  | 'family-members'
+  | 'income-update'
+  | 'new-monitoring'
+  | 'risk-elimination'
+  | 'measure-list'
+  | 'pairing-list'
+  // a village's own
+  | 'member-list'
+  | 'household-list';
 
 export interface FileKind {
   readonly id: FileKindId;
   readonly title: string;
   /** Dictionary entities whose headers the columns mean, the first that knows a header wins. */
   readonly entities: readonly EntityName[];
-  readonly rowIs: 'member' | 'household' | 'pairing' | 'comparison';
+  readonly rowIs: RowIs;
+  readonly adjustment?: AdjustmentKind;
   /** Headers (normalised) that speak for this kind; each counts once. */
   readonly marks: readonly string[];
-  /** How many marks make the kind certain enough. */
+  /** How many marks make the kind certain enough; 0 for a kind that only the last resort or a clerk takes. */
   readonly enough: number;
+  /** Headers of which at least one must be there. */
+  readonly needs?: readonly string[];
   /** Headers that rule the kind out. */
   readonly never: readonly string[];
   /** Headers without which rows of this kind lose much; named in the answer when missing. */
   readonly expected: readonly string[];
 }
+
+/** Kinds whose rows speak of one person each. */
+export const isOfPerson = (rowIs: RowIs): boolean =>
+  rowIs === 'member' || rowIs === 'joined' || rowIs === 'left' || rowIs === 'field-change';
 
 const INCOME_MARKS = [
   '工资性收入',
@@ -50,18 +93,18 @@ const PERSON_MARKS = [
   '性别',
 ];
 
-/** In the order in which they are tried: the more particular first. */
-export const fileKinds: readonly FileKind[] = [
-  {
-    id: 'comparison-result',
-    title: '部门比对结果',
-    entities: [],
-    rowIs: 'comparison',
-    marks: ['比对部门', '疑似问题', '反馈日期', '命中类型', '比对日期', '数值', '说明'],
-    enough: 2,
-    never: ['户编号'],
-    expected: ['证件号码', '比对部门', '疑似问题'],
-  },
+const comparisonResult: FileKind = {
+  id: 'comparison-result',
+  title: '部门比对结果',
+  entities: [],
+  rowIs: 'comparison',
+  marks: ['比对部门', '疑似问题', '反馈日期', '命中类型', '比对日期', '数值', '说明'],
+  enough: 2,
+  never: ['户编号'],
+  expected: ['证件号码', '比对部门', '疑似问题'],
+};
+
+const nationalExports: readonly FileKind[] = [
   {
     id: 'pairing-export',
     title: '帮扶责任人结对查询',
@@ -139,16 +182,36 @@ export const fileKinds: readonly FileKind[] = [
   },
 ];
 
-/** Headers that a row of one person has and a row of one household has not. */
-const PERSON_HEADERS = ['姓名', '人口编号', '人编号'];
+/** Lists that a village or township keeps in its own way: everything that a form may say of a person or household. */
+const ownLists: readonly FileKind[] = [
+  {
+    id: 'member-list',
+    title: '村里自己的人员名单',
+    entities: ['member', 'household', 'living_conditions', 'income', 'relocation'],
+    rowIs: 'member',
+    marks: [],
+    enough: 0,
+    never: [],
+    expected: ['户编号', '姓名', '证件号码'],
+  },
+  {
+    id: 'household-list',
+    title: '村里自己的户名单',
+    entities: ['household', 'living_conditions', 'income', 'relocation'],
+    rowIs: 'household',
+    marks: [],
+    enough: 0,
+    never: [],
+    expected: ['户编号', '户主姓名', '户主证件号码'],
+  },
+];
 
-/** The kind that the headers speak for, or undefined. `headers` are normalised. */
-export function recogniseKind(headers: ReadonlySet<string>): FileKind | undefined {
-  const hasPerson = PERSON_HEADERS.some((h) => headers.has(h));
-  return fileKinds.find((kind) => {
-    if (kind.never.some((h) => headers.has(h))) return false;
-    if (kind.rowIs === 'household' && hasPerson) return false;
-    if (kind.rowIs === 'member' && !hasPerson) return false;
-    return kind.marks.filter((h) => headers.has(h)).length >= kind.enough;
-  });
-}
+/** In the order in which they are tried: the more particular first. */
+export const fileKinds: readonly FileKind[] = [
+  comparisonResult,
+  ...ownExports,
+  ...nationalExports,
+  ...ownLists,
+];
+
+export const fileKindOf = (id: string): FileKind | undefined => fileKinds.find((kind) => kind.id === id);

@@ -1,9 +1,10 @@
 import { idKey } from '#domain/identity/id-number.ts';
 import type { Cells } from '#db/row-access.ts';
 import type { SheetRow } from '../sheets/sheet-row.ts';
-import type { ColumnMap, MappedColumn, SpecialColumn } from './map-columns.ts';
+import type { ColumnMap, MappedColumn } from './map-columns.ts';
 import { cellTrouble, readStore, type PlacedIssue } from './read-store.ts';
 import { prepareColumns, type PreparedColumns } from './prepare-columns.ts';
+import type { SpecialColumn } from './special-columns.ts';
 
 export interface CellIssue {
   readonly row: number;

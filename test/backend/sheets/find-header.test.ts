@@ -48,7 +48,7 @@ describe('the header row', () => {
       '备注',
       '',
     ];
-    expect(findHeader([headers], known)).toEqual({
+    expect(findHeader([headers], known)).toMatchObject({
       index: 0,
       headers,
       keys: ['姓名', '风险是否已消除', '备注', '', '', '', '', ''],
