@@ -16,7 +16,7 @@ export type RowIs =
   | 'field-change';
 
 /** The `adjustment.kind` that the rows of a table of the year's adjustment stand for. */
-export type AdjustmentKind = 'recognised' | 'returned' | 'exited' | 'removed';
+type AdjustmentKind = 'recognised' | 'returned' | 'exited' | 'removed';
 
 /** The files that come in, told apart by their headers. */
 export type FileKindId =

@@ -4,7 +4,7 @@ import type { FileKind } from './file-kinds.ts';
 import { synonyms } from './header-synonyms.ts';
 
 /** What a header may mean; `score` 0 to 1. */
-export interface HeaderGuess {
+interface HeaderGuess {
   readonly target: ColumnTarget;
   readonly score: number;
 }

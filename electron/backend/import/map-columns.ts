@@ -22,7 +22,7 @@ export interface ColumnMap {
 }
 
 /** The columns of a sheet as they are read, and as they are shown. */
-export interface UnderstoodColumns {
+interface UnderstoodColumns {
   readonly map: ColumnMap;
   readonly columns: readonly SourceColumn[];
 }

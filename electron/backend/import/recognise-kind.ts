@@ -1,7 +1,7 @@
 import { fileKinds, isOfPerson, type FileKind } from './file-kinds.ts';
 import { canonicalHeader } from './guess-by-header.ts';
 
-export interface RecognisedKind {
+interface RecognisedKind {
   readonly kind: FileKind;
   readonly sure: 'sure' | 'likely';
 }

@@ -2,7 +2,7 @@ import type { ImportSource } from '#contract/import.ts';
 import type { ColumnMap } from './map-columns.ts';
 
 /** The year of a sheet, and by what it is known. */
-export interface SourceYear {
+interface SourceYear {
   /** The year that rows without one of their own speak of. */
   readonly year: number;
   readonly isDated: boolean;

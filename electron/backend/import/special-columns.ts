@@ -41,7 +41,7 @@ type AdjustmentColumn =
   | 'adjustment.told_on'
   | 'adjustment.is_signed';
 
-export interface SpecialDefinition {
+interface SpecialDefinition {
   readonly name: SpecialColumn;
   readonly label: string;
   readonly group: string;
