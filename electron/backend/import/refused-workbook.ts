@@ -27,7 +27,7 @@ export async function refusedWorkbooks(
   );
 }
 
-/** The year stays in the name: without it the rows would speak of another year when they come back. */
+/** The year stays in the name as in the title: without it the rows would speak of another year when they come back. */
 function nameOf(file: string, year: number | null): string {
   const base = file.replace(/\.[^.]*$/, '');
   const said = year === null || base.includes(String(year)) ? '' : `_${year}`;
@@ -54,6 +54,7 @@ function sheetOf(sheet: RefusedSheet, at: number): SheetToWrite {
   );
   return {
     name: tabOf(sheet.sheet, at),
+    title: `${sheet.year === null ? '' : `${sheet.year} 年：`}未导入的行，改好标红的格，原样再导入`,
     columns: [
       ...padded(first).map((text) => ({ header: text, kind: 'text' as const })),
       { header: EXPLANATION, kind: 'text' as const, width: 60 },

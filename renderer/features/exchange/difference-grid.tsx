@@ -46,8 +46,12 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
     }
   };
   const fields = rows.firstPage?.columns;
+  const first = rows.firstPage?.rows;
   const columns = useMemo(() => {
     const wanted = asked.columns;
+    const changes = new Set(
+      first?.flatMap(({ cells }) => cells.flatMap(({ column, before }) => (before === '' ? [] : [column]))),
+    );
     const shown = (fields ?? []).filter(({ column }) => wanted === undefined || wanted.includes(column));
     return [
       ...leading,
@@ -66,7 +70,7 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
       })),
     ];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `tick` does the same whatever is drawn
-  }, [fields, asked.columns]);
+  }, [fields, first, asked.columns]);
   const loaded = Array.from({ length: rows.count }, (_, index) => index).flatMap((index) =>
     rows.rowAt(index)?.ticked === true ? [index + 1] : [],
   );

@@ -21,11 +21,17 @@ type Wish = Omit<Request<'import.adjust'>, 'importId' | 'source'>;
 
 const titleOf = ({ file, sheet }: ImportSource): string => (sheet === null ? file : `${file} · ${sheet}`);
 
+/** Worth a look before anything is compared. */
+const isDoubtful = ({ used, problem, kind, columns, missing }: ImportSource): boolean =>
+  problem === null &&
+  used &&
+  (kind === null || missing.length > 0 || columns.some(({ sure }) => sure === 'likely' || sure === 'none'));
+
 /** Every sheet of every file: what it is, where its headers stand, what its columns mean; anything can be set otherwise. */
 export function ImportSources(props: ImportSourcesProps): ReactNode {
   const { importId, sources, onSources } = props;
   const [chosen, setChosen] = useState(
-    () => (sources.find(({ used, problem }) => used && problem === null) ?? sources[0])?.source,
+    () => (sources.find(isDoubtful) ?? sources.find(({ problem }) => problem === null) ?? sources[0])?.source,
   );
   const [pointing, setPointing] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -85,6 +91,7 @@ export function ImportSources(props: ImportSourcesProps): ReactNode {
                     : (targets.data?.kinds.find(({ kind }) => kind === each.kind)?.title ??
                       '没有认出是什么表')}
                   {each.problem === null && !each.used ? ' · 不导入' : ''}
+                  {isDoubtful(each) ? <span className="warn"> · 请看一下</span> : null}
                 </span>
               </button>
             </li>

@@ -26,9 +26,9 @@ test('refused rows go out coloured and explained, are corrected, and come in as 
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(bytes as unknown as exceljs.Buffer);
   const [sheet] = workbook.worksheets;
-  const headers = sheet!.getRow(1).values as string[];
+  const headers = sheet!.getRow(2).values as string[];
   expect(headers.slice(1)).toEqual([...Object.keys(rows[0]!), '说明（导入时不用管）']);
-  const wrong = sheet!.getRow(2).getCell(headers.indexOf('出生日期'));
+  const wrong = sheet!.getRow(3).getCell(headers.indexOf('出生日期'));
   expect(wrong.text).toBe('昨天');
   expect(wrong.fill).toMatchObject({ type: 'pattern', pattern: 'solid' });
   expect(JSON.stringify(wrong.note)).toContain('有效日期');
