@@ -13,6 +13,7 @@ import { createPress } from '#backend/press/press.ts';
 import { writeWorkbook, type SheetToWrite } from '#backend/sheets/write-workbook.ts';
 import { makeTownship } from '#test/support/make-township.ts';
 import { benchArchive } from './bench-archive.ts';
+import { benchExportFigures } from './export-figures.ts';
 import { benchImportFigures } from './import-figures.ts';
 import { PASSPHRASE as PASSPHRASE_OF_MADE, YEAR } from './make-archive.ts';
 import { barePdf, noticeModel } from './notice.ts';
@@ -156,7 +157,9 @@ try {
   await benchExport();
   await benchImport();
   benchImportFigures(folder);
-  await benchStart(await benchArchive(folder, { households: 20_000, years: 10 }, null));
+  const archive = await benchArchive(folder, { households: 20_000, years: 10 }, null);
+  await benchStart(archive);
+  benchExportFigures(folder, archive);
   if (process.argv.includes('--large')) {
     await benchArchive(folder, { households: 200_000, years: 2 }, join(tmpdir(), 'hudang-bench-cache'));
   }

@@ -56,7 +56,11 @@ export function ExportRefused({ title, error }: { title: string; error: unknown 
     );
   };
   return (
-    <section className="panel fill" aria-label="不能导出的原因">
+    <section
+      className="panel export-refused"
+      aria-label="不能导出的原因"
+      ref={(section) => section?.scrollIntoView({ block: 'nearest' })}
+    >
       <Note tone="bad">
         “{title}”没有导出：{sentenceOf(error)}
       </Note>

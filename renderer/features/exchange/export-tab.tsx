@@ -38,6 +38,7 @@ export function ExportTab(): ReactNode {
   const write = async ({ kind, title }: Kind, { working }: { working: boolean }): Promise<void> => {
     setRunning(kind);
     setRefusal(null);
+    setShown(null);
     try {
       const { files } = await runJob(`导出：${title}`, (job) =>
         call('export.write', { ...question, kind, working, job }),
@@ -57,7 +58,7 @@ export function ExportTab(): ReactNode {
   };
   if (kinds.isPending) return <Busy />;
   return (
-    <div className="scroll exchange">
+    <div className="scroll exchange export-tab">
       <section className="panel" aria-label="可导出的表">
         <ExportSpan year={year} span={span} onSpan={setSpan} />
         <ErrorNote error={kinds.error} />
@@ -74,6 +75,11 @@ export function ExportTab(): ReactNode {
         ) : (
           <Note>{kinds.data.whyNone}</Note>
         )}
+        {kinds.data?.whyNone === null && kinds.data.kinds.every(({ rows }) => rows === 0) ? (
+          <p className="quiet">
+            这个范围里还没有要上报的户和人。请先导入或录入当年的数据，或者换一个年度、村或起止日期。
+          </p>
+        ) : null}
       </section>
       {refused === null ? null : refusedOf(refused.error).length > 0 ? (
         <ExportRefused title={refused.title} error={refused.error} />
