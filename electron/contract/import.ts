@@ -224,6 +224,12 @@ export const importChannels = {
     input: z.strictObject({ importId, job }),
     output: importAnswer,
   }),
+  'import.answer': channel({
+    title: '试导入结果',
+    scope: 'window',
+    input: z.strictObject({ importId }),
+    output: importAnswer,
+  }),
   'import.differences': channel({
     title: '逐格差异',
     scope: 'window',

@@ -33,6 +33,10 @@ export const differenceHandlers = {
       conversation.comparison = await compareSources(conversation, { session, job, signal });
       return ok(answerOfDryRun(conversation.comparison, { session, job, signal }));
     }),
+  'import.answer': inTurn(async (session, { importId }) => {
+    const compared = await comparedOf(session, importId);
+    return ok(answerOfDryRun(compared, { session, job: undefined, signal: new AbortController().signal }));
+  }),
   'import.differences': inTurn(async (session, { importId, filter, ...page }) => {
     const { plan, columns } = await comparedOf(session, importId);
     return ok(listDifferences(plan, filter, page, columns));

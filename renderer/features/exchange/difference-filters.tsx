@@ -29,15 +29,13 @@ const CHANGES = [
   { value: 'cleared', label: '清空' },
 ] as const;
 
-/** The filter without what is not asked for. */
-const without = (filter: DifferenceFilter): DifferenceFilter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
-
 /** Which differences are shown; fields with how many differ, ticked or left out as a whole. */
 export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
   const { filter, columns } = props;
-  const set = (part: { [K in keyof DifferenceFilter]?: DifferenceFilter[K] | undefined }): void =>
-    props.onFilter(without({ ...filter, ...part } as DifferenceFilter));
+  const set = <K extends keyof DifferenceFilter>(key: K, value: DifferenceFilter[K]): void => {
+    const { [key]: _, ...others } = filter;
+    props.onFilter(value === undefined || value === '' ? others : { ...filter, [key]: value });
+  };
   return (
     <div className="line wrap" role="group" aria-label="筛选差异">
       <Select
@@ -47,7 +45,7 @@ export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
         allowClear
         placeholder="户和人"
         value={filter.entity ?? null}
-        onChange={(entity) => set({ entity: entity ?? undefined })}
+        onChange={(entity?: DifferenceFilter['entity']) => set('entity', entity)}
         options={[...ENTITIES]}
       />
       <Select
@@ -57,7 +55,7 @@ export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
         allowClear
         placeholder="增和改"
         value={filter.kind ?? null}
-        onChange={(kind) => set({ kind: kind ?? undefined })}
+        onChange={(kind?: DifferenceFilter['kind']) => set('kind', kind)}
         options={[
           { value: 'changed', label: '修改' },
           { value: 'added', label: '新增' },
@@ -70,13 +68,13 @@ export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
         allowClear
         placeholder="怎么变的"
         value={filter.change ?? null}
-        onChange={(change) => set({ change: change ?? undefined })}
+        onChange={(change?: DifferenceFilter['change']) => set('change', change)}
         options={[...CHANGES]}
       />
       <Popover
         trigger="click"
         placement="bottomLeft"
-        content={<FieldList {...props} onColumns={(of) => set({ columns: of })} />}
+        content={<FieldList {...props} onColumns={(of) => set('columns', of)} />}
       >
         <Button size="small">
           指标 {filter.columns === undefined ? `${columns.length} 项` : `只看 ${filter.columns.length} 项`}
@@ -89,7 +87,7 @@ export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
         allowClear
         placeholder="勾没勾"
         value={filter.ticked ?? null}
-        onChange={(ticked) => set({ ticked: ticked ?? undefined })}
+        onChange={(ticked?: DifferenceFilter['ticked']) => set('ticked', ticked)}
         options={[
           { value: true, label: '勾选的' },
           { value: false, label: '不要的' },
@@ -102,7 +100,7 @@ export function DifferenceFilters(props: DifferenceFiltersProps): ReactNode {
         style={{ width: 160 }}
         allowClear
         value={filter.text ?? ''}
-        onChange={(event) => set({ text: event.target.value })}
+        onChange={(event) => set('text', event.target.value)}
       />
       <span className="spread" />
       {props.children}

@@ -1,6 +1,6 @@
 import { Button, Drawer } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Output, Request } from '#contract/channels.ts';
 import type { DifferenceRow } from '#contract/import.ts';
 import { call } from '../../client.ts';
@@ -10,6 +10,7 @@ import { usePagedRows } from '../../ui/paged-rows.ts';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import { DifferenceCell } from './difference-cell.tsx';
+import { leading } from './difference-columns.tsx';
 import { DifferenceDetail } from './difference-detail.tsx';
 import { type DifferenceFilter, DifferenceFilters } from './difference-filters.tsx';
 
@@ -34,7 +35,7 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
     call('import.differences', { importId, filter: asked, offset, limit }),
   );
   const [cursor, setCursor] = useState(0);
-  const [open, setOpen] = useState<DifferenceRow | null>(null);
+  const [open, setOpen] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const tick = async (wish: Omit<Request<'import.tick'>, 'importId'>): Promise<void> => {
     setError(null);
@@ -58,7 +59,7 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
       ...shown.slice(0, COLUMNS_SHOWN).map(({ column, label }): Column<DifferenceRow> => ({
         key: column,
         title: label,
-        width: Math.max(130, label.length * 15),
+        width: Math.max(changes.has(column) ? 224 : 130, label.length * 15),
         render: (row) => (
           <DifferenceCell
             cell={row.cells.find((each) => each.column === column)}
@@ -71,15 +72,26 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
     ];
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `tick` does the same whatever is drawn
   }, [fields, first, asked.columns]);
-  const loaded = Array.from({ length: rows.count }, (_, index) => index).flatMap((index) =>
-    rows.rowAt(index)?.ticked === true ? [index + 1] : [],
-  );
-  const ticked = new Set(loaded);
-  const indexOf = new Map<string, number>();
-  for (let index = 0; index < rows.count; index += 1) {
+  // Rows have no numbers of their own: their place is their id. Only what is in sight is looked at for its tick.
+  const places = useRef(new WeakMap<DifferenceRow, number>());
+  const rowAt = (index: number): DifferenceRow | undefined => {
     const row = rows.rowAt(index);
-    if (row !== undefined) indexOf.set(row.row, index + 1);
-  }
+    if (row !== undefined) places.current.set(row, index);
+    return row;
+  };
+  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const { onRange } = rows;
+  const onSight = useCallback(
+    (from: number, to: number) => {
+      setSight({ first: from, last: to });
+      onRange(from, to);
+    },
+    [onRange],
+  );
+  const ticked = new Set<number>();
+  for (let index = sight.first; index <= sight.last && index < rows.count; index += 1)
+    if (rows.rowAt(index)?.ticked === true) ticked.add(index + 1);
+  const placeOf = (row: DifferenceRow): number => (places.current.get(row) ?? 0) + 1;
   const turn = (next: ReadonlySet<number>): void => {
     const changed = (from: ReadonlySet<number>, to: ReadonlySet<number>): string[] =>
       [...from]
@@ -89,7 +101,7 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
     if (off.length > 0) void tick({ on: false, rows: off });
     if (on.length > 0) void tick({ on: true, rows: on });
   };
-  const detail = open === null ? null : (rows.rowAt((indexOf.get(open.row) ?? 0) - 1) ?? open);
+  const detail = open === null ? null : (rows.rowAt(open) ?? null);
   return (
     <>
       <DifferenceFilters
@@ -123,15 +135,15 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
           label="逐格差异"
           columns={columns}
           count={rows.count}
-          rowAt={rows.rowAt}
-          idOf={(row) => indexOf.get(row.row) ?? 0}
+          rowAt={rowAt}
+          idOf={placeOf}
           nameOf={(row) => row.name}
           cursor={cursor}
           onCursor={setCursor}
-          onOpen={setOpen}
+          onOpen={(row) => setOpen(placeOf(row) - 1)}
           selection={ticked}
           onSelection={turn}
-          onRange={rows.onRange}
+          onRange={onSight}
           empty={
             rows.firstPage === undefined ? null : (
               <Empty title="没有差异">表里的内容和档案一样，或者换个条件再看。</Empty>
@@ -155,40 +167,3 @@ export function DifferenceGrid({ importId, onCounts }: DifferenceGridProps): Rea
     </>
   );
 }
-
-const ENTITY = {
-  household: '户',
-  member: '人',
-  spell: '监测',
-  measure: '措施',
-  pairing: '结对',
-  other: '其他',
-} satisfies Record<DifferenceRow['entity'], string>;
-
-const leading: Column<DifferenceRow>[] = [
-  {
-    key: 'kind',
-    title: '',
-    width: 76,
-    render: (row) => (
-      <span className={`chip ${row.kind === 'added' ? 'good' : ''}`}>
-        {row.kind === 'added' ? '新增' : '修改'}
-        {ENTITY[row.entity]}
-      </span>
-    ),
-  },
-  {
-    key: 'name',
-    title: '户主或姓名',
-    width: 104,
-    render: (row) => <span className="strong">{row.name}</span>,
-  },
-  { key: 'village', title: '村', width: 92, render: (row) => row.village ?? '' },
-  {
-    key: 'row',
-    title: '表中行',
-    width: 62,
-    align: 'right',
-    render: (row) => <span title={row.file}>{row.fileRow ?? ''}</span>,
-  },
-];

@@ -1,7 +1,8 @@
 import { Button, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ImportAnswer } from '#contract/import.ts';
-import { Note } from '../../ui/notes.tsx';
+import { call } from '../../client.ts';
+import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { DifferenceGrid } from './difference-grid.tsx';
 import { ImportCounts, ImportFiles, numbersOf } from './import-files.tsx';
@@ -31,6 +32,12 @@ function firstShown({ files, doubts, cells }: ImportAnswer): Shown {
 export function ImportReview(props: ImportReviewProps): ReactNode {
   const { importId, answer, onAnswer } = props;
   const [shown, setShown] = useState<Shown>(() => firstShown(answer));
+  const [error, setError] = useState<unknown>(null);
+  /** Decisions on doubtful rows alter the rest: it is asked for when the clerk goes there. */
+  const show = (next: Shown): void => {
+    setShown(next);
+    if (shown === 'doubts') void call('import.answer', { importId }).then(onAnswer, setError);
+  };
   const refused = answer.files.reduce((sum, file) => sum + file.rowsRefused, 0);
   const notices = answer.files.reduce((sum, file) => sum + file.notices.length, 0);
   const accepted = answer.files.reduce((sum, file) => sum + file.rowsAccepted, 0);
@@ -62,11 +69,12 @@ export function ImportReview(props: ImportReviewProps): ReactNode {
           确认导入
         </Button>
       </div>
+      <ErrorNote error={error} />
       {answer.closedYears.length === 0 ? null : (
         <Note tone="look">会改动已封存的 {answer.closedYears.join('、')} 年，确认时要写明更正理由。</Note>
       )}
       <div className="line">
-        <Segmented<Shown> value={shown} onChange={setShown} options={tabs} aria-label="看什么" />
+        <Segmented<Shown> value={shown} onChange={show} options={tabs} aria-label="看什么" />
       </div>
       {shown === 'files' ? (
         <>
