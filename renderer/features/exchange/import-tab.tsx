@@ -30,6 +30,7 @@ const STEP = { choose: 0, sources: 1, review: 2, done: 3 } as const;
 
 /** Nothing to ask: every sheet is of a known kind and every column known by name or from last time. */
 const isClear = (sources: readonly ImportSource[]): boolean =>
+  sources.some(({ used }) => used) &&
   sources.every(
     ({ problem, used, kind, columns, missing }) =>
       problem === null &&
