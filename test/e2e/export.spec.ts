@@ -19,6 +19,7 @@ test('the tables of the year say how many rows they have and what is wrong in th
   await openExports(page);
   await see(page, '90-export-empty');
   await importFiles(page, sampleFiles);
+  await expect(page.getByText('全乡 120 户 427 人')).toBeVisible();
   await openExports(page);
   const kinds = page.getByRole('table', { name: '可导出的表' });
   await expect(kinds.getByRole('row')).toHaveCount(11);
@@ -57,15 +58,16 @@ test('what was sent is compared with now and saved again', async ({ page, shell 
   await history.getByRole('button', { name: '与现在对比' }).first().click();
   const changes = page.getByRole('dialog');
   await expect(changes).toContainText('每一格都没有变');
-  await changes.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await expect(changes).toBeHidden();
   const saved = await callFromPage(page, 'household.update', {
     ...{ id: 1, year: 2025, values: { 'income.wage_income': 50_000 } },
   });
   expect(saved.ok).toBe(true);
-  await page.reload();
-  await goTo(page, '户档案');
-  await openExports(page);
-  await history.getByRole('button', { name: '与现在对比' }).first().click();
+  await page.getByRole('button', { name: '导出 风险消除', exact: true }).click();
+  expect((await shell.takeDownload()).name).toContain('风险消除_2025_');
+  const first = history.getByRole('row').filter({ hasText: '收入更新 核对稿' });
+  await first.getByRole('button', { name: '与现在对比' }).click();
   await expect(changes).toContainText('改了 1 行');
   await expect(changes).toContainText('工资性收入');
   await expect(changes).toContainText('50000');

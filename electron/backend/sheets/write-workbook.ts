@@ -114,7 +114,8 @@ function addTop(worksheet: ExcelJS.Worksheet, sheet: SheetToWrite): void {
   if (sheet.title !== undefined) {
     const title = worksheet.addRow([sheet.title]);
     title.getCell(1).font = { bold: true, size: 16 };
-    title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' };
+    // At the left, where it is seen: a table of forty columns is several screens wide.
+    title.getCell(1).alignment = { horizontal: 'left', vertical: 'middle' };
     title.height = 28;
     if (sheet.columns.length > 1) worksheet.mergeCells(title.number, 1, title.number, sheet.columns.length);
   }
