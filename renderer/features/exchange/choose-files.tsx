@@ -39,7 +39,7 @@ export function ChooseFiles({ year, onYear, onFiles }: ChooseFilesProps): ReactN
           <span className="strong">把表格拖到这里，或单击选择文件</span>
           <br />
           <span className="quiet">
-            国家系统导出的成员信息、户信息、全字段、监测对象、结对帮扶和部门比对结果；xlsx、xls、et、csv，可以一次选多个
+            国家系统导出的表、部门比对结果、村里自己的名单、各村填好交回的上报表；xlsx、xls、et、csv，可以一次选多个
           </span>
         </span>
         <input
