@@ -5,7 +5,9 @@ import type { Kysely, Transaction } from 'kysely';
 import { DamagedArchive } from './damage.ts';
 import { refreshDerived } from './derived.ts';
 import type { Archive } from './open-archive.ts';
+import { piecesOf } from './log-pieces.ts';
 import type { Db } from './schema.ts';
+import { allSteps, stepByStep, withoutPause, type Pause, type Steps } from './steps.ts';
 
 /** Who did what, and why: the head of one act in the change log. */
 export interface ChangeMeta {
@@ -51,12 +53,14 @@ class NothingChanged extends Error {}
 
 /**
  * Runs one act as one transaction and one change of the log. Acts run one after the other. Rolls back whole on a
- * throw. An act with a reason may write in a closed year; without one SQLite refuses it (`CLOSED_YEAR`).
+ * throw. An act with a reason may write in a closed year; without one SQLite refuses it (`CLOSED_YEAR`). `pause` is
+ * awaited between the pieces of what follows a long act; who reads meanwhile sees the archive as it was before.
  */
 export async function write<T>(
   archive: Archive,
   meta: ChangeMeta,
   act: (scope: WriteScope) => Promise<T>,
+  pause: Pause = withoutPause,
 ): Promise<Written<T>> {
   if (inWrite.getStore() === true) throw new Error('write() inside write(): an act is one change');
   if (archive.isDamaged()) throw new DamagedArchive();
@@ -93,8 +97,8 @@ export async function write<T>(
         outcome = { value, change: rows > 0 || kept.change ? head.id : null, rows };
         if (outcome.change === null) throw new NothingChanged();
         await trx.deleteFrom('open_change').execute();
-        refreshDerived(archive.raw, head.id);
-        sealChange(archive.raw, head.id, rows);
+        await stepByStep(refreshDerived(archive.raw, head.id), pause);
+        await sealChange(archive.raw, { id: head.id, rows }, pause);
       }),
     );
   } catch (error) {
@@ -109,7 +113,10 @@ function countRows(raw: Database.Database, changeId: number): number {
 }
 
 /** The hash of a change covers its head, its rows and the hash of the change before it. */
-export function changeHash(raw: Database.Database, changeId: number, previous: string): string {
+export const changeHash = (raw: Database.Database, changeId: number, previous: string): string =>
+  allSteps(hashing(raw, changeId, previous));
+
+function* hashing(raw: Database.Database, changeId: number, previous: string): Steps<string> {
   const hash = createHash('sha256').update(previous);
   const head = raw
     .prepare(
@@ -119,18 +126,27 @@ export function changeHash(raw: Database.Database, changeId: number, previous: s
     .get(changeId) as unknown[];
   // Changes from before the column have no such part in their hash.
   hash.update(JSON.stringify(head.at(-1) === null ? head.slice(0, -1) : head));
-  const rows = raw
-    .prepare('SELECT table_name, row_id, before, after FROM change_row WHERE change_id = ? ORDER BY id')
-    .raw();
-  for (const row of rows.iterate(changeId)) hash.update(JSON.stringify(row));
+  const rows = raw.prepare(ROWS_SQL).raw();
+  for (const [after, last] of piecesOf(raw, changeId)) {
+    for (const row of rows.iterate(changeId, after, last)) hash.update(JSON.stringify(row));
+    yield;
+  }
   return hash.digest('hex');
 }
 
-function sealChange(raw: Database.Database, changeId: number, rows: number): void {
+const ROWS_SQL = `SELECT table_name, row_id, before, after FROM change_row
+  WHERE change_id = ? AND id > ? AND id <= ? ORDER BY id`;
+
+async function sealChange(
+  raw: Database.Database,
+  { id, rows }: { readonly id: number; readonly rows: number },
+  pause: Pause,
+): Promise<void> {
   const previous =
-    (raw.prepare('SELECT hash FROM change WHERE id < ? ORDER BY id DESC LIMIT 1').pluck().get(changeId) as
+    (raw.prepare('SELECT hash FROM change WHERE id < ? ORDER BY id DESC LIMIT 1').pluck().get(id) as
       string | undefined) ?? '';
+  const hash = await stepByStep(hashing(raw, id, previous), pause);
   raw
     .prepare('UPDATE change SET previous_hash = ?, hash = ?, row_count = ? WHERE id = ?')
-    .run(previous, changeHash(raw, changeId, previous), rows, changeId);
+    .run(previous, hash, rows, id);
 }

@@ -1,4 +1,5 @@
 import type { Archive } from '#db/open-archive.ts';
+import type { Pause } from '#db/steps.ts';
 import { closedYearOf, takenValue } from '#db/taken-value.ts';
 import { write, type Written, type WriteScope } from '#db/write.ts';
 import type { AppError } from '#contract/app-error.ts';
@@ -67,15 +68,16 @@ const TAKEN: Readonly<Record<string, string>> = {
   'assistance_plan.household_id': '这一户这一年已经有帮扶计划，请直接修改。',
 };
 
-/** Runs one act of the contract as one change of the log. */
+/** Runs one act of the contract as one change of the log; a long one gives `pause` to let others have their turn. */
 export async function act<T>(
   session: Session,
   head: ActHead,
   work: (scope: WriteScope) => Promise<T>,
+  pause?: Pause,
 ): Promise<Written<T>> {
   const meta = { ...head, operator: session.operator, at: session.now().toISOString() };
   try {
-    return await write(openArchiveOf(session), meta, work);
+    return await write(openArchiveOf(session), meta, work, pause);
   } catch (error) {
     const message = TAKEN[takenValue(error) ?? ''];
     if (message !== undefined) throw new Refusal({ code: 'conflict', message });

@@ -26,6 +26,7 @@ export async function commitImport(
   await bringUpToDate(compared, job);
   const closed = closedYearsIn(compared.plan, openArchiveOf(job.session).rawReading, compared.columns);
   if (closed[0] !== undefined && (reason ?? '') === '') throw closedYear(closed[0]);
+  const tidying = breathing(job, '整理检索');
   const done = await act(
     job.session,
     { command: 'import.commit', title: titleOf(compared), reason },
@@ -35,6 +36,7 @@ export async function commitImport(
       if (plan.comparisons.length > 0) linkHits(scope.raw, rowWriter(scope.raw));
       return { plan, batch: await keepBatch(compared, plan, scope, job) };
     },
+    () => tidying(0, null),
   );
   compared.plan = done.value.plan;
   const batch = done.change === null ? null : done.value.batch;

@@ -10,9 +10,20 @@ export function tell({ session, job }: ImportJob, stage: string, done: number, t
   if (job !== undefined) session.progress({ job, stage, done, total });
 }
 
-/** Lets others have their turn, says how far it is, and stops when the job was cancelled. */
-export const breathing = (job: ImportJob, stage: string) => async (done: number, total: number) => {
-  tell(job, stage, done, total);
-  await new Promise((resolve) => setImmediate(resolve));
-  job.signal.throwIfAborted();
-};
+/** How long an import may hold the event loop. */
+const HOLD_MS = 20;
+
+/** Where it is due lets others have their turn, says how far it is, and stops when the job was cancelled. */
+export function breathing(
+  job: ImportJob,
+  stage: string,
+): (done: number, total: number | null) => Promise<void> {
+  let since = performance.now();
+  return async (done, total) => {
+    if (done !== total && performance.now() - since < HOLD_MS) return;
+    tell(job, stage, done, total);
+    await new Promise((resolve) => setImmediate(resolve));
+    job.signal.throwIfAborted();
+    since = performance.now();
+  };
+}

@@ -9,6 +9,9 @@ import type { Settling } from './settling.ts';
 /** Called every so often so that others get their turn; throws when the job was cancelled. */
 export type Breathe = (done: number, total: number) => Promise<void>;
 
+/** Households between two calls: a few milliseconds' work. */
+export const BREATH = 10;
+
 /** Compares what the files say with the archive: everything that would be written, and what is in doubt. Writes nothing. */
 export async function settle(
   draft: ImportDraft,
@@ -28,7 +31,7 @@ export async function settle(
     const planned = settleHousehold(household, at, settling);
     if (planned !== null) households.push(planned);
     at += 1;
-    if (at % 200 === 0) await breathe(at, total);
+    if (at % BREATH === 0) await breathe(at, total);
   }
   await breathe(total, total);
   return {

@@ -8,7 +8,7 @@ import { rowWriter, type Cells, type RowWriter } from '#db/row-access.ts';
 import type { GridColumns } from './grid-column.ts';
 import { isOn, isShown, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
-import type { Breathe } from './settle.ts';
+import { BREATH, type Breathe } from './settle.ts';
 import { isOff } from './ticks.ts';
 import { placeWriter, type PlaceWriter } from './write-places.ts';
 
@@ -36,7 +36,7 @@ export async function writePlan(
     const id = household.id ?? household.row?.written ?? null;
     for (const member of household.members) writeRow(member, id, writing);
     for (const other of household.others) writeRow(other, id, writing);
-    if ((at + 1) % 200 === 0) await breathe(at + 1, total);
+    if ((at + 1) % BREATH === 0) await breathe(at + 1, total);
   }
   for (const village of plan.villages) if (isOn(village)) writing.places.phone(village);
   for (const hit of plan.comparisons) writeRow(hit, null, writing);
