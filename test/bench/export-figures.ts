@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExportRun } from './export-run.ts';
+import { officeTime } from './import-figures.ts';
 
 const PROGRAM = fileURLToPath(new URL('export-run.ts', import.meta.url));
 const RUNS = 3;
-const OFFICE_MINUTES = 10;
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const line = (what: string, ms: number, more: string) =>
@@ -60,18 +60,4 @@ function runOnce(mode: string, path: string): ExportRun {
   const run = spawnSync(process.execPath, [PROGRAM, mode, path], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`${mode}: exit ${run.status}: ${run.stderr.slice(0, 500)}`);
   return JSON.parse(run.stdout) as ExportRun;
-}
-
-/** Start, opening and writing the text: it has no way to open only. */
-function officeTime(path: string, folder: string): string {
-  const out = join(folder, 'office-export');
-  mkdirSync(out, { recursive: true });
-  const profile = `-env:UserInstallation=file://${join(folder, 'office-profile')}`;
-  const began = performance.now();
-  const run = spawnSync('soffice', [profile, '--headless', '--convert-to', 'csv', '--outdir', out, path], {
-    stdio: 'ignore',
-    timeout: OFFICE_MINUTES * 60_000,
-  });
-  if (run.error !== undefined) return 'not on this computer, or not done in ten minutes';
-  return run.status === 0 ? seconds(performance.now() - began) : `exit ${run.status}`;
 }

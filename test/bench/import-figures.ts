@@ -70,7 +70,7 @@ function runOnce(mode: ImportMode, path: string, folder: string): ImportRun {
 }
 
 /** Start, opening and writing the text: it has no way to open only. */
-function officeTime(path: string, folder: string): string {
+export function officeTime(path: string, folder: string): string {
   const out = join(folder, 'office');
   mkdirSync(out, { recursive: true });
   const profile = `-env:UserInstallation=file://${join(folder, 'office-profile')}`;
