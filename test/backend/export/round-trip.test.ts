@@ -72,11 +72,25 @@ const PERSON = ['person_no', 'name', 'id_type', 'id_number', 'birth_date', 'sex'
 /** Of a single measure; the sheets tell what was done by kind. */
 const SINGLE = storedFields('measure').flatMap(({ name, type }) => (type === 'codes' ? [] : [name]));
 
+const SPELL = ['recognised_month', 'category', 'is_eliminated', 'eliminated_month'];
+const ENDING = storedFields('monitoring_spell').flatMap(({ name }) =>
+  /^after_|^eliminat|^rolled_back/.test(name) ? [name] : [],
+);
+
+/** How a spell is kept: what belongs to its end only once it has ended. */
+const openSpell = cellsOf('monitoring_spell', [...SPELL, ...ENDING]).map((cells) => ({
+  ...{ ...cells, state: 'open', category: '2', recognised_month: '202503' },
+}));
+const endedSpell = cellsOf('monitoring_spell', [...SPELL, 'rolled_back_on']).map((cells) => ({
+  ...{ ...cells, state: 'eliminated', category: '1', recognised_month: '202301' },
+  ...{ is_eliminated: 1, eliminated_month: '202502' },
+}));
+
 const anyHousehold = fc.record({
   household: cellsOf('household', IDENTITY),
   year: cellsOf('household_year'),
   income: cellsOf('income_statement'),
-  spell: fc.option(cellsOf('monitoring_spell', ['recognised_month', 'is_eliminated', 'category'])),
+  spell: fc.option(fc.oneof(openSpell, endedSpell)),
   head: cellsOf('member', PERSON),
   headYear: cellsOf('member_year'),
   helper: fc.option(cellsOf('helper', ['helper_no', 'name', 'unit_name'])),
@@ -94,7 +108,7 @@ async function fill(archive: BuiltArchive, households: readonly AnyHousehold[]):
       cells: household,
       year: { ...year, year: YEAR },
       income: { ...income, year: YEAR },
-      ...(spell === null ? {} : { spell: { ...spell, category: '2', recognised_month: '202503' } }),
+      ...(spell === null ? {} : { spell }),
       headCells: head,
       headYear: { ...headYear, year: YEAR },
       others: relations.map((relation, at) => ({ name: `孙${'一二三'[at]}`, relation })),
@@ -160,7 +174,7 @@ test(
           await second.close();
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 10 },
     );
   },
 );
