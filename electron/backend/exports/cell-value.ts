@@ -25,11 +25,22 @@ export function cellValue(column: ExportColumn, row: ExportRow, setting: ExportS
   if (column.kind === 'number') return rounded(Number(value), 100);
   if (column.kind === 'int') return rounded(Number(value), 1);
   if (column.kind === 'yesno' && typeof value === 'number') return value === 0 ? '否' : '是';
-  return plainText(
-    field === undefined || field.store === 'measure'
-      ? String(value)
-      : formatFieldValue(field, value, setting.year),
-  );
+  if (field === undefined || field.store === 'measure') return plainText(String(value));
+  return field.codes === undefined
+    ? plainText(formatFieldValue(field, value, setting.year))
+    : wordsOf(field, value, setting);
+}
+
+const knownWords = new WeakMap<ExportSetting, Map<string, string>>();
+
+/** The words of a code, found once for each code and export: a table of a township has millions of them. */
+function wordsOf(field: Field, value: FieldValue, setting: ExportSetting): string {
+  const known = knownWords.get(setting) ?? new Map<string, string>();
+  knownWords.set(setting, known);
+  const key = `${field.key} ${value}`;
+  const words = known.get(key) ?? plainText(formatFieldValue(field, value, setting.year));
+  known.set(key, words);
+  return words;
 }
 
 const rounded = (value: number, steps: number): number | null =>

@@ -186,3 +186,24 @@ test('3.12 has a household and year a row, 3.13 the pairings that held in the sp
     },
   ]);
 });
+
+test('columns are data: a pack renames, removes and turns them round, and the rows follow', async () => {
+  const archive = await anArchiveForTest('2025-06-20');
+  const { no } = await aHousehold(archive, { head: '钱大山' });
+  const column = (field: string, header: string) => ({ field, header, kind: 'text', required: 'Y' });
+  const pack = {
+    ...{ id: 'province-529900', version: 1, title: '示范省', extends: 'national-2021', province: '示范省' },
+    years: [2021, 2025],
+    exports: {
+      '3.8': {
+        title: '成员花名册',
+        columns: [column('member.name', '成员姓名'), column('household.household_no', '户号')],
+      },
+    },
+  };
+  await archive.must('pack.load', { text: JSON.stringify(pack) });
+  const shown = await archive.must('export.preview', { kind: '3.8', year: 2025 });
+  expect(shown.title).toBe('成员花名册');
+  expect(shown.columns.map(({ header }) => header)).toEqual(['成员姓名', '户号']);
+  expect(shown.rows).toEqual([['钱大山', no]]);
+});
