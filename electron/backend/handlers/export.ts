@@ -56,7 +56,7 @@ const preview: Handlers['export.preview'] = async (session, { kind, ...asked }) 
   const { definition, rows, setting } = await loadExport(session, { kind, ...scopeOf(asked) });
   const sheet = exportSheet(definition, rows.slice(0, PREVIEW_ROWS), setting);
   return ok({
-    ...{ title: definition.title, note: definition.note, total: rows.length },
+    ...{ title: definition.title, note: sheet.note ?? '', total: rows.length },
     columns: sheet.columns.map(({ header, kind: of }) => ({ header, kind: of })),
     rows: sheet.rows.map((row) => [...row]),
   });
