@@ -1,6 +1,7 @@
 import type { ImportSource } from '#contract/import.ts';
 import type { StoredFile } from '../file-store.ts';
 import type { FoundHeader, RepeatedHeader } from '../sheets/find-header.ts';
+import type { OpenWorkbook } from '../sheets/read-table.ts';
 import type { SheetRow } from '../sheets/sheet-row.ts';
 import type { ComparedImport } from './compared-import.ts';
 import type { ColumnMap } from './map-columns.ts';
@@ -51,12 +52,23 @@ export interface SourceState extends LookedAtSheet, UnderstoodSheet {
   readonly wishes: SourceWishes;
 }
 
+/** A file as it was when it was looked at. */
+export interface OpenedFile {
+  readonly bytes: Uint8Array;
+  readonly workbook: OpenWorkbook;
+}
+
 /**
  * Files that are being imported, from choosing them to the clerk's yes or no. The bytes stay in memory until then:
  * they are read for every comparison anew, and never lie on disk.
  */
 export interface ImportConversation {
   readonly files: readonly StoredFile[];
+  /**
+   * Workbooks that stay open until they are compared for the first time, by their file: the texts that their sheets
+   * share are a tenth of all reading.
+   */
+  readonly opened: Map<number, OpenedFile>;
   /** An adjusted source is put in the place of the old one. */
   readonly sources: SourceState[];
   /** The dry run of the present state; null until it was made, and again after every adjustment. */

@@ -10,7 +10,7 @@ export interface Origin {
 
 /**
  * What the files of one import say of a household, before it is compared with the archive. Of cells everywhere here:
- * a column that is absent was blank in the files, null stands for the mark 清空.
+ * a column that is absent or undefined was blank in the files, null stands for the mark 清空.
  */
 export interface HouseholdDraft {
   /** Within the import: the 户编号, or how else the rows said which household they mean. */
@@ -27,7 +27,7 @@ export interface HouseholdDraft {
   villagePhone: string | null;
   /** Newest year that any row spoke of. */
   asOfYear: number;
-  readonly household: Cells;
+  household: Cells;
   readonly years: Map<number, { household: Cells; income: Cells }>;
   readonly members: MemberDraft[];
   readonly spells: SpellDraft[];
@@ -57,7 +57,7 @@ export interface MemberDraft {
   idKey: string | null;
   name: string | null;
   asOfYear: number;
-  readonly member: Cells;
+  member: Cells;
   readonly years: Map<number, Cells>;
   own: Map<number, Cells> | null;
   /** Who becomes head when this head leaves. */
@@ -117,6 +117,13 @@ export function yearOf<T>(years: Map<number, T>, year: number, make: () => T): T
   const made = make();
   years.set(year, made);
   return made;
+}
+
+/** A copy to begin with, where nothing is said yet: it keeps the shape of `blankCells`. */
+export function begun(onto: Cells, from: Readonly<Cells> | undefined): Cells {
+  if (from === undefined) return onto;
+  for (const _ in onto) return onto;
+  return { ...from };
 }
 
 const NONE: readonly string[] = [];

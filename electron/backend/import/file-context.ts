@@ -1,5 +1,6 @@
 import { findField } from '#domain/fields/dictionary.ts';
 import type { Cells } from '#db/row-access.ts';
+import { saidCells } from './blank-cells.ts';
 import { layCells } from './draft.ts';
 import type { FileKind } from './file-kinds.ts';
 import type { HouseholdFinder } from './household-key.ts';
@@ -35,7 +36,7 @@ export function layOwn(row: ReadRow, owner: 'household' | 'member', onto: () => 
   const own = saidOf(row, 'custom');
   if (own === undefined) return;
   const cells = Object.fromEntries(
-    Object.entries(own).filter(([name]) => isOfMember(name) === (owner === 'member')),
+    saidCells(own).filter(([name]) => isOfMember(name) === (owner === 'member')),
   );
   if (Object.keys(cells).length > 0) layCells(onto(), cells, true);
 }

@@ -1,5 +1,6 @@
 import type { Cells } from '#db/row-access.ts';
 import {
+  begun,
   layCells,
   yearOf,
   type HouseholdDraft,
@@ -73,6 +74,7 @@ export function layMember(
     found !== undefined && personNo !== null && file.seenPersons.get(seenKey(personNo, year)) !== row.number;
   const member = found ?? newMember(household, { personNo, idKey: key, name }, origin);
   const older = asOf(row, file) < member.asOfYear;
+  member.member = begun(member.member, cells);
   layCells(member.member, cells, repeated || older);
   const ofYear = saidOf(row, 'member_year');
   if (ofYear !== undefined)

@@ -3,12 +3,14 @@ import type { Cells } from '#db/row-access.ts';
 import { isOfPerson, type FileKindId } from './file-kinds.ts';
 import {
   householdDraft,
+  begun,
   layCells,
   yearOf,
   type HouseholdDraft,
   type ImportDraft,
   type Origin,
 } from './draft.ts';
+import { saidCells } from './blank-cells.ts';
 import { gatherComparison } from './gather-comparison.ts';
 import { layHouseholdAct } from './gather-act.ts';
 import { checkPerson, layMember } from './gather-member.ts';
@@ -62,6 +64,7 @@ function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext
   const older = asOf(row, file) < household.asOfYear;
   layPlace(household, row, older);
   const own = saidOf(row, 'household');
+  household.household = begun(household.household, own);
   const differing = own === undefined ? [] : layCells(household.household, own, repeated || older);
   const differingInYear = layYear(household, row, year, repeated);
   if (repeated) {
@@ -119,7 +122,7 @@ function noteDiffering(columns: readonly string[], row: ReadRow, file: FileConte
 }
 
 function layMeasures(household: HouseholdDraft, row: ReadRow, year: number): void {
-  for (const [kind, items] of Object.entries(saidOf(row, 'measure') ?? {})) {
+  for (const [kind, items] of saidCells(saidOf(row, 'measure') ?? {})) {
     if (items === null || (typeof items === 'string' && items !== ''))
       household.measures.set(`${year} ${kind}`, { year, kind, items });
   }

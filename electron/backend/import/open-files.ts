@@ -5,7 +5,7 @@ import { openArchiveOf, type Session } from '../session.ts';
 import { openWorkbook, type OpenWorkbook } from '../sheets/read-table.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
 import type { SheetRow } from '../sheets/sheet-row.ts';
-import type { ImportConversation, LookedAtSheet, SourceState } from './conversation.ts';
+import type { ImportConversation, LookedAtSheet, OpenedFile, SourceState } from './conversation.ts';
 import { fileKindOf } from './file-kinds.ts';
 import { tell, type ImportJob } from './import-job.ts';
 import { understandSource, type Surroundings } from './understand-source.ts';
@@ -23,18 +23,28 @@ export async function openFiles(
 ): Promise<ImportConversation> {
   const around = surroundings(job.session);
   const sources: SourceState[] = [];
+  const opened = new Map<number, OpenedFile>();
+  let kept = 0;
   for (const [file, stored] of files.entries()) {
     tell(job, `查看 ${stored.name}`, file, files.length);
     const own: SourceState[] = [];
-    for (const { sheet, ...looked } of await lookAtFile(stored, job.signal)) {
+    const { sheets, open } = await lookAtFile(stored, job.signal);
+    if (open !== undefined && kept + stored.size <= MOST_KEPT) {
+      opened.set(file, open);
+      kept += stored.size;
+    } else open?.workbook.close();
+    for (const { sheet, ...looked } of sheets) {
       const wishes = { year, columns: new Map<number, string | null>() };
       const understood = await understandSource(sources.length + own.length, looked, wishes, around);
       own.push({ ...looked, ...understood, file, sheet, wishes });
     }
     sources.push(...preferSure(own));
   }
-  return { files, sources, comparison: null };
+  return { files, sources, opened, comparison: null };
 }
+
+/** Bytes of files whose workbooks stay open together; what they hold in memory is about as much again. */
+const MOST_KEPT = 32e6;
 
 /** What the archive knows that helps to tell columns. */
 export function surroundings(session: Session): Surroundings {
@@ -45,21 +55,30 @@ export function surroundings(session: Session): Surroundings {
 
 type Sheet = LookedAtSheet & { readonly sheet: number };
 
-async function lookAtFile(file: StoredFile, signal: AbortSignal): Promise<Sheet[]> {
+/** A workbook whose sheets share their texts is given open. */
+async function lookAtFile(
+  file: StoredFile,
+  signal: AbortSignal,
+): Promise<{ sheets: readonly Sheet[]; open?: OpenedFile }> {
   const unread = { name: file.name, tab: null, hidden: false, head: [], sheet: 0 };
   let workbook: OpenWorkbook | undefined;
   try {
-    workbook = await openWorkbook({ name: file.name, bytes: bytesOf(file) }, { signal });
+    const bytes = bytesOf(file);
+    workbook = await openWorkbook({ name: file.name, bytes }, { signal });
     const sheets: Sheet[] = [];
     for (const [sheet, { name, hidden }] of workbook.sheets.entries()) {
       const tab = workbook.kind === 'csv' ? null : name;
       sheets.push({ ...unread, tab, hidden, sheet, ...(await lookAtSheet(workbook, sheet, signal)) });
     }
     const filled = sheets.filter(({ head, problem }) => head.length > 0 || problem !== null);
-    return filled.length > 0 ? filled : [{ ...unread, problem: EMPTY }];
+    if (filled.length === 0) return { sheets: [{ ...unread, problem: EMPTY }] };
+    if (workbook.kind !== 'xlsx') return { sheets: filled };
+    const open = { bytes, workbook };
+    workbook = undefined;
+    return { sheets: filled, open };
   } catch (error) {
     if (signal.aborted || !(error instanceof SheetError)) throw error;
-    return [{ ...unread, problem: error.message }];
+    return { sheets: [{ ...unread, problem: error.message }] };
   } finally {
     workbook?.close();
   }

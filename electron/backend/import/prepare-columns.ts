@@ -1,6 +1,8 @@
 import { parseFieldValue, type ParsedFieldValue } from '#domain/fields/field-value.ts';
 import type { Field } from '#domain/fields/field.ts';
+import type { Cells } from '#db/row-access.ts';
 import type { SheetCell } from '../sheets/sheet-row.ts';
+import { blankCells } from './blank-cells.ts';
 import type { ColumnMap, MappedColumn } from './map-columns.ts';
 import type { SaidOfStore } from './read-store.ts';
 import type { SpecialColumn } from './special-columns.ts';
@@ -24,6 +26,7 @@ export interface PreparedColumn {
 export interface PreparedStore {
   readonly name: string;
   readonly columns: readonly PreparedColumn[];
+  readonly blank: () => Cells;
   readonly last: { cells: (SheetCell | '' | undefined)[]; year: number; said: SaidOfStore | undefined };
 }
 
@@ -56,6 +59,7 @@ export function prepareColumns(map: ColumnMap): PreparedColumns {
     stores: Array.from(stores, ([name, columns]) => ({
       name,
       columns,
+      blank: blankCells(columns.map((column) => column.name)),
       last: { cells: [], year: 0, said: undefined },
     })),
     special: map.columns.flatMap(({ index, header, target }) =>

@@ -69,7 +69,7 @@ function readSpecial(
   for (const { index, header, name } of columns) {
     const cell = row.cells[index];
     if (cell === undefined || cell === '') continue;
-    const reason = cellTrouble(cell);
+    const reason = cellTrouble(cell, row.damaged === true);
     if (reason === null) special.set(name, cell.text.trim());
     else refusals.push({ index, issue: { column: header, value: cell.text, reason } });
   }

@@ -61,8 +61,11 @@ export async function readSources(
   const read: (ReadSource | undefined)[] = [];
   const kinds = new Set<FileKindId>();
   for (const file of filesInOrder(conversation)) {
-    const { bytes, sha256 } = contentOf(file.file);
-    let workbook: OpenWorkbook | undefined;
+    const opened = conversation.opened.get(file.at);
+    conversation.opened.delete(file.at);
+    let workbook = opened?.workbook;
+    const bytes = opened?.bytes ?? bytesOf(file.file);
+    const sha256 = hashOf(bytes);
     try {
       for (const { source, number } of file.sources) {
         workbook ??= await openWorkbook({ name: file.file.name, bytes }, { signal: job.signal });
@@ -77,12 +80,15 @@ export async function readSources(
       workbook?.close();
     }
   }
+  conversation.opened.clear();
   const full = [...kinds].filter((kind) => FULL_LISTS.has(kind));
   const claims = { households: full.length > 0, members: full.some((kind) => kind !== 'household-export') };
   return { read: { draft, sources: inOrder(conversation, read), claims }, known };
 }
 
 interface FileToRead {
+  /** Its place among the files of the conversation. */
+  readonly at: number;
   readonly file: StoredFile;
   readonly sources: readonly { readonly source: SourceState; readonly number: number }[];
 }
@@ -91,6 +97,7 @@ interface FileToRead {
 function filesInOrder({ files, sources }: ImportConversation): FileToRead[] {
   const numbered = sources.map((source, number) => ({ source, number }));
   const list = files.map((file, at) => ({
+    at,
     file,
     sources: numbered.filter(
       ({ source }) => source.file === at && source.answer.used && source.map !== undefined,
@@ -103,10 +110,10 @@ function filesInOrder({ files, sources }: ImportConversation): FileToRead[] {
 const saysNumber = (map: ColumnMap | undefined): boolean =>
   map?.columns.some(({ target }) => target.kind === 'field' && target.field.name === 'household_no') ?? false;
 
-function contentOf(file: StoredFile): { bytes: Uint8Array; sha256: string } {
-  const bytes = file.kind === 'bytes' ? file.bytes : readFileSync(file.path);
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
+const bytesOf = (file: StoredFile): Uint8Array =>
+  file.kind === 'bytes' ? file.bytes : readFileSync(file.path);
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** In the order in which the files were chosen; a file of which no sheet is taken is answered for once. */
 function inOrder(
@@ -119,7 +126,7 @@ function inOrder(
     if (answered.length > 0) return answered;
     const problem = own.find(({ source }) => source.answer.problem !== null)?.source.answer.problem;
     if (problem == null && own.some(({ source }) => source.map !== undefined)) return [];
-    return [{ ...notRead(file.name, problem ?? NOT_RECOGNISED), sha256: contentOf(file).sha256 }];
+    return [{ ...notRead(file.name, problem ?? NOT_RECOGNISED), sha256: hashOf(bytesOf(file)) }];
   });
 }
 

@@ -9,7 +9,7 @@ export interface PlacedIssue {
   readonly issue: { readonly column: string; readonly value: string; readonly reason: string };
 }
 
-/** What a row says of one store; `cells` is undefined when it says nothing. */
+/** What a row says of one store, blank columns as undefined; `cells` is undefined when it says nothing. */
 export interface SaidOfStore {
   readonly cells: Readonly<Cells> | undefined;
   readonly cleared: readonly string[];
@@ -39,7 +39,7 @@ export function readStore(
     at += 1;
   }
   if (isSame && last.said !== undefined) return last.said;
-  last.said = readAnew(columns, last.cells, rowYear, year);
+  last.said = readAnew(store, last.cells, { rowYear, year, damaged: row.damaged === true });
   last.year = year;
   return last.said;
 }
@@ -51,12 +51,11 @@ function saysTheSame(a: Written, b: Written): boolean {
 }
 
 function readAnew(
-  columns: readonly PreparedColumn[],
+  { columns, blank }: PreparedStore,
   written: readonly Written[],
-  rowYear: number | null,
-  year: number,
+  { rowYear, year, damaged }: { rowYear: number | null; year: number; damaged: boolean },
 ): SaidOfStore {
-  const cells: Cells = {};
+  const cells = blank();
   const cleared: string[] = [];
   const refusals: PlacedIssue[] = [];
   const notices: PlacedIssue[] = [];
@@ -65,13 +64,9 @@ function readAnew(
   for (const column of columns) {
     at += 1;
     const cell = written[at];
-    if (
-      cell === undefined ||
-      cell === '' ||
-      (column.isYear && rowYear !== null && cellTrouble(cell) === null)
-    )
-      continue;
-    const trouble = cellTrouble(cell);
+    if (cell === undefined || cell === '') continue;
+    const trouble = cellTrouble(cell, damaged);
+    if (column.isYear && rowYear !== null && trouble === null) continue;
     if (trouble === null && isClearMark(cell.text)) {
       if (column.isKey) refusals.push(issueOf(column, cell, NOT_CLEARED));
       else cleared.push(column.name);
@@ -89,7 +84,15 @@ function readAnew(
 }
 
 /** Blank never overwrites; whoever wants a value gone writes this. */
-const isClearMark = (text: string) => text.includes('清空') && /^[\s【[(（]*清空[\s】\])）]*$/u.test(text);
+const isClearMark = (text: string): boolean =>
+  mayEndMark(text.charCodeAt(text.length - 1)) && /^[\s【[(（]*清空[\s】\])）]*$/u.test(text);
+
+/** Most cells end in a digit, a letter or another character, and need not be looked through. */
+const mayEndMark = (code: number): boolean =>
+  code === LAST_OF_MARK ||
+  !((code >= 0x30 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0x4e00 && code <= 0x9fff));
+
+const LAST_OF_MARK = '空'.charCodeAt(0);
 
 const NOT_CLEARED = '这一列不能清空，请填上或留空';
 const DAMAGED_NUMBER = '号码可能被表格软件损坏（末尾变成 000 或校验不符），按原样导入，请对照证件核对';
@@ -105,9 +108,9 @@ const issueOf = ({ index, header }: PreparedColumn, { text }: SheetCell, reason:
   issue: { column: header, value: text, reason },
 });
 
-/** Why a cell says nothing that can be used, whatever its column is. */
-export function cellTrouble(cell: SheetCell): string | null {
-  if (cell.text.includes('\uFFFD')) return '含有乱码，请用正确的编码重新导出文件';
+/** Why a cell says nothing that can be used, whatever its column is; `damaged`: its row has a broken text. */
+export function cellTrouble(cell: SheetCell, damaged: boolean): string | null {
+  if (damaged && cell.text.includes('\uFFFD')) return '含有乱码，请用正确的编码重新导出文件';
   if (cell.lossy === true)
     return '号码在表格里存成了数字，后几位已经丢失，无法还原。请把这一列设为文本，重新填写后再导入';
   if (cell.trouble === 'error') return '单元格里是公式错误，请改正后再导入';
