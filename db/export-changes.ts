@@ -66,7 +66,7 @@ export async function* rowsWritten(
   }
 }
 
-export type MemberRowOfChange = Cells & { id: number; household_id: number };
+type MemberRowOfChange = Cells & { id: number; household_id: number };
 export type YearRowOfChange = Cells & { id: number; member_id: number; year: number };
 
 /** Rows by id, as many as one query takes at a time. */

@@ -3,7 +3,7 @@ import { monthOf, yearOf } from '#domain/time/day.ts';
 import type { AdjustmentTable, Db, MonitoringSpellTable } from './schema.ts';
 
 export type SpellRow = Selectable<MonitoringSpellTable>;
-export type AdjustmentRow = Selectable<AdjustmentTable>;
+type AdjustmentRow = Selectable<AdjustmentTable>;
 
 /** The days that an export tells of, both counted, and the year whose values and words it has. */
 export interface Span {
@@ -82,7 +82,7 @@ export const adjustmentsIn = (
     .orderBy('id')
     .execute();
 
-export interface ClosedHousehold {
+interface ClosedHousehold {
   readonly id: number;
   readonly closed_on: string | null;
   readonly closed_reason: string | null;

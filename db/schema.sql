@@ -955,7 +955,7 @@ CREATE INDEX comparison_person_member ON comparison_person (member_id);
 
 CREATE INDEX consent_household ON consent (household_id);
 
-CREATE UNIQUE INDEX consent_number ON consent (number) WHERE number IS NOT NULL;
+CREATE INDEX consent_number ON consent (number);
 
 CREATE INDEX custom_value_field ON custom_value (field_id);
 

@@ -53,7 +53,7 @@ CREATE TABLE consent (
   note TEXT
 ) STRICT;
 CREATE INDEX consent_household ON consent (household_id);
-CREATE UNIQUE INDEX consent_number ON consent (number) WHERE number IS NOT NULL;
+CREATE INDEX consent_number ON consent (number);
 
 CREATE TABLE comparison_round (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -10,7 +10,7 @@ export interface PersonOfYear {
 }
 
 /** 义务教育, 基本医疗, 住房安全, 饮水安全: met, not met, or null where nothing tells. */
-export interface Adequacy {
+interface Adequacy {
   readonly education: boolean | null;
   readonly medical: boolean | null;
   readonly housing: boolean | null;

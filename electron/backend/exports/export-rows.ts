@@ -30,7 +30,7 @@ export async function countRows(db: ReadHandle, kind: ExportKind, span: Span): P
 
 type Subjects = (db: ReadHandle, span: Span) => Promise<Subject[]>;
 
-/** All rows of a table at once; see `rowChunks`. */
+/** All rows of a table at once. */
 export const rowsOf = async (db: ReadHandle, kind: ExportKind, span: Span): Promise<ExportRow[]> =>
   (await Array.fromAsync(rowChunks(db, kind, span))).flat();
 
@@ -38,7 +38,7 @@ export const rowsOf = async (db: ReadHandle, kind: ExportKind, span: Span): Prom
  * The rows of a table in its order, a few hundred households at a time: village, group, household number; the head, the
  * spouse, the others by birth. Place, head and people of a household are those of the last evening of the span.
  */
-export async function* rowChunks(
+async function* rowChunks(
   db: ReadHandle,
   kind: ExportKind,
   span: Span,
