@@ -68,7 +68,7 @@ export function rowsToCompare(raw: Database.Database) {
     spellsOf: all(
       `SELECT * FROM monitoring_spell WHERE household_id = ? AND state IN ('open', 'eliminated') ORDER BY id`,
     ),
-    measuresOf: all('SELECT * FROM measure WHERE household_id = ? AND items IS NOT NULL AND content IS NULL'),
+    measuresOf: all('SELECT * FROM measure WHERE household_id = ? AND items IS NOT NULL ORDER BY id'),
     pairingsOf: all('SELECT * FROM pairing WHERE household_id = ? ORDER BY id'),
     adjustmentsOf: all('SELECT * FROM adjustment WHERE household_id = ? ORDER BY id'),
     ownValuesOf: all('SELECT * FROM custom_value WHERE household_id = ?'),

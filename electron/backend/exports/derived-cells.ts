@@ -43,10 +43,13 @@ const changeReason: Derived = ({ change }, { year }) =>
     ? null
     : labelOf(change.kind === 'joined' ? 'increase_reason' : 'decrease_reason', change.reason, year);
 
+/** A blank new value would say nothing, also to our own importer. */
+const CLEARED = '清空';
+
 const cellOfChange =
   (cell: 'before' | 'after'): Derived =>
   ({ fieldChange }, { year }) =>
-    fieldChange && formatFieldValue(fieldChange.field, fieldChange[cell], year);
+    fieldChange && (formatFieldValue(fieldChange.field, fieldChange[cell], year) || (cell === 'after' ? CLEARED : ''));
 
 const codeOfAdjustment =
   (list: 'exit_status' | 'adjustment_kind', column: string): Derived =>

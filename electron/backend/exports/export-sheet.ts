@@ -12,7 +12,8 @@ export function exportSheet(
 ): SheetToWrite {
   return {
     title,
-    note,
+    // So that a copy under another name still says of which year it is.
+    note: `${note}本表年度：${setting.year}。`,
     name: title,
     columns: columns.map((column) => sheetColumn(column, setting.year)),
     rows: rows.map((row): SheetValue[] => columns.map((column) => cellValue(column, row, setting))),

@@ -2,6 +2,7 @@ import { customFields, fieldsOf, findField } from '#domain/fields/dictionary.ts'
 import type { EntityName, Field } from '#domain/fields/field.ts';
 import { normaliseHeader } from '../sheets/normalise-header.ts';
 import { fileKinds, isOfPerson, type FileKind } from './file-kinds.ts';
+import { POST_NOTE } from './settle-measures.ts';
 import { specialColumns, type SpecialColumn } from './special-columns.ts';
 
 /** What one column of a file means. */
@@ -40,8 +41,8 @@ const PLACE_NAMES = new Set([
 const isImportable = (field: Field) =>
   field.type !== 'signature' &&
   (field.store !== 'derived' || PLACE_NAMES.has(field.name)) &&
-  // Of the measures the exports carry kinds only; a single measure is typed in.
-  (field.store !== 'measure' || field.type === 'codes');
+  // Of the measures the exports carry kinds and one note only; a single measure is typed in.
+  (field.store !== 'measure' || field.type === 'codes' || field.name === POST_NOTE);
 
 /** 户编号 of a member and 年度 of an income are those of the household: one target, under one name. */
 const asOne = (field: Field): Field =>

@@ -9,7 +9,7 @@ import { gridColumns, type GridColumns } from './grid-column.ts';
 import { breathing, type ImportJob } from './import-job.ts';
 import { findMissing } from './missing.ts';
 import { countPlan, rowsOf, type Plan } from './planned-import.ts';
-import { readSources } from './read-sources.ts';
+import { readSources, withoutRepetition } from './read-sources.ts';
 import { settle } from './settle.ts';
 import { countCells } from './ticks.ts';
 import { closedYearsIn } from './write-plan.ts';
@@ -74,7 +74,10 @@ export function answerOf(
 ): ImportAnswer {
   const { plan, missing } = compared;
   return {
-    files: compared.read.sources.map((s) => s.answer),
+    files: compared.read.sources.map(({ answer, number }) => ({
+      ...answer,
+      notices: [...answer.notices, ...noticesOf(plan, number)],
+    })),
     ...countPlan(plan),
     missing: { households: missing.households.length, members: missing.members.length },
     doubts: plan.doubts.length,
@@ -83,6 +86,13 @@ export function answerOf(
     ...done,
   };
 }
+
+const noticesOf = ({ notices }: Plan, source: number | null) =>
+  withoutRepetition(
+    notices
+      .filter(({ origin }) => origin.source === source)
+      .map(({ origin, column, value, reason }) => ({ row: origin.row, column, value, reason })),
+  );
 
 export const answerOfDryRun = (compared: ComparedImport, { session }: ImportJob): ImportAnswer =>
   answerOf(

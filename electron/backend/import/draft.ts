@@ -29,15 +29,50 @@ export interface HouseholdDraft {
   asOfYear: number;
   household: Cells;
   readonly years: Map<number, { household: Cells; income: Cells }>;
+  /** By year, what a table of ours had computed: it says something only of a household that the archive has not. */
+  readonly counted: Map<number, { household: Cells; income: Cells }>;
+  /** Whether nothing but tables of ours speaks of it: they bring it no newer year. */
+  isOwn: boolean;
   readonly members: MemberDraft[];
   readonly spells: SpellDraft[];
-  /** By year and kind: codes of the kind's list; null where they are cleared. */
-  readonly measures: Map<string, { year: number; kind: string; items: string | null }>;
+  /** By year and kind. */
+  readonly measures: Map<string, MeasureDraft>;
   readonly pairings: PairingDraft[];
   /** What rows of the year's adjustments say, by year and kind. */
-  readonly adjustments: Map<string, { year: number; kind: string; cells: Cells }>;
+  readonly adjustments: Map<string, AdjustmentDraft>;
+  /** Of the household itself. */
+  readonly changes: FieldChangeDraft[];
   /** Values of the township's own fields, by year; a field that is asked for once takes the newest. */
   readonly own: Map<number, Cells>;
+}
+
+export interface MeasureDraft {
+  readonly year: number;
+  readonly kind: string;
+  /** Codes of the kind's list; null where they are cleared, undefined where the cell was blank. */
+  readonly items: string | null | undefined;
+  /** Public posts alone have one. */
+  readonly note: string | undefined;
+}
+
+export interface AdjustmentDraft {
+  readonly year: number;
+  readonly kind: string;
+  readonly cells: Cells;
+  /** What the year of the household says accordingly: written with the adjustment, not by itself. */
+  readonly ofYear: Cells;
+  readonly origin: Origin;
+}
+
+/** One value that is to be another: which field, of which year where it has one each year. */
+export interface FieldChangeDraft {
+  readonly field: string;
+  readonly year: number | null;
+  /** What it is said to have been, also as it was written. */
+  readonly before: Cells[string];
+  readonly written: string;
+  readonly after: Cells[string];
+  readonly origin: Origin;
 }
 
 export interface SpellDraft {
@@ -57,9 +92,13 @@ export interface MemberDraft {
   idKey: string | null;
   name: string | null;
   asOfYear: number;
+  isOwn: boolean;
   member: Cells;
   readonly years: Map<number, Cells>;
   own: Map<number, Cells> | null;
+  readonly changes: FieldChangeDraft[];
+  /** The member of the archive that is meant beyond doubt. */
+  readonly knownId: number | null;
   /** Who becomes head when this head leaves. */
   newHead: { readonly name: string | null; readonly idKey: string | null } | null;
 }
@@ -100,11 +139,14 @@ export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Or
     asOfYear: 0,
     household: {},
     years: new Map(),
+    counted: new Map(),
+    isOwn: true,
     members: [],
     spells: [],
     measures: new Map(),
     pairings: [],
     adjustments: new Map(),
+    changes: [],
     own: new Map(),
   };
   draft.households.set(key.key, made);

@@ -52,6 +52,10 @@ export interface FileKind {
   readonly entities: readonly EntityName[];
   readonly rowIs: RowIs;
   readonly adjustment?: AdjustmentKind;
+  /** A table that went out of this program: head-counts and sums in it were computed here. */
+  readonly isOwn?: true;
+  /** A row of it says that the risk is over. */
+  readonly endsSpell?: true;
   /** Headers (normalised) that speak for this kind; each counts once. */
   readonly marks: readonly string[];
   /** How many marks make the kind certain enough; 0 for a kind that only the last resort or a clerk takes. */

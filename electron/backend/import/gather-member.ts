@@ -46,12 +46,12 @@ export function checkPerson(
         reason: `人口编号与第 ${before} 行重复，但不是同一个人，请核实`,
       };
     }
-    file.notices.push({
-      row: row.number,
-      column: '人口编号',
-      value: personNo,
-      reason: `与第 ${before} 行是同一人，取先出现的一行`,
-    });
+    // Of a person whose values changed there is a row for each.
+    if (file.kind.rowIs !== 'field-change')
+      file.notices.push({
+        ...{ row: row.number, column: '人口编号', value: personNo },
+        reason: `与第 ${before} 行是同一人，取先出现的一行`,
+      });
   }
   draft.personHousehold.set(personNo, householdKey);
   return null;
@@ -74,8 +74,12 @@ export function layMember(
     found !== undefined && personNo !== null && file.seenPersons.get(seenKey(personNo, year)) !== row.number;
   const member = found ?? newMember(household, { personNo, idKey: key, name }, origin);
   const older = asOf(row, file) < member.asOfYear;
-  member.member = begun(member.member, cells);
-  layCells(member.member, cells, repeated || older);
+  // A row of changes names its person, and says one value of him.
+  if (file.kind.rowIs !== 'field-change') {
+    member.member = begun(member.member, cells);
+    layCells(member.member, cells, repeated || older);
+  }
+  if (file.kind.isOwn !== true) member.isOwn = false;
   const ofYear = saidOf(row, 'member_year');
   if (ofYear !== undefined)
     layCells(
@@ -84,12 +88,12 @@ export function layMember(
       repeated,
     );
   layOwn(row, 'member', () => yearOf<Cells>((member.own ??= new Map<number, Cells>()), year, () => ({})));
-  layMemberAct(member, act);
+  layMemberAct(member, act, origin);
   if (found !== undefined) {
     member.personNo ??= personNo;
     if (key !== null && !(repeated || older)) member.idKey = key;
     else member.idKey ??= key;
-    member.name = textOf(member.member, 'name');
+    member.name = textOf(member.member, 'name') ?? member.name;
   }
   member.asOfYear = Math.max(member.asOfYear, asOf(row, file));
 }
@@ -102,7 +106,7 @@ function newMember(
   const made: MemberDraft = {
     origin,
     ...{ personNo: who.personNo, idKey: who.idKey, name: who.name, asOfYear: 0 },
-    ...{ member: {}, years: new Map(), own: null, newHead: null },
+    ...{ member: {}, years: new Map(), own: null, changes: [], newHead: null, knownId: null, isOwn: true },
   };
   household.members.push(made);
   return made;

@@ -1,6 +1,6 @@
 import { codeOf } from '#domain/codes/code-value.ts';
 import type { Cells } from '#db/row-access.ts';
-import { isOfPerson, type FileKindId } from './file-kinds.ts';
+import { isOfPerson, type FileKind, type FileKindId } from './file-kinds.ts';
 import {
   householdDraft,
   begun,
@@ -17,7 +17,9 @@ import { checkPerson, layMember } from './gather-member.ts';
 import { asOf, layOwn, seenKey, type FileContext } from './file-context.ts';
 import { householdKeyOf } from './household-key.ts';
 import { readAct } from './read-act.ts';
+import { ACCORDINGLY } from './read-adjustment.ts';
 import { textOf, type CellIssue, type ReadRow } from './read-row.ts';
+import { POST_NOTE, PUBLIC_POST } from './settle-measures.ts';
 import { saidOf } from './said-of.ts';
 
 /** A reason why the row cannot be taken, or null when it was laid into the draft. */
@@ -39,7 +41,7 @@ export function gatherRow(
   }
   const household = householdDraft(draft, key, origin);
   layHousehold(household, row, file, origin);
-  layHouseholdAct(household, act.act, row.year ?? file.year);
+  layHouseholdAct(household, act.act, row.year ?? file.year, origin);
   if (ofPerson) layMember(household, row, { file, origin, act: act.act });
   if (file.kind.rowIs === 'pairing') layPairing(household, row, origin);
   rememberPlace(draft, row.stores.get('place'));
@@ -58,6 +60,7 @@ const NO_HOUSEHOLD = {
 
 function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext, origin: Origin): void {
   const year = row.year ?? file.year;
+  if (file.kind.isOwn !== true) household.isOwn = false;
   const seenAs = seenKey(household.key, year);
   const repeated = file.seenHouseholds.has(seenAs);
   if (!repeated) file.seenHouseholds.add(seenAs);
@@ -66,14 +69,19 @@ function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext
   const own = saidOf(row, 'household');
   household.household = begun(household.household, own);
   const differing = own === undefined ? [] : layCells(household.household, own, repeated || older);
-  const differingInYear = layYear(household, row, year, repeated);
+  const differingInYear = layYear(household, row, { year, repeated, kind: file.kind });
   if (repeated) {
     noteDiffering(differing, row, file);
     noteDiffering(differingInYear, row, file);
   }
   household.asOfYear = Math.max(household.asOfYear, asOf(row, file));
   const spell = saidOf(row, 'monitoring_spell');
-  if (spell !== undefined && !repeated) household.spells.push({ cells: { ...spell }, origin });
+  // A table of ours has a spell in each row, the national export one of the household in every row of its people.
+  if (spell !== undefined && (!repeated || file.kind.isOwn === true))
+    household.spells.push({
+      cells: { ...spell, ...(file.kind.endsSpell ? { is_eliminated: 1 } : {}) },
+      origin,
+    });
   if (!repeated) layMeasures(household, row, year);
   layOwn(row, 'household', () => yearOf<Cells>(household.own, year, () => ({})));
 }
@@ -90,12 +98,17 @@ function layPlace(household: HouseholdDraft, row: ReadRow, older: boolean): void
 function layYear(
   household: HouseholdDraft,
   row: ReadRow,
-  year: number,
-  repeated: boolean,
+  { year, repeated, kind }: { year: number; repeated: boolean; kind: FileKind },
 ): readonly string[] {
-  const ofHousehold = saidOf(row, 'household_year');
-  const income = saidOf(row, 'income_statement');
-  const category = row.stores.get('monitoring_spell')?.['category'] ?? reportedCategory(row);
+  const ofHousehold = withoutCounted(household, 'household', {
+    year,
+    kind,
+    said: saidOf(row, 'household_year'),
+  });
+  const income = withoutCounted(household, 'income', { year, kind, said: saidOf(row, 'income_statement') });
+  // A table of ours tells what the archive has, not what the national system lists.
+  const category =
+    kind.isOwn === true ? null : (row.stores.get('monitoring_spell')?.['category'] ?? reportedCategory(row));
   const speaks =
     ofHousehold ?? income ?? row.stores.get('monitoring_spell') ?? row.special.get('reported-category');
   if (speaks === undefined) return [];
@@ -103,6 +116,30 @@ function layYear(
   const cells = category === null ? (ofHousehold ?? {}) : { ...ofHousehold, reported_category: category };
   return [...layCells(ofYear.household, cells, repeated), ...layCells(ofYear.income, income ?? {}, repeated)];
 }
+
+/** Columns of our own tables that this program computed, or that an adjustment of the row stands for. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...['head_count', 'annual_head_count', 'current_head_count'],
+  ...['annual_income', 'net_income', 'per_capita_net_income'],
+]);
+
+function withoutCounted(
+  household: HouseholdDraft,
+  side: 'household' | 'income',
+  { year, kind, said }: { year: number; kind: FileKind; said: Readonly<Cells> | undefined },
+): Readonly<Cells> | undefined {
+  if (kind.isOwn !== true || said === undefined) return said;
+  const accordingly: readonly string[] = kind.adjustment === undefined ? [] : ACCORDINGLY[kind.adjustment];
+  const rest: Cells = {};
+  for (const [column, value] of saidCells(said)) {
+    if (COUNTED.has(column)) layCells(countedOf(household, year)[side], { [column]: value }, true);
+    else if (!accordingly.includes(column)) rest[column] = value;
+  }
+  return rest;
+}
+
+const countedOf = ({ counted }: HouseholdDraft, year: number): { household: Cells; income: Cells } =>
+  yearOf(counted, year, () => ({ household: {}, income: {} }));
 
 const reportedCategory = (row: ReadRow): string | null => {
   const written = row.special.get('reported-category');
@@ -122,10 +159,16 @@ function noteDiffering(columns: readonly string[], row: ReadRow, file: FileConte
 }
 
 function layMeasures(household: HouseholdDraft, row: ReadRow, year: number): void {
-  for (const [kind, items] of saidCells(saidOf(row, 'measure') ?? {})) {
-    if (items === null || (typeof items === 'string' && items !== ''))
-      household.measures.set(`${year} ${kind}`, { year, kind, items });
-  }
+  const said = saidOf(row, 'measure') ?? {};
+  const note = said[POST_NOTE] === null ? undefined : said[POST_NOTE];
+  const kinds = new Map(saidCells(said));
+  kinds.delete(POST_NOTE);
+  if (note !== undefined && !kinds.has(PUBLIC_POST)) kinds.set(PUBLIC_POST, '');
+  for (const [kind, items] of kinds)
+    household.measures.set(`${year} ${kind}`, {
+      ...{ year, kind, items: items === '' ? undefined : items === null ? null : String(items) },
+      note: kind === PUBLIC_POST && note !== undefined ? String(note) : undefined,
+    });
 }
 
 function layPairing(household: HouseholdDraft, row: ReadRow, origin: Origin): void {

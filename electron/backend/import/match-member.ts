@@ -19,6 +19,7 @@ export function matchMember(
   known: Known,
   taken: ReadonlySet<number>,
 ): Match {
+  if (draft.knownId !== null) return { id: draft.knownId };
   if (known.people.size === 0) return NEW;
   const match =
     byNumber(draft, householdId, known) ??

@@ -121,21 +121,17 @@ const people: readonly FileKind[] = [
   },
 ];
 
-/**
- * The tables that go out of this program (3.1 to 3.13), which come back from the villages filled in. Their headers
- * are those of the policy packs; a kind is told by those that no other table has.
- */
-export const ownExports: readonly FileKind[] = [
-  ...adjustments,
-  ...people,
+const others: readonly FileKind[] = [
   {
     id: 'risk-elimination',
+    endsSpell: true,
     title: '风险消除',
     entities: ['household', 'monitoring'],
     rowIs: 'household',
     marks: ['风险消除方式', '消除监测时间', '监测联系人', '风险消除后工资性收入', '风险消除后家庭纯收入'],
     enough: 3,
-    never: [],
+    // Of a sheet that tells the beginning of spells too (采集表数据) a row may still be open.
+    never: ['发现途径'],
     expected: ['户编号', '监测对象类别', '识别监测时间', '风险消除方式', '消除监测时间'],
   },
   {
@@ -190,3 +186,12 @@ export const ownExports: readonly FileKind[] = [
     expected: ['户编号', '户主证件号码'],
   },
 ];
+
+/**
+ * The tables that go out of this program (3.1 to 3.13), which come back from the villages filled in. Their headers
+ * are those of the policy packs; a kind is told by those that no other table has.
+ */
+export const ownExports: readonly FileKind[] = [...adjustments, ...people, ...others].map((kind) => ({
+  ...kind,
+  isOwn: true,
+}));

@@ -20,6 +20,14 @@ export interface PlannedDoubt {
   readonly origin: Origin;
 }
 
+/** Taken as written, or not taken, for a reason that only the archive knows. */
+export interface PlannedNotice {
+  readonly origin: Origin;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
 export interface PlannedHousehold {
   readonly id: number | null;
   readonly row: PlannedRow | null;
@@ -37,6 +45,7 @@ export interface Plan {
   readonly households: readonly PlannedHousehold[];
   readonly comparisons: readonly PlannedRow[];
   readonly doubts: readonly PlannedDoubt[];
+  readonly notices: readonly PlannedNotice[];
   /** Rows of the archive that the files speak of, the candidates of doubts included. */
   readonly spokenOf: { readonly households: ReadonlySet<number>; readonly members: ReadonlySet<number> };
 }

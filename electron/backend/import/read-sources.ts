@@ -6,6 +6,7 @@ import { isTotalsRow } from '../sheets/find-header.ts';
 import { openWorkbook, type OpenWorkbook } from '../sheets/read-table.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
 import type { SheetRow } from '../sheets/sheet-row.ts';
+import { targetName } from './column-targets.ts';
 import type { ImportConversation, SourceState } from './conversation.ts';
 import { emptyDraft, type ImportDraft } from './draft.ts';
 import type { FileKindId } from './file-kinds.ts';
@@ -28,6 +29,8 @@ export interface RefusedRow {
 
 /** One sheet as it was read: what is answered of it, and what was refused. */
 export interface ReadSource {
+  /** Its number in this import; null of a file that was not read. */
+  readonly number: number | null;
   readonly answer: ImportedFile;
   readonly sha256: string;
   readonly sheet: string | null;
@@ -131,7 +134,7 @@ function inOrder(
 }
 
 const notRead = (file: string, problem: string): Omit<ReadSource, 'sha256'> => ({
-  ...{ sheet: null, header: [], refused: [] },
+  ...{ number: null, sheet: null, header: [], refused: [] },
   answer: {
     ...{ file, problem, kind: null, kindTitle: '未识别', year: null, rowsRead: 0, rowsAccepted: 0 },
     ...{ rowsRefused: 0, refusals: [], notices: [], unknownColumns: [], missingColumns: [] },
@@ -182,7 +185,7 @@ async function readSheet(
     ...{
       rowsRefused: refused.length,
       refusals,
-      notices: withoutRepetition(file.notices).slice(0, ISSUES_KEPT),
+      notices: withoutRepetition(file.notices),
     },
     ...{ unknownColumns: [...map.unknown], missingColumns: [...map.missing] },
   };
@@ -191,7 +194,7 @@ async function readSheet(
       (r) => r.number <= source.headerEnd && r.number >= (source.answer.header?.row ?? source.headerEnd),
     )
     .map(texts);
-  return { read: { answer, sheet: source.answer.sheet, header, refused }, map };
+  return { read: { answer, number, sheet: source.answer.sheet, header, refused }, map };
 }
 
 function fileContext(
@@ -206,7 +209,9 @@ function fileContext(
       ...{ row: source.headerEnd, column: header, value: '', reason: '表头重复，只取第一个同名列' },
     })),
     headerOf: (column) =>
-      map.columns.find((c) => c.target.kind === 'field' && c.target.field.name === column)?.header ?? column,
+      map.columns.find(({ target }) =>
+        target.kind === 'field' ? target.field.name === column : targetName(target) === column,
+      )?.header ?? column,
   };
 }
 
@@ -215,11 +220,12 @@ const yearTold = ({ year, isDated }: SourceState, { fileKind }: ColumnMap): numb
   fileKind.rowIs === 'comparison' || (fileKind.rowIs === 'pairing' && !isDated) ? null : year;
 
 /** The same remark about the same value in many rows is one remark with a count. */
-function withoutRepetition(notices: readonly CellIssue[]): CellIssue[] {
-  return [...Map.groupBy(notices, (n) => `${n.column} ${n.value} ${n.reason}`).values()].map((same) => {
+export function withoutRepetition(notices: readonly CellIssue[]): CellIssue[] {
+  const each = [...Map.groupBy(notices, (n) => `${n.column} ${n.value} ${n.reason}`).values()].map((same) => {
     const [first] = same as [CellIssue, ...CellIssue[]];
     return same.length === 1 ? first : { ...first, reason: `${first.reason}（共 ${same.length} 行）` };
   });
+  return each.slice(0, ISSUES_KEPT);
 }
 
 function gathered(draft: ImportDraft, row: Parameters<typeof gatherRow>[1], file: FileContext): CellIssue[] {

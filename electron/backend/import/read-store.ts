@@ -84,7 +84,7 @@ function readAnew(
 }
 
 /** Blank never overwrites; whoever wants a value gone writes this. */
-const isClearMark = (text: string): boolean =>
+export const isClearMark = (text: string): boolean =>
   mayEndMark(text.charCodeAt(text.length - 1)) && /^[\s【[(（]*清空[\s】\])）]*$/u.test(text);
 
 /** Most cells end in a digit, a letter or another character, and need not be looked through. */

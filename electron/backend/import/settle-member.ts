@@ -1,8 +1,10 @@
+import type { Cells } from '#db/row-access.ts';
 import type { MemberDraft } from './draft.ts';
 import type { Row } from './existing.ts';
 import { isDoubt } from './match-household.ts';
 import { matchMember } from './match-member.ts';
 import { partOf, sizeOf, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { offAtFirst, settleChanges } from './settle-changes.ts';
 import { ownParts } from './settle-own.ts';
 import { decided, rowOfYear, type HouseholdPlace, type Settling } from './settling.ts';
 
@@ -41,6 +43,7 @@ export function settleMembers(
       taken.add(match.id);
       settling.members.add(match.id);
     }
+    if (match.id === null && saysNothingOfNew(member, settling)) continue;
     const row =
       match.id === null
         ? addedMember(key, member, place, settling)
@@ -51,10 +54,25 @@ export function settleMembers(
   return { members, unchanged };
 }
 
+/** A change of somebody, or his leaving, makes nobody of whom the archive does not know. */
+function saysNothingOfNew(
+  { origin, name, member, years, changes }: MemberDraft,
+  { notices }: Settling,
+): boolean {
+  const isNew = (member['joined_on'] ?? null) !== null;
+  if (changes.length > 0 && !isNew && years.size === 0 && (member['name'] ?? null) === null) {
+    notices.push({ origin, column: '姓名', value: name ?? '', reason: '这一户没有这个人，变更没有导入' });
+    return true;
+  }
+  if (isNew || (member['left_on'] ?? null) === null) return false;
+  notices.push({ origin, column: '姓名', value: name ?? '', reason: '这一户没有这个人，减少没有导入' });
+  return true;
+}
+
 function readRows(id: number, members: readonly MemberDraft[], { existing }: Settling): OfHousehold {
   return {
     members: existing.membersOf(id),
-    years: members.some((m) => m.years.size > 0) ? existing.memberYearsOf(id) : [],
+    years: members.some((m) => m.years.size > 0 || m.changes.length > 0) ? existing.memberYearsOf(id) : [],
     own: members.some((m) => m.own !== null) ? existing.ownValuesOf(id) : [],
   };
 }
@@ -96,27 +114,27 @@ function changedMember(
   const older = member.asOfYear < Number(found['as_of_year'] ?? 0);
   const parts: PlannedPart[] = [];
   const push = (part: PlannedPart | null) => void (part !== null && parts.push(part));
-  push(partOf('member', null, found, member.member, older));
-  for (const [year, cells] of member.years)
-    push(
-      partOf(
-        'member_year',
-        year,
-        rowOfYear(
-          of.years.filter((y) => y['member_id'] === id),
-          year,
-        ),
-        cells,
-      ),
-    );
+  const yearsOwn = of.years.filter((y) => y['member_id'] === id);
+  const changed = settleChanges(member.changes, { own: found, years: yearsOwn }, settling.notices);
+  const isChanged = member.changes.length > 0;
+  const wanted = isChanged ? { ...member.member, ...changed.own } : member.member;
+  push(partOf('member', null, found, wanted, older && !isChanged));
+  for (const [year, cells] of isChanged ? withYears(member.years, changed.years) : member.years)
+    push(partOf('member_year', year, rowOfYear(yearsOwn, year), cells));
   if (member.own !== null) parts.push(...ownParts(member.own, of.own, id, settling));
   const asOf = !older && member.asOfYear !== (found['as_of_year'] ?? null) ? member.asOfYear : null;
-  if (parts.length === 0 && asOf === null) return null;
+  if (parts.length === 0 && (asOf === null || member.isOwn)) return null;
   const known = existing.known.households.get(home);
   return {
     ...{ key, entity: 'member', kind: 'changed', parts, needs: [], origin: member.origin },
     ...{ name: String(found['name'] ?? member.name ?? ''), no: known?.no ?? place.draft.no },
     ...{ village: known?.village ?? place.draft.village, householdId: home, memberId: id, asOf },
-    ...{ size: sizeOf(parts), off: null, written: null },
+    ...{ size: sizeOf(parts), off: offAtFirst(changed.off, sizeOf(parts)), written: null },
   };
+}
+
+function withYears(years: ReadonlyMap<number, Cells>, more: ReadonlyMap<number, Cells>): Map<number, Cells> {
+  const both = new Map(years);
+  for (const [year, cells] of more) both.set(year, { ...both.get(year), ...cells });
+  return both;
 }

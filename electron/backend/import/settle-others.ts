@@ -1,8 +1,11 @@
 import type { Cells } from '#db/row-access.ts';
-import { layCells, type Origin, type PairingDraft, type SpellDraft } from './draft.ts';
+import { layCells, type PairingDraft, type SpellDraft } from './draft.ts';
 import type { Row } from './existing.ts';
-import { partOf, sizeOf, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { partOf, type PlannedRow } from './planned-row.ts';
+import { rowFor } from './row-beside.ts';
+import { settleAdjustments } from './settle-adjustments.ts';
 import { helperKey } from './settle-helpers.ts';
+import { settleMeasures } from './settle-measures.ts';
 import type { HouseholdPlace, Settling } from './settling.ts';
 
 /** What the files say of a household beside its own cells and its people. */
@@ -15,23 +18,6 @@ export function settleOthers(place: HouseholdPlace, settling: Settling): readonl
     ...settleAdjustments(place, settling),
     ...settlePairings(place, settling),
   ];
-}
-
-function rowFor(
-  place: HouseholdPlace,
-  key: string,
-  entity: PlannedRow['entity'],
-  part: PlannedPart,
-  more: { readonly origin?: Origin; readonly needs?: readonly PlannedRow[]; readonly name?: string } = {},
-): PlannedRow {
-  const { draft, row, id } = place;
-  return {
-    ...{ key, entity, kind: part.id === null ? 'added' : 'changed', parts: [part] },
-    ...{ needs: more.needs ?? place.needs, origin: more.origin ?? draft.origin },
-    ...{ name: more.name ?? row?.name ?? String(draft.household['head_name'] ?? '') },
-    ...{ no: draft.no, village: row?.village ?? draft.village, householdId: id, memberId: null, asOf: null },
-    ...{ size: sizeOf([part]), off: null, written: null },
-  };
 }
 
 /** The same spell in two files is one: by its month, else by its category where one of them names no month. */
@@ -61,54 +47,40 @@ function spellLike<T extends Readonly<Cells>>(known: readonly T[], wanted: Reado
   );
 }
 
-function settleSpells(place: HouseholdPlace, { existing }: Settling): PlannedRow[] {
+function settleSpells(place: HouseholdPlace, { existing, notices }: Settling): PlannedRow[] {
   const { draft, id, at } = place;
   if (draft.spells.length === 0) return [];
   const known = id === null ? [] : existing.spellsOf(id);
   const stands = id === null ? undefined : existing.household(id);
   const older = stands !== undefined && draft.asOfYear < Number(stands['as_of_year'] ?? 0);
   return mergeSpells(draft.spells).flatMap(({ cells, origin }, index) => {
-    const found = spellLike(known, cells);
-    // A row that names no category and no month speaks of no spell.
-    if (
-      found === undefined &&
-      (cells['category'] ?? null) === null &&
-      (cells['recognised_month'] ?? null) === null
-    )
+    const isNamed = (cells['category'] ?? null) !== null || (cells['recognised_month'] ?? null) !== null;
+    const found = spellLike(known, cells) ?? (isNamed ? undefined : newestOf(known));
+    // A row that names no category and no month speaks of no spell of its own.
+    if (found === undefined && !isNamed) {
+      if (Object.values(cells).some((value) => (value ?? null) !== null))
+        notices.push({ origin, ...NO_SPELL });
       return [];
+    }
     const part = partOf('monitoring_spell', null, found, withState(found, cells), older);
     return part === null ? [] : [rowFor(place, `s${at}.${index}`, 'spell', part, { origin })];
   });
 }
+
+const NO_SPELL = { column: '识别监测时间', value: '', reason: '这一户没有监测记录，监测的内容没有导入' };
+
+const newestOf = (spells: readonly Row[]): Row | undefined =>
+  spells
+    .toSorted(
+      (a, b) => Number(a['recognised_month'] ?? 0) - Number(b['recognised_month'] ?? 0) || a.id - b.id,
+    )
+    .at(-1);
 
 /** The state follows 风险是否已消除; it is told by itself only where that cell says nothing new. */
 function withState(found: Row | undefined, cells: Cells): Cells {
   const eliminated = cells['is_eliminated'];
   if (found === undefined || eliminated === undefined || eliminated !== found['is_eliminated']) return cells;
   return { ...cells, state: eliminated === 1 ? 'eliminated' : 'open' };
-}
-
-function settleMeasures(place: HouseholdPlace, { existing }: Settling): PlannedRow[] {
-  const { draft, id, at } = place;
-  if (draft.measures.size === 0) return [];
-  const known = id === null ? [] : existing.measuresOf(id);
-  return [...draft.measures.values()].flatMap(({ year, kind, items }) => {
-    const found = known.find((m) => m['year'] === year && m['kind'] === kind);
-    const standing = found === undefined ? undefined : { id: found.id, [kind]: found['items'] ?? null };
-    const part = partOf('measure', year, standing, { [kind]: items });
-    return part === null ? [] : [rowFor(place, `e${at}.${year} ${kind}`, 'measure', part)];
-  });
-}
-
-function settleAdjustments(place: HouseholdPlace, { existing }: Settling): PlannedRow[] {
-  const { draft, id, at } = place;
-  if (draft.adjustments.size === 0) return [];
-  const known = id === null ? [] : existing.adjustmentsOf(id);
-  return [...draft.adjustments.values()].flatMap(({ year, kind, cells }) => {
-    const found = known.find((a) => a['year'] === year && a['kind'] === kind);
-    const part = partOf('adjustment', year, found, { kind, ...cells });
-    return part === null ? [] : [rowFor(place, `a${at}.${year} ${kind}`, 'other', part)];
-  });
 }
 
 function mergePairings(pairings: readonly PairingDraft[]): PairingDraft[] {

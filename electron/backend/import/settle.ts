@@ -22,7 +22,7 @@ export async function settle(
   const total = draft.households.size;
   const helpers = settleHelpers(draft, existing);
   const settling: Settling = {
-    ...{ existing, decisions, helpers: helpers.byKey, doubts: [] },
+    ...{ existing, decisions, helpers: helpers.byKey, doubts: [], notices: [] },
     ...{ households: new Set(), members: new Set() },
   };
   const households: PlannedHousehold[] = [];
@@ -41,6 +41,7 @@ export async function settle(
     households,
     comparisons: settleComparisons(draft, existing),
     doubts: settling.doubts,
+    notices: settling.notices,
     spokenOf: { households: settling.households, members: settling.members },
   };
 }

@@ -1,7 +1,7 @@
 import type { HouseholdDraft } from './draft.ts';
 import type { Existing, Row } from './existing.ts';
 import type { Match } from './match-household.ts';
-import type { Decision, PlannedDoubt } from './planned-import.ts';
+import type { Decision, PlannedDoubt, PlannedNotice } from './planned-import.ts';
 import type { PlannedRow } from './planned-row.ts';
 import type { PlannedHelper } from './settle-helpers.ts';
 
@@ -11,6 +11,7 @@ export interface Settling {
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly helpers: ReadonlyMap<string, PlannedHelper>;
   readonly doubts: PlannedDoubt[];
+  readonly notices: PlannedNotice[];
   readonly households: Set<number>;
   readonly members: Set<number>;
 }

@@ -49,9 +49,15 @@ const yearsOf = (values: readonly string[]): number[] =>
     return match === null ? [] : [Number(match[1])];
   });
 
+/** Notes above a table show how days are written: that is no year of the sheet. */
+const EXAMPLE = /(?:写成|例如|形如|如)\s*[:：“"]?\s*\d[\d\-./年月日]*/gu;
+/** Of days from–to, the year in which they end. */
+const DAYS = /20\d\d-\d\d-\d\d\s*[至到~—]\s*(?=20[0-4]\d-)/gu;
+
 /** The first year that a banner or a file name speaks of: 20251202, 2025-12-02, 2021年. */
 function yearIn(written: readonly string[]): number | undefined {
-  for (const text of written) {
+  for (const said of written) {
+    const text = said.replace(EXAMPLE, '').replace(DAYS, '');
     const match = /(?<!\d)(20[0-4]\d)(?=\d{4}(?!\d)|\d{2}(?!\d)|[-./年_\s）)]|(?!\d))/.exec(text);
     if (match !== null) return Number(match[1]);
   }

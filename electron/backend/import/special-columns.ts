@@ -126,4 +126,5 @@ export const PASSED_OVER: ReadonlyMap<string, string> = new Map([
   ...['三保障及饮水短板', '义务教育', '基本医疗', '住房安全', '饮水安全'].map(
     (header) => [header, '由各项情况得出，不从表里导入'] as const,
   ),
+  ...['帮扶类型', '主要帮扶措施'].map((header) => [header, '由帮扶措施得出，不从表里导入'] as const),
 ]);

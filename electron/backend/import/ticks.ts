@@ -47,7 +47,9 @@ export function tickCells(
   if (on && tickedIn(row) > 0) tickNeeds(row);
 }
 
-/** A group is one of its village: without the village no group, and with the group the village. */
+const LEAVING: ReadonlySet<string> = new Set(['left_on', 'left_reason']);
+
+/** The day on which somebody left and the reason are one; a group is one of its village. */
 function withWhatGoesAlong(
   all: readonly { part: PlannedPart; column: string; id: string }[],
   ids: ReadonlySet<string>,
@@ -56,6 +58,8 @@ function withWhatGoesAlong(
   const village = all.find(({ part, column }) => part.table === 'place' && column === 'village')?.id;
   const group = all.find(({ part, column }) => part.table === 'place' && column === 'group_name')?.id;
   const along = new Set(all.map(({ id }) => id).filter((id) => ids.has(id)));
+  const leaving = all.filter(({ part, column }) => part.table === 'member' && LEAVING.has(column));
+  if (leaving.some(({ id }) => along.has(id))) for (const { id } of leaving) along.add(id);
   if (village === undefined || group === undefined) return along;
   if (on && along.has(group)) along.add(village);
   if (!on && along.has(village)) along.add(group);

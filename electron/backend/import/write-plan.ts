@@ -9,6 +9,7 @@ import type { GridColumns } from './grid-column.ts';
 import { isOn, isShown, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
 import { BREATH, type Breathe } from './settle.ts';
+import { POST_NOTE, PUBLIC_POST } from './settle-measures.ts';
 import { isOff } from './ticks.ts';
 import { placeWriter, type PlaceWriter } from './write-places.ts';
 
@@ -126,11 +127,14 @@ function insertBase(
   }
 }
 
-/** A measure's column in the grid is its kind. */
-const measureCells = (part: PlannedPart, cells: Cells): Cells => {
-  const [kind, items] = Object.entries(cells)[0] ?? ['', null];
-  return { year: part.year, kind, items };
-};
+/** A measure's column in the grid is its kind; public posts may have a note. */
+function measureCells(part: PlannedPart, cells: Cells): Cells {
+  const kind = kindOf(part);
+  return { year: part.year, kind, items: cells[kind] ?? null, note: cells[POST_NOTE] ?? null };
+}
+
+const kindOf = ({ cells }: PlannedPart): string =>
+  Object.keys(cells).find((column) => column !== POST_NOTE) ?? PUBLIC_POST;
 
 function writePart(
   row: PlannedRow,
@@ -153,9 +157,14 @@ function writePart(
     const purpose: Cells = table === 'income_statement' ? { purpose: 'annual' } : {};
     rows.insert(table, { ...fixed, ...purpose, ...cells });
   } else if (table === 'measure') {
-    const items = Object.values(cells)[0] ?? null;
+    const { [POST_NOTE]: note, ...kinds } = cells;
+    const [items] = Object.values(kinds);
     if (items === null) removeMeasure(raw, part.id);
-    else rows.update('measure', part.id, { items });
+    else
+      rows.update('measure', part.id, {
+        ...(items === undefined ? {} : { items }),
+        ...(note === undefined ? {} : { note }),
+      });
   } else rows.update(table, part.id, withDerived(part, cells));
 }
 

@@ -99,7 +99,11 @@ describe('columns', () => {
     });
     const { answer } = await importFiles(built, [csvFile('监测对象信息.csv', [row])]);
     expect(answer.files[0]?.kind).toBe('monitoring-export');
-    expect(answer.files[0]?.unknownColumns).toEqual(['公益性岗位帮扶其他备注', '小额信贷金额']);
+    expect(answer.files[0]?.unknownColumns).toEqual(['小额信贷金额']);
+    expect(answer.files[0]?.notices).toContainEqual({
+      ...{ row: 2, column: '公益性岗位帮扶其他备注', value: '扫地' },
+      reason: '档案库里没有可以记这条备注的公益岗位帮扶，备注没有导入',
+    });
     expect(values(built, 'SELECT kind FROM measure')).toEqual([['industry']]);
   });
 
