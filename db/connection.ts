@@ -46,3 +46,6 @@ function setUp(db: Database.Database, key: Buffer, readonly: boolean): void {
   db.pragma(`cache_size=-${readonly ? READING_CACHE : WRITING_CACHE}`);
   if (readonly) db.pragma('query_only=ON');
 }
+
+/** After an act that filled the pages of cache, when others will need the memory more than it. */
+export const giveBackMemory = (db: Database.Database): void => void db.pragma('shrink_memory');

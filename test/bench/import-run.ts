@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBackend, type Backend } from '#backend/backend.ts';
 import { readTable } from '#backend/sheets/read-table.ts';
+import { spareMemory } from '#backend/spare-memory.ts';
 import { peakMemoryMb } from '#test/support/peak-memory.ts';
 
 export type ImportMode = 'reader' | 'exceljs' | 'import';
@@ -20,6 +21,8 @@ export interface Step {
   readonly ms: number;
   readonly cpu: number;
 }
+
+spareMemory();
 
 const PASSPHRASE = 'bench-passphrase';
 const fontFolder = fileURLToPath(new URL('../../dist/fonts', import.meta.url));

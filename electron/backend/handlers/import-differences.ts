@@ -1,5 +1,6 @@
 import { openDoubts } from '#db/import-doubts.ts';
 import { refusedOf } from '#db/import-batches.ts';
+import { stepByStep } from '#db/steps.ts';
 import { notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { commitImport, refusedSheets } from '../import/commit-import.ts';
@@ -7,6 +8,7 @@ import { answerOfDryRun, bringUpToDate, compareSources } from '../import/compare
 import type { ComparedImport } from '../import/compared-import.ts';
 import { listDifferences } from '../import/differences.ts';
 import { readDraft } from '../import/doubt-draft.ts';
+import { breathing, type ImportJob } from '../import/import-job.ts';
 import { listMissing } from '../import/missing.ts';
 import { countPlan } from '../import/planned-import.ts';
 import { refusedWorkbooks } from '../import/refused-workbook.ts';
@@ -16,11 +18,16 @@ import { showDoubt } from '../import/show-doubt.ts';
 import { countCells, tick } from '../import/ticks.ts';
 import { asJob, inTurn, openArchiveOf, Refusal, type Session } from '../session.ts';
 
+/** Work that nobody follows or cancels. */
+const unseen = (session: Session): ImportJob => ({
+  ...{ session, job: undefined, signal: new AbortController().signal },
+});
+
 /** The dry run of a waiting import, with every decision in it. */
 async function comparedOf(session: Session, importId: string): Promise<ComparedImport> {
   const compared = session.imports.get(importId)?.comparison ?? null;
   if (compared === null) throw new Refusal({ code: 'not-found', what: '这次导入的预览' });
-  await bringUpToDate(compared, { session, job: undefined, signal: new AbortController().signal });
+  await bringUpToDate(compared, unseen(session));
   return compared;
 }
 
@@ -39,7 +46,8 @@ export const differenceHandlers = {
   }),
   'import.differences': inTurn(async (session, { importId, filter, ...page }) => {
     const { plan, columns } = await comparedOf(session, importId);
-    return ok(listDifferences(plan, filter, page, columns));
+    const breathe = breathing(unseen(session), '');
+    return ok(await stepByStep(listDifferences(plan, filter, page, columns), () => breathe(0, null)));
   }),
   'import.tick': inTurn(async (session, { importId, on, ...which }) => {
     const { plan, columns } = await comparedOf(session, importId);

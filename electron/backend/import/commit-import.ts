@@ -1,3 +1,4 @@
+import { giveBackMemory } from '#db/connection.ts';
 import { keepDoubts } from '#db/import-doubts.ts';
 import { insertImportBatch, keepRefusals } from '#db/import-batches.ts';
 import { newestChange } from '#db/import-reading.ts';
@@ -38,6 +39,7 @@ export async function commitImport(
     },
     () => tidying(0, null),
   );
+  giveBackMemory(openArchiveOf(job.session).raw);
   compared.plan = done.value.plan;
   const batch = done.change === null ? null : done.value.batch;
   return answerOf(compared, { batch, change: done.change }, closed);

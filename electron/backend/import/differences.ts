@@ -1,3 +1,4 @@
+import type { Steps } from '#db/steps.ts';
 import type { DifferenceRow } from '#contract/import.ts';
 import type { Output } from '#contract/channels.ts';
 import type { GridColumns } from './grid-column.ts';
@@ -15,18 +16,24 @@ import {
 
 type Page = { readonly offset: number; readonly limit: number };
 
-/** One page of the grid, and which columns differ at all. */
-export function listDifferences(
+/** Rows looked through at a time. */
+const ROWS = 1000;
+
+/** One page of the grid, and which columns differ at all; in pieces, since all rows are looked through. */
+export function* listDifferences(
   plan: Plan,
   filter: DifferenceFilter,
   { offset, limit }: Page,
   columns: GridColumns,
-): Output<'import.differences'> {
+): Steps<Output<'import.differences'>> {
   const wanted = columnsWanted(filter);
   const all = new Map<string, { column: string; label: string; cells: number; ticked: number }>();
   const shown: PlannedRow[] = [];
   let total = 0;
+  let looked = 0;
   for (const row of rowsOf(plan)) {
+    looked += 1;
+    if (looked % ROWS === 0) yield;
     if (!rowFits(row, filter)) continue;
     const on = isOn(row);
     let fits = false;

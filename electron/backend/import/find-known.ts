@@ -1,6 +1,7 @@
 import { idKey } from '#domain/identity/id-number.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { householdsToKnow, peopleToKnow } from '#db/import-reading.ts';
+import { allSteps, type Steps } from '#db/steps.ts';
 
 /** Why nobody can be sure whom rows mean, and whom they may mean: ids of households or of members. */
 export interface Doubt {
@@ -45,15 +46,21 @@ export interface Known {
 const NOBODY: readonly never[] = [];
 
 /** Reads them in one go; what they are like beside that is asked for household by household. */
-export function loadKnown(raw: Archive['raw']): Known {
-  const people = loadPeople(raw);
-  const peopleOf = index([...people.values()], (p) => p.householdId);
-  const households = loadHouseholds(raw, peopleOf);
+export const loadKnown = (raw: Archive['raw']): Known => allSteps(knowing(raw));
+
+/** The same for who lets others have their turn meanwhile. */
+export function* knowing(raw: Archive['raw']): Steps<Known> {
+  const people = yield* loadPeople(raw);
+  const peopleOf = index(people.values(), (p) => p.householdId);
+  yield;
+  const households = yield* loadHouseholds(raw, peopleOf);
   const list = [...households.values()];
-  const byNo = new Map(list.flatMap((h) => (h.no === null ? [] : [[h.no, h] as const])));
-  const byPersonNo = new Map(
-    [...people.values()].flatMap((p) => (p.personNo === null ? [] : [[p.personNo, p] as const])),
-  );
+  const byNo = new Map<string, KnownHousehold>();
+  for (const household of list) if (household.no !== null) byNo.set(household.no, household);
+  yield;
+  const byPersonNo = new Map<string, KnownPerson>();
+  for (const person of people.values()) if (person.personNo !== null) byPersonNo.set(person.personNo, person);
+  yield;
   const byKey = lazily(() =>
     index(
       [...people.values()].filter((p) => !p.hasLeft),
@@ -90,7 +97,7 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function index<T, K>(items: readonly T[], by: (item: T) => K | null): Map<K, T[]> {
+function index<T, K>(items: Iterable<T>, by: (item: T) => K | null): Map<K, T[]> {
   const found = new Map<K, T[]>();
   for (const item of items) {
     const key = by(item);
@@ -102,31 +109,37 @@ function index<T, K>(items: readonly T[], by: (item: T) => K | null): Map<K, T[]
   return found;
 }
 
-function loadPeople(raw: Archive['raw']): Map<number, KnownPerson> {
+function* loadPeople(raw: Archive['raw']): Steps<Map<number, KnownPerson>> {
   const people = new Map<number, KnownPerson>();
-  for (const { id, householdId, personNo, idKey: key, name, relation, leftOn } of peopleToKnow(raw)) {
-    const hasLeft = leftOn !== null;
-    people.set(id, {
-      ...{ id, householdId, personNo, idKey: key, name },
-      ...{ isHead: relation === '01' && !hasLeft, hasLeft },
-    });
+  for (const page of peopleToKnow(raw)) {
+    for (const { id, householdId, personNo, idKey: key, name, relation, leftOn } of page) {
+      const hasLeft = leftOn !== null;
+      people.set(id, {
+        ...{ id, householdId, personNo, idKey: key, name },
+        ...{ isHead: relation === '01' && !hasLeft, hasLeft },
+      });
+    }
+    yield;
   }
   return people;
 }
 
-function loadHouseholds(
+function* loadHouseholds(
   raw: Archive['raw'],
   peopleOf: ReadonlyMap<number, readonly KnownPerson[]>,
-): Map<number, KnownHousehold> {
+): Steps<Map<number, KnownHousehold>> {
   const households = new Map<number, KnownHousehold>();
-  for (const { id, no, village, group, headName, headNumber, closedOn } of householdsToKnow(raw)) {
-    const head = peopleOf.get(id)?.find((p) => p.isHead);
-    households.set(id, {
-      ...{ id, no, village, group },
-      headName: head?.name ?? headName,
-      headKey: head?.idKey ?? (headNumber === null ? null : idKey(headNumber)),
-      isClosed: closedOn !== null,
-    });
+  for (const page of householdsToKnow(raw)) {
+    for (const { id, no, village, group, headName, headNumber, closedOn } of page) {
+      const head = peopleOf.get(id)?.find((p) => p.isHead);
+      households.set(id, {
+        ...{ id, no, village, group },
+        headName: head?.name ?? headName,
+        headKey: head?.idKey ?? (headNumber === null ? null : idKey(headNumber)),
+        isClosed: closedOn !== null,
+      });
+    }
+    yield;
   }
   return households;
 }

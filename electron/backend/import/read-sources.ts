@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { stepByStep } from '#db/steps.ts';
 import type { ImportedFile } from '#contract/import.ts';
 import type { StoredFile } from '../file-store.ts';
 import { isTotalsRow } from '../sheets/find-header.ts';
@@ -10,11 +11,11 @@ import { targetName } from './column-targets.ts';
 import type { ImportConversation, SourceState } from './conversation.ts';
 import { emptyDraft, type ImportDraft } from './draft.ts';
 import type { FileKindId } from './file-kinds.ts';
-import { loadKnown, type Known } from './find-known.ts';
+import { knowing, type Known } from './find-known.ts';
 import type { FileContext } from './file-context.ts';
 import { gatherRow } from './gather.ts';
 import { householdFinder, type HouseholdFinder } from './household-key.ts';
-import { tell, type ImportJob } from './import-job.ts';
+import { breathing, tell, type ImportJob } from './import-job.ts';
 import type { ColumnMap } from './map-columns.ts';
 import { readRow, type CellIssue } from './read-row.ts';
 import { openArchiveOf } from '../session.ts';
@@ -59,7 +60,8 @@ export async function readSources(
   job: ImportJob,
 ): Promise<{ read: ReadImport; known: Known }> {
   const draft = emptyDraft();
-  const known = loadKnown(openArchiveOf(job.session).rawReading);
+  const breathe = breathing(job, '查看档案库');
+  const known = await stepByStep(knowing(openArchiveOf(job.session).rawReading), () => breathe(0, null));
   const finder = householdFinder(known, draft);
   const read: (ReadSource | undefined)[] = [];
   const kinds = new Set<FileKindId>();
