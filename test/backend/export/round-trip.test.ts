@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openWorkbook } from '#backend/sheets/read-table.ts';
-import type { Cells } from '#db/row-access.ts';
+import type { Cells, RowWriter } from '#db/row-access.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { storedFields } from '#domain/fields/dictionary.ts';
 import type { Field, FieldStore } from '#domain/fields/field.ts';
@@ -9,9 +9,12 @@ import { parseFieldValue } from '#domain/fields/field-value.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
 import { importFiles } from '#test/support/import-files.ts';
 import type { SampleFile } from '#test/support/make-township.ts';
+import { dataOf } from '#test/support/temp-archive.ts';
+import { openImport } from '#test/support/open-import.ts';
 import { takeOutput } from '#test/support/take-output.ts';
 
 const YEAR = 2025;
+const YEARS = [2023, YEAR] as const;
 
 const ODD_TEXTS = [
   ...['=1+1', '+86 138', '@SUM(A1)', '-5', '0012', '1e5', '123456789012345678', '2025-03-01', '是', '，、；'],
@@ -19,8 +22,8 @@ const ODD_TEXTS = [
 ];
 
 /** What a clerk might have written in a cell of the field. */
-function written(field: Field): fc.Arbitrary<string> {
-  const items = field.codes === undefined ? [] : codeItemsOf(field.codes, YEAR).map(({ label }) => label);
+function written(field: Field, year: number): fc.Arbitrary<string> {
+  const items = field.codes === undefined ? [] : codeItemsOf(field.codes, year).map(({ label }) => label);
   const unknown = fc.constantFrom('没有的词', '别的（其他）', '=怪', '99号');
   const label =
     items.length === 0 ? unknown : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...items) }, unknown);
@@ -53,13 +56,17 @@ function written(field: Field): fc.Arbitrary<string> {
 }
 
 /** The cells of a table in their stored form, some of them empty. */
-function cellsOf(store: FieldStore, without: readonly string[] = []): fc.Arbitrary<Cells> {
+function cellsOf(
+  store: FieldStore,
+  without: readonly string[] = [],
+  year: number = YEAR,
+): fc.Arbitrary<Cells> {
   const fields = storedFields(store).filter(
-    ({ name, since = 0, until = 9999 }) => !without.includes(name) && since <= YEAR && YEAR <= until,
+    ({ name, since = 0, until = 9999 }) => !without.includes(name) && since <= year && year <= until,
   );
   const arbitrary = fields.map((field) =>
-    fc.option(written(field), { freq: 3 }).map((text) => {
-      const parsed = text === null ? null : parseFieldValue(field, text, YEAR);
+    fc.option(written(field, year), { freq: 3 }).map((text) => {
+      const parsed = text === null ? null : parseFieldValue(field, text, year);
       return [field.name, parsed?.ok === true ? parsed.value : null] as const;
     }),
   );
@@ -86,73 +93,102 @@ const endedSpell = cellsOf('monitoring_spell', [...SPELL, 'rolled_back_on']).map
   ...{ is_eliminated: 1, eliminated_month: '202502' },
 }));
 
+const NAMES = ['赵一', '买买提·艾力', '=怪', '欧阳1', 'A·B', '陈𬭎'];
+
+const ofYear = (year: number) =>
+  fc.record({
+    household: cellsOf('household_year', [], year),
+    income: fc.option(cellsOf('income_statement', [], year)),
+    head: fc.option(cellsOf('member_year', [], year)),
+    measures: cellsOf('measure', SINGLE, year),
+  });
+
 const anyHousehold = fc.record({
+  village: fc.constantFrom('云溪村', '石板村'),
+  group: fc.constantFrom('一组', '十组', '=组'),
+  name: fc.constantFrom(...NAMES),
   household: cellsOf('household', IDENTITY),
-  year: cellsOf('household_year'),
-  income: cellsOf('income_statement'),
-  spell: fc.option(fc.oneof(openSpell, endedSpell)),
+  years: fc.tuple(...YEARS.map(ofYear)),
+  spells: fc.tuple(fc.option(openSpell), fc.option(endedSpell)),
   head: cellsOf('member', PERSON),
-  headYear: cellsOf('member_year'),
-  helper: fc.option(cellsOf('helper', ['helper_no', 'name', 'unit_name'])),
-  pairing: cellsOf('pairing', ['ends_on']),
-  measures: cellsOf('measure', SINGLE),
+  pairings: fc.array(
+    fc.record({
+      helper: cellsOf('helper', ['helper_no', 'name']),
+      pairing: cellsOf('pairing'),
+      hasNo: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
   relations: fc.array(fc.constantFrom('02', '03', '12', '99'), { maxLength: 2 }),
 });
 
 type AnyHousehold = typeof anyHousehold extends fc.Arbitrary<infer T> ? T : never;
 
 async function fill(archive: BuiltArchive, households: readonly AnyHousehold[]): Promise<void> {
-  for (const { household, year, income, spell, head, headYear, relations, ...rest } of households) {
-    const { id } = await aHousehold(archive, {
-      head: '赵一',
-      cells: household,
-      year: { ...year, year: YEAR },
-      income: { ...income, year: YEAR },
-      ...(spell === null ? {} : { spell }),
-      headCells: head,
-      headYear: { ...headYear, year: YEAR },
+  for (const { village, group, name, household, years, spells, head, pairings, relations } of households) {
+    const { id, memberIds } = await aHousehold(archive, {
+      ...{ village, group, head: name, cells: household, headCells: head },
       others: relations.map((relation, at) => ({ name: `孙${'一二三'[at]}`, relation })),
-      measures: Object.entries(rest.measures).flatMap(([kind, items]) =>
-        items === null ? [] : [{ year: YEAR, kind, items }],
-      ),
     });
-    const { helper } = rest;
-    if (helper === null) continue;
     await archive.write((rows) => {
-      const number = archive.nextNumber();
-      const helper_id = rows.insert('helper', {
-        ...{ ...helper, helper_no: `H${number}`, name: `何${'甲乙丙丁'[number % 4]}`, unit_name: '县财政局' },
-      });
-      rows.insert('pairing', {
-        ...{ starts_on: '2021-05-01', ...rest.pairing, household_id: id, helper_id },
-      });
+      for (const [at, year] of YEARS.entries())
+        fillYear(rows, { id, head: memberIds[0]!, year, said: years[at]! });
+      for (const spell of spells)
+        if (spell !== null) rows.insert('monitoring_spell', { ...spell, household_id: id });
+      for (const { helper, pairing, hasNo } of pairings) {
+        const number = archive.nextNumber();
+        const helper_id = rows.insert('helper', {
+          ...{ ...helper, name: `何${number}`, helper_no: hasNo ? `H${number}` : null },
+        });
+        rows.insert('pairing', { ...pairing, household_id: id, helper_id });
+      }
     });
   }
 }
 
+interface YearOf {
+  readonly id: number;
+  readonly head: number;
+  readonly year: number;
+  readonly said: AnyHousehold['years'][number];
+}
+
+function fillYear(rows: RowWriter, { id, head, year, said }: YearOf): void {
+  rows.insert('household_year', { ...said.household, household_id: id, year });
+  if (said.income !== null)
+    rows.insert('income_statement', { ...said.income, household_id: id, year, purpose: 'annual' });
+  if (said.head !== null) rows.insert('member_year', { ...said.head, member_id: head, year });
+  for (const [kind, items] of Object.entries(said.measures))
+    if (items !== null) rows.insert('measure', { household_id: id, year, kind, items });
+}
+
 async function formsOf(archive: BuiltArchive): Promise<SampleFile[]> {
-  const { files } = await archive.must('export.forms', { year: YEAR, per: 'village' });
   const taken: SampleFile[] = [];
-  for (const { name, outputId } of files) taken.push({ name, bytes: await takeOutput(archive, outputId) });
+  for (const year of YEARS) {
+    const { files } = await archive.must('export.forms', { year, per: 'village' });
+    for (const { name, outputId } of files) taken.push({ name, bytes: await takeOutput(archive, outputId) });
+  }
   return taken;
 }
 
-/** Every cell that is not empty, by file, sheet, row and header. */
-async function cellsIn(files: readonly SampleFile[]): Promise<Record<string, string>> {
-  const cells: Record<string, string> = {};
+/** Sheet by sheet the rows as they stand, headers first, of each file by its name. */
+async function sheetsIn(files: readonly SampleFile[]): Promise<Record<string, string[]>> {
+  const sheets: Record<string, string[]> = {};
   for (const file of files) {
     const book = await openWorkbook(file);
     for (const [at, { name }] of book.sheets.entries()) {
       const [headers, ...rows] = await Array.fromAsync(book.rows(at));
-      for (const { number, cells: own } of rows)
-        for (const [column, cell] of own.entries()) {
-          const header = headers?.cells[column];
-          if (cell !== '') cells[`${name} ${number} ${header === '' ? '' : header?.text}`] = cell.text;
-        }
+      const texts = headers?.cells.map((cell) => (cell === '' ? '' : cell.text)) ?? [];
+      const lines = rows.map(({ number, cells }) =>
+        cells
+          .flatMap((cell, column) => (cell === '' ? [] : [`${number} ${texts[column]}: ${cell.text}`]))
+          .join(' | '),
+      );
+      sheets[`${file.name} ${name}`] = [texts.join(' | '), ...lines];
     }
     book.close();
   }
-  return cells;
+  return sheets;
 }
 
 test(
@@ -165,10 +201,14 @@ test(
         try {
           await fill(first, households);
           const sent = await formsOf(first);
-          await importFiles(second, sent);
-          const cells = await cellsIn(sent);
-          expect(Object.keys(cells).length).toBeGreaterThan(households.length * 30);
-          expect(await cellsIn(await formsOf(second))).toEqual(cells);
+          const { answer } = await importFiles(second, sent);
+          expect(answer.doubts).toBe(0);
+          expect(answer.files.flatMap(({ refusals, problem }) => [...refusals, problem])).toEqual(
+            answer.files.map(() => null),
+          );
+          const sheets = await sheetsIn(sent);
+          expect(Object.values(sheets).flat().length).toBeGreaterThan(households.length * 4);
+          expect(await sheetsIn(await formsOf(second))).toEqual(sheets);
         } finally {
           await first.close();
           await second.close();
@@ -178,3 +218,26 @@ test(
     );
   },
 );
+
+test('what is told and never brought in: single benefits, and of a single measure more than its kind', async () => {
+  const [first, second] = [await anArchive(), await anArchive()];
+  onTestFinished(() => Promise.all([first.close(), second.close()]).then(() => undefined));
+  const { id } = await aHousehold(first, {
+    measures: [{ year: YEAR, kind: 'industry', items: '01', content: '种茶', amount: 3000 }],
+  });
+  await first.write((rows) => {
+    const dibao = { kind: '01', starts_on: '2024-01-01', amount: 500, per: '1' };
+    rows.insert('benefit', { ...dibao, household_id: id });
+  });
+  const sent = await formsOf(first);
+  const { sources } = await openImport(second, sent);
+  const told = sources.map(({ sheet, used }) => [sheet, used]);
+  // The importer knows registers and sums: a benefit with its days is typed in.
+  expect(told).toContainEqual(['享受政策', false]);
+  expect(told.filter(([, used]) => used === false)).toHaveLength(YEARS.length);
+  await importFiles(second, sent);
+  expect(dataOf(second.session.archive!)['benefit']).toEqual([]);
+  expect(dataOf(second.session.archive!)['measure']).toMatchObject([
+    { year: YEAR, kind: 'industry', items: '01', content: null },
+  ]);
+});
