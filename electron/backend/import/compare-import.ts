@@ -9,6 +9,7 @@ import { gridColumns, type GridColumns } from './grid-column.ts';
 import { breathing, type ImportJob } from './import-job.ts';
 import { findMissing } from './missing.ts';
 import { countPlan, rowsOf, type Plan } from './planned-import.ts';
+import type { PlannedRow } from './planned-row.ts';
 import { readSources, withoutRepetition } from './read-sources.ts';
 import { settle } from './settle.ts';
 import { countCells } from './ticks.ts';
@@ -47,10 +48,17 @@ export async function bringUpToDate(compared: ComparedImport, job: ImportJob): P
   Object.assign(compared, { plan, change, missing: findMissing(compared.read, plan, known), isStale: false });
 }
 
-/** What was not ticked of a row is not ticked of the same row compared anew. */
+/** What was ticked of a row and what was not stays so in the same row compared anew. */
 export function carryTicks(from: Plan, to: Plan, columns: GridColumns): void {
   const off = new Map<string, 'all' | Set<string>>();
-  for (const row of rowsOf(from)) if (row.off !== null) off.set(row.key, row.off);
+  const waiting = new Map<string, PlannedRow>();
+  for (const row of rowsOf(to)) if (row.off !== null) waiting.set(row.key, row);
+  for (const row of rowsOf(from)) {
+    const now = waiting.size === 0 ? undefined : waiting.get(row.key);
+    if (row.off !== null) off.set(row.key, row.off);
+    // What waited for the clerk's tick has it.
+    else if (now !== undefined) now.off = null;
+  }
   if (off.size === 0) return;
   for (const row of rowsOf(to)) {
     const was = off.get(row.key);

@@ -85,13 +85,10 @@ function changedRow(key: string, id: number, draft: HouseholdDraft, settling: Se
       ? draft.household
       : { household_no: draft.no, ...draft.household };
   const changed = settleChanges(draft.changes, { own: found, years: [] }, settling.notices);
-  const own = partOf(
-    'household',
-    null,
-    found,
-    { ...wanted, ...changed.own },
-    older && draft.changes.length === 0,
-  );
+  const own =
+    draft.changes.length === 0
+      ? partOf('household', null, found, wanted, older)
+      : partOf('household', null, found, { ...wanted, ...changed.own });
   if (own !== null) parts.push(own);
   const place = placeOf(draft);
   const moved =

@@ -165,6 +165,16 @@ test.each([
   expect(answer.files[0]?.refusals).toMatchObject([{ row: 2, column, reason }]);
 });
 
+test('such a cell that the clerk ticks is written, also when the archive changed meanwhile', async () => {
+  const { built } = await aFamily();
+  const file = changedFile(changed({ 变更指标: '文化程度', 原值: '初中', 新值: '高中' }));
+  const { importId } = await built.must('import.plan', { fileIds: await uploadFiles(built, [file]) });
+  await built.must('import.tick', { importId, on: true, columns: ['member.education'] });
+  await aHousehold(built, { no: '2' });
+  await built.must('import.commit', { importId });
+  expect(dataOf(built.session.archive!)['member_year']).toMatchObject([{ education: '04' }]);
+});
+
 test('a value is cleared by the word for it', async () => {
   const { built } = await aFamily();
   await importFiles(built, [changedFile(changed({ 变更指标: '民族', 原值: '汉族', 新值: '清空' }))]);
