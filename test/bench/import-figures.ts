@@ -39,11 +39,9 @@ export function benchImportFigures(folder: string): void {
     const taken = whole.steps[step];
     if (taken === undefined) throw new Error(`no figure of ${step}`);
     const ratios = `ratio to our reader ${(taken.cpu / base.cpu).toFixed(2)}, to ExcelJS ${(taken.cpu / other.cpu).toFixed(2)}`;
-    line(words, taken.ms, ratios);
+    line(words, taken.ms, `${ratios}; peak up to here ${taken.peakMb.toFixed(0)} MB`);
   }
-  console.log(
-    `  peak memory of these ${whole.peakMb.toFixed(0)} MB, longest hold of the event loop ${whole.heldMs.toFixed(0)} ms`,
-  );
+  console.log(`  longest hold of the event loop in all of these ${whole.heldMs.toFixed(0)} ms`);
   console.log(`  LibreOffice without window, the same file to CSV: ${officeTime(path, folder)}`);
 }
 

@@ -20,6 +20,8 @@ export interface ImportRun {
 export interface Step {
   readonly ms: number;
   readonly cpu: number;
+  /** The most memory of the process up to the end of it. */
+  readonly peakMb: number;
 }
 
 spareMemory();
@@ -38,7 +40,7 @@ async function timed(steps: Record<string, Step>, what: string, work: () => Prom
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
-  steps[what] = { ms: performance.now() - began, cpu: (user + system) / 1000 };
+  steps[what] = { ms: performance.now() - began, cpu: (user + system) / 1000, peakMb: peakMemoryMb() };
 }
 
 async function bareReader(path: string): Promise<void> {
