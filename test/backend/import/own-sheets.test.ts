@@ -383,3 +383,16 @@ describe.each(CASES)('$kind of $year', (each) => {
     expect(again.change).toBeNull();
   });
 });
+
+test('new households and their people (3.1, 3.8) come into an archive that has none of them', async () => {
+  const [built, other] = [await archive(), await archive()];
+  const [recognised] = CASES.filter(({ kind }) => kind === '3.1');
+  const everybody = { kind: '3.8', year: ADJUSTED, rows: 7, acts: () => Promise.resolve() };
+  await prepare(built, recognised!, { withActs: true });
+  const sheets = [await sheetsOf(built, recognised!), await sheetsOf(built, everybody)];
+  const { answer } = await importFiles(other, sheets.flat());
+  expect(answer).toMatchObject({ doubts: 0, households: { added: 3 }, members: { added: 7 } });
+  for (const [at, each] of [recognised!, everybody].entries())
+    expect(await cellsIn(await sheetsOf(other, each))).toEqual(await cellsIn(sheets[at]!));
+  expect((await importFiles(other, sheets.flat())).answer.change).toBeNull();
+});
