@@ -1,6 +1,6 @@
 import type { ArchiveState } from '#contract/archive.ts';
 import type { AppError } from '#contract/app-error.ts';
-import type { Output } from '#contract/channels.ts';
+import type { Output, Request } from '#contract/channels.ts';
 import type { Result } from '#contract/result.ts';
 import type { Arguments } from './cli-arguments.ts';
 import { findExportKinds, findVillage } from './cli-find.ts';
@@ -36,7 +36,9 @@ async function tables(
   if (!kinds.ok) return refused(kinds.error, { refused: [] });
   const made: ExportedFile[] = [];
   const errors: AppError[] = [];
-  for (const kind of kinds.value) {
+  // What was made is told in the history: none is made when one cannot be.
+  const inTheWay = working ? [] : await kindsWithErrors(terminal, kinds.value, span);
+  for (const kind of inTheWay.length > 0 ? inTheWay : kinds.value) {
     const answer = await terminal.ask('export.write', { ...span, kind, working, job: 'terminal' });
     if (answer.ok) made.push(...answer.value.files);
     else errors.push(answer.error);
@@ -46,6 +48,20 @@ async function tables(
     return notExported(errors);
   }
   return await writeFiles(terminal, made, terminal.path(args.out ?? ''));
+}
+
+async function kindsWithErrors(
+  terminal: Terminal,
+  kinds: readonly string[],
+  span: Omit<Request<'export.check'>, 'kind'>,
+): Promise<string[]> {
+  if (kinds.length === 1) return [];
+  const found: string[] = [];
+  for (const kind of kinds) {
+    const answer = await terminal.ask('export.check', { ...span, kind, job: 'terminal' });
+    if (!answer.ok || answer.value.errors > 0) found.push(kind);
+  }
+  return found;
 }
 
 async function forms(
@@ -86,14 +102,16 @@ function notExported(errors: AppError[]): Outcome {
   return {
     exit: 1,
     json: first?.json ?? null,
-    report: list.map(refusedLine).join('\n'),
+    report: [...new Set(list.map(refusedLine))].join('\n'),
     complaint: outcome.map((o) => o.complaint).join('\n'),
   };
 }
 
+/** 户编号, rule and sentence of what stands in the way. */
 const refusedLine = (entry: Record<string, unknown>): string =>
-  Object.values(entry)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
+  ['householdNo', 'rule', 'message']
+    .map((key) => entry[key])
+    .filter((value) => typeof value === 'string')
     .join('  ');
 
 async function history(terminal: Terminal): Promise<Outcome> {

@@ -87,7 +87,10 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
   it('imports files, telling every row', async () => {
     const { exit, error, value } = await json('import', members, households);
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
-    expect(Object.keys(value).sort()).toEqual(['change', 'closedYears', 'files', 'households', 'members']);
+    expect(Object.keys(value).sort()).toEqual([
+      ...['batch', 'cells', 'change', 'closedYears', 'doubts'],
+      ...['files', 'households', 'members', 'missing'],
+    ]);
     expect(value).toMatchObject({
       files: [
         {

@@ -100,7 +100,8 @@ async function keepBatch(
     change_id: changeId,
     at: job.session.now().toISOString(),
     rows_read: sum((s) => s.answer.rowsRead),
-    rows_accepted: sum((s) => s.answer.rowsAccepted),
+    // Whoever is in doubt has not come in yet.
+    rows_accepted: sum((s) => s.answer.rowsAccepted) - plan.doubts.length,
     rows_refused: sum((s) => s.answer.rowsRefused),
   };
   const files = read.sources.map(({ answer: f, sha256 }) => ({

@@ -50,7 +50,7 @@ export interface ReadImport {
 
 const ISSUES_KEPT = 2000;
 const NOT_RECOGNISED =
-  '没有找到认识的表头。请确认是国家系统导出的表或部门比对结果，表头在前 20 行内，没有改动列名。';
+  '没有找到认识的表头。请确认选对了表，表头在前 20 行内；在窗口里导入时，可以自己指定表头行和各列。';
 
 const FULL_LISTS: ReadonlySet<FileKindId> = new Set(['household-export', 'member-export', 'full-export']);
 

@@ -22,10 +22,13 @@ type Wish = Omit<Request<'import.adjust'>, 'importId' | 'source'>;
 const titleOf = ({ file, sheet }: ImportSource): string => (sheet === null ? file : `${file} · ${sheet}`);
 
 /** Worth a look before anything is compared. */
-const isDoubtful = ({ used, problem, kind, columns, missing }: ImportSource): boolean =>
+const isDoubtful = ({ used, problem, kind, columns, missing, yearFrom }: ImportSource): boolean =>
   problem === null &&
   used &&
-  (kind === null || missing.length > 0 || columns.some(({ sure }) => sure === 'likely' || sure === 'none'));
+  (kind === null ||
+    yearFrom === 'today' ||
+    missing.length > 0 ||
+    columns.some(({ sure }) => sure === 'likely' || sure === 'none'));
 
 /** Every sheet of every file: what it is, where its headers stand, what its columns mean; anything can be set otherwise. */
 export function ImportSources(props: ImportSourcesProps): ReactNode {

@@ -28,15 +28,16 @@ type Stage =
 
 const STEP = { choose: 0, sources: 1, review: 2, done: 3 } as const;
 
-/** Nothing to ask: every sheet is of a known kind and every column known by name or from last time. */
+/** Nothing to ask: every sheet is of a known kind and year, and every column known by name or from last time. */
 const isClear = (sources: readonly ImportSource[]): boolean =>
   sources.some(({ used }) => used) &&
   sources.every(
-    ({ problem, used, kind, columns, missing }) =>
+    ({ problem, used, kind, columns, missing, yearFrom }) =>
       problem === null &&
       (!used ||
         (kind !== null &&
           missing.length === 0 &&
+          yearFrom !== 'today' &&
           columns.every(({ sure }) => sure === 'sure' || sure === 'remembered'))),
   );
 

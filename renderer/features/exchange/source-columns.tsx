@@ -86,8 +86,7 @@ export function SourceColumns({ source, targets, onTarget }: SourceColumnsProps)
                   />
                 </td>
                 <td className={column.sure === 'likely' ? 'warn' : 'quiet'} title={column.remark ?? ''}>
-                  {SURE[column.sure]}
-                  {column.remark === null ? '' : `：${column.remark}`}
+                  {column.remark ?? SURE[column.sure]}
                 </td>
               </tr>
             ))}
