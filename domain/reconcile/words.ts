@@ -1,10 +1,25 @@
 /** How the registers differ: in the archive alone or not at all, or by a value. */
 export const LINE_KINDS = {
   missing: '档案里没有',
-  extra: '台账里没有',
+  extra: '别的账里没有',
   differs: '内容不一致',
 } as const;
 export type LineKind = keyof typeof LINE_KINDS;
+
+/** The same in full: which of the two registers lacks the household or person, where both were given. */
+export function kindWord({
+  kind,
+  national,
+  paper,
+}: {
+  readonly kind: LineKind;
+  readonly national: string | null;
+  readonly paper: string | null;
+}): string {
+  if (kind !== 'extra') return LINE_KINDS[kind];
+  const [inNational, inPaper] = [national === '有', paper === '有'];
+  return inPaper ? '系统里没有' : inNational ? '台账里没有' : '只有档案里有';
+}
 
 export const LINE_STATES = { open: '待处理', settled: '已处理', kept: '以档案为准' } as const;
 export type LineState = keyof typeof LINE_STATES;

@@ -53,6 +53,7 @@ interface FileInMemory {
 /** Goes to 导入导出 and gives files to the box there. */
 export async function giveFiles(page: Page, files: readonly string[] | FileInMemory): Promise<void> {
   await goTo(page, '导入导出');
+  await page.getByRole('tab', { name: '导入', exact: true }).click();
   await page
     .getByLabel('选择文件')
     .locator('input[type=file]')

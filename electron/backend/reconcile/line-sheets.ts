@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { insertExport } from '#db/exports.ts';
 import { findReconciliation, type LineRow, listLines, type ReconciliationRow } from '#db/reconcile.ts';
 import { actFor, fieldTitle } from '#domain/reconcile/fields.ts';
-import { LINE_KINDS } from '#domain/reconcile/words.ts';
+import { kindWord } from '#domain/reconcile/words.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
 import { fileWord } from '../documents/file-word.ts';
@@ -84,7 +84,7 @@ const sheetOf = (
     columns: COLUMNS,
     rows: lines.map((line, at) => [
       ...[at + 1, line.householdNo, line.name, line.idNumber],
-      ...[LINE_KINDS[line.kind], subjectOf(line), line.archive, line.national, line.paper],
+      ...[kindWord(line), subjectOf(line), line.archive, line.national, line.paper],
       ...[null, line.note, null],
     ]),
   };

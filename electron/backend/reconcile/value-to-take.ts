@@ -31,7 +31,7 @@ export function valueToTake(
 ): ValueToTake {
   const { kind, field: key, householdId, memberId } = line;
   if (kind === 'missing') return no('档案里没有，请先新增，再标“已办理变动”');
-  if (kind === 'extra') return no('台账里没有，请核实后办理减少，或“以档案为准”');
+  if (kind === 'extra') return no('别的账里没有，请核实后办理减少，或“以档案为准”');
   const field = key === null ? undefined : findField(key);
   if (field === undefined || householdId === null) return no('没有可以取的值');
   const act = actFor(field.key);

@@ -25,7 +25,7 @@ const cut = (text: string | null): ReactNode => <span title={text ?? ''}>{text}<
 /** The lines that villages verify; the button of a row opens its answer. */
 export const hitColumns = (onAnswer: (hit: ComparisonHit) => void): readonly Column<ComparisonHit>[] => [
   { key: 'village', title: '村', width: 80, render: (hit) => hit.village ?? '档案里没有' },
-  { key: 'householdNo', title: '户编号', width: 116, render: (hit) => hit.householdNo },
+  { key: 'householdNo', title: '户编号', width: 142, render: (hit) => hit.householdNo },
   { key: 'head', title: '户主', width: 70, render: (hit) => hit.headName },
   { key: 'name', title: '姓名', width: 70, render: (hit) => <span className="strong">{hit.name}</span> },
   {
@@ -38,7 +38,7 @@ export const hitColumns = (onAnswer: (hit: ComparisonHit) => void): readonly Col
   { key: 'suspicion', title: '疑似问题', width: 120, grow: true, render: (hit) => cut(hit.suspicion) },
   { key: 'detail', title: '数值或说明', width: 110, grow: true, render: (hit) => cut(hit.detail) },
   { key: 'reportedOn', title: '比对日期', width: 92, render: (hit) => hit.reportedOn },
-  { key: 'state', title: '状态', width: 128, render: (hit) => <State hit={hit} /> },
+  { key: 'state', title: '状态', width: 146, render: (hit) => <State hit={hit} /> },
   { key: 'answer', title: '情况说明', width: 110, grow: true, render: (hit) => cut(hit.answer) },
   {
     key: 'act',

@@ -78,7 +78,11 @@ export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNo
         onSelection={setChosen}
         onAll={chooseAll}
         onRange={rows.onRange}
-        empty={page === undefined ? null : <NoHits all={all} roundId={roundId} filter={filter} />}
+        empty={
+          page === undefined ? null : (
+            <NoHits all={all} offList={page.states['off-list']} roundId={roundId} filter={filter} />
+          )
+        }
       />
       {answering.length === 0 ? null : (
         <ComparisonAnswer

@@ -6,13 +6,17 @@ import type { HitFilter } from './comparison-words.ts';
 interface NoHitsProps {
   /** How many there are whatever their state. */
   readonly all: number;
+  /** How many are of people on no list. */
+  readonly offList: number;
   readonly roundId: number | null;
   readonly filter: HitFilter;
 }
 
 /** What to do first where there is nothing to verify. */
-export function NoHits({ all, roundId, filter: { state, ...others } }: NoHitsProps): ReactNode {
-  if (all > 0 || Object.values(others).some((value) => value !== undefined))
+export function NoHits({ all, offList, roundId, filter: { state, ...others } }: NoHitsProps): ReactNode {
+  if (state === 'open' && offList > 0)
+    return <Empty title="名单上的都核实过了">还有名单外的 {offList} 条，请点上面“名单外”核实。</Empty>;
+  if (all > 0 || Object.keys(others).length > 0)
     return <Empty title={state === 'open' && all > 0 ? '都核实过了' : '没有符合条件的疑似问题'} />;
   return (
     <Empty title={roundId === null ? '还没有部门比对的结果' : '这一批还没有反馈结果'}>

@@ -52,7 +52,9 @@ export function ReconcileBar({ reconciliations, shown, onChoose, onNew }: Reconc
             ]
               .filter((part) => part !== null)
               .join('　')}
-            　差异 {countOf(shown.lines)} 处，待处理 {countOf(shown.open)} 处
+          </span>
+          <span className="nowrap">
+            差异 {countOf(shown.lines)} 处，待处理 {countOf(shown.open)} 处
           </span>
         </>
       )}

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { LINE_KINDS, LINE_STATES, SETTLED_HOW } from '#domain/reconcile/words.ts';
+import { kindWord, LINE_STATES, SETTLED_HOW } from '#domain/reconcile/words.ts';
 import { maskIdNumber } from '#domain/identity/mask.ts';
 import type { ReconcileLine } from '#contract/reconcile.ts';
 import { go } from '../../route.ts';
@@ -92,7 +92,7 @@ const TONES = { missing: 'chip look', extra: 'chip look', differs: 'chip' } as c
 
 export const lineColumns = (onSettle: OnSettle): readonly Column<ReconcileLine>[] => [
   { key: 'village', title: '村', width: 76, render: (line) => line.village },
-  { key: 'householdNo', title: '户编号', width: 116, render: (line) => line.householdNo },
+  { key: 'householdNo', title: '户编号', width: 142, render: (line) => line.householdNo },
   {
     key: 'name',
     title: '户主或姓名',
@@ -108,7 +108,7 @@ export const lineColumns = (onSettle: OnSettle): readonly Column<ReconcileLine>[
     key: 'kind',
     title: '差异',
     width: 96,
-    render: (line) => <span className={TONES[line.kind]}>{LINE_KINDS[line.kind]}</span>,
+    render: (line) => <span className={TONES[line.kind]}>{kindWord(line)}</span>,
   },
   {
     key: 'field',
