@@ -16,7 +16,9 @@ import { NoHits } from './comparison-none.tsx';
 import { saveOutputs } from './save-outputs.ts';
 
 type Page = Output<'comparison.hits'>;
+/** As many as one act answers. */
 const MOST_AT_ONCE = 5000;
+const AT_A_TIME = 1000;
 
 /** The suspicions of a list, or of all: found by filters, answered one by one or many at once. */
 export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNode {
@@ -32,14 +34,15 @@ export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNo
   const sheets = useAct('comparison.sheets');
   const page = rows.firstPage;
   const all = page === undefined ? 0 : STATE_NAMES.reduce((sum, state) => sum + page.states[state], 0);
-  const answerChosen = async (): Promise<void> => {
-    const found = await call('comparison.hits', { ...asked, offset: 0, limit: 1000 });
-    setAnswering(found.rows.filter(({ id }) => chosen.has(id)));
+  const allHits = async (): Promise<ComparisonHit[]> => {
+    const hits: ComparisonHit[] = [];
+    for (let offset = 0; offset < Math.min(rows.count, MOST_AT_ONCE); offset += AT_A_TIME)
+      hits.push(...(await call('comparison.hits', { ...asked, offset, limit: AT_A_TIME })).rows);
+    return hits;
   };
-  const chooseAll = (): void => {
-    const ids = Array.from({ length: Math.min(rows.count, MOST_AT_ONCE) }, (_, at) => rows.rowAt(at)?.id);
-    setChosen(new Set(ids.filter((id) => id !== undefined)));
-  };
+  const answerChosen = async (): Promise<void> =>
+    setAnswering((await allHits()).filter(({ id }) => chosen.has(id)));
+  const chooseAll = async (): Promise<void> => setChosen(new Set((await allHits()).map(({ id }) => id)));
   const change = (part: HitFilter): void => {
     setFilter({ ...filter, ...part });
     setCursor(0);
@@ -76,7 +79,7 @@ export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNo
         onOpen={(hit) => setAnswering([hit])}
         selection={chosen}
         onSelection={setChosen}
-        onAll={chooseAll}
+        onAll={() => void chooseAll()}
         onRange={rows.onRange}
         empty={
           page === undefined ? null : (
