@@ -1,6 +1,4 @@
 import type Database from 'better-sqlite3';
-import { FROZEN_TABLES } from './change-triggers.ts';
-import type { RowWriter } from './row-access.ts';
 
 export interface ClosedYear {
   readonly id: number;
@@ -39,28 +37,3 @@ export function countsOfYears(raw: Database.Database): ({ year: number } & Recor
 /** Inside `write`. */
 export const openYearAgain = (raw: Database.Database, id: number): unknown =>
   raw.prepare('DELETE FROM closed_year WHERE id = ?').run(id);
-
-/** Notes of which years the rows are that a closing would freeze, while they are written. */
-export function watchingYears(
-  writer: RowWriter,
-  raw: Database.Database,
-): { writer: RowWriter; years: ReadonlySet<number> } {
-  const years = new Set<number>();
-  const frozen = new Map(
-    FROZEN_TABLES.map((t) => [t as string, raw.prepare(`SELECT year FROM ${t} WHERE id = ?`).pluck()]),
-  );
-  return {
-    years,
-    writer: {
-      insert(table, cells) {
-        if (frozen.has(table)) years.add(Number(cells['year']));
-        return writer.insert(table, cells);
-      },
-      update(table, id, cells) {
-        const year = frozen.get(table)?.get(id);
-        if (typeof year === 'number') years.add(year);
-        writer.update(table, id, cells);
-      },
-    },
-  };
-}

@@ -30,7 +30,6 @@ const field = z.strictObject({
   /** Compared unless somebody says otherwise. */
   usual: z.boolean(),
 });
-export type ReconcileField = z.infer<typeof field>;
 
 const line = z.strictObject({
   id: rowId,

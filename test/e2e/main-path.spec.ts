@@ -1,6 +1,16 @@
 // A clerk's day from an empty computer to a notice and an upload file.
 import { expect } from '@playwright/test';
-import { cellsOf, choose, compareFiles, giveFiles, goTo, makeArchive, PASSPHRASE, sampleFiles, see } from './clerk.ts';
+import {
+  cellsOf,
+  choose,
+  compareFiles,
+  giveFiles,
+  goTo,
+  makeArchive,
+  PASSPHRASE,
+  sampleFiles,
+  see,
+} from './clerk.ts';
 import { todayOf } from './contract.ts';
 import { HEADS, on, procedureTests } from './procedure-tests.ts';
 import { sheetOf } from './read-back.ts';

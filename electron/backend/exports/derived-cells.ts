@@ -49,7 +49,8 @@ const CLEARED = '清空';
 const cellOfChange =
   (cell: 'before' | 'after'): Derived =>
   ({ fieldChange }, { year }) =>
-    fieldChange && (formatFieldValue(fieldChange.field, fieldChange[cell], year) || (cell === 'after' ? CLEARED : ''));
+    fieldChange &&
+    (formatFieldValue(fieldChange.field, fieldChange[cell], year) || (cell === 'after' ? CLEARED : ''));
 
 const codeOfAdjustment =
   (list: 'exit_status' | 'adjustment_kind', column: string): Derived =>
