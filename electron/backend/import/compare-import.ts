@@ -7,6 +7,7 @@ import { loadExisting } from './existing.ts';
 import { loadKnown } from './find-known.ts';
 import { gridColumns, type GridColumns } from './grid-column.ts';
 import { breathing, type ImportJob } from './import-job.ts';
+import { keepHouseholdsKnown, lackedBy } from './known-again.ts';
 import { findMissing } from './missing.ts';
 import { countPlan, rowsOf, type Plan } from './planned-import.ts';
 import type { PlannedRow } from './planned-row.ts';
@@ -69,9 +70,11 @@ export function carryTicks(from: Plan, to: Plan, columns: GridColumns): void {
       for (const part of row.parts)
         for (const column in part.cells)
           if (was.has(columns(part, column).id)) here.add(columns(part, column).id);
-      row.off = here.size === 0 ? null : here.size >= row.size ? 'all' : here;
+      const isNobody = here.size >= row.size || lackedBy(row, here, columns).length > 0;
+      row.off = here.size === 0 ? null : isNobody ? 'all' : here;
     }
   }
+  keepHouseholdsKnown(to, false, columns);
 }
 
 /** What is answered of a dry run, and after the writing of what was written. */

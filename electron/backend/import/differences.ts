@@ -2,17 +2,9 @@ import type { Steps } from '#db/steps.ts';
 import type { DifferenceRow } from '#contract/import.ts';
 import type { Output } from '#contract/channels.ts';
 import type { GridColumns } from './grid-column.ts';
-import { isOn, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { isOff, isOn, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
-import {
-  cellFits,
-  cellsOf,
-  changeOf,
-  columnsWanted,
-  isOff,
-  rowFits,
-  type DifferenceFilter,
-} from './ticks.ts';
+import { cellFits, cellsOf, changeOf, columnsWanted, rowFits, type DifferenceFilter } from './ticks.ts';
 
 type Page = { readonly offset: number; readonly limit: number };
 

@@ -82,6 +82,9 @@ export function sizeOf(parts: readonly PlannedPart[]): number {
 export const tickedIn = ({ off, size }: PlannedRow): number =>
   off === null ? size : off === 'all' ? 0 : size - off.size;
 
+/** Whether the cell of that column is not ticked. */
+export const isOff = (row: PlannedRow, id: string): boolean => row.off === 'all' || row.off?.has(id) === true;
+
 /** Whether anything of it is written: it has a ticked cell and what it needs is written too. */
 export const isOn = (row: PlannedRow): boolean => tickedIn(row) > 0 && row.needs.every(isOn);
 

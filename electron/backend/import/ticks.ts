@@ -1,17 +1,10 @@
 import type { Request } from '#contract/channels.ts';
 import type { GridColumns } from './grid-column.ts';
-import { isOn, isShown, tickedIn, type PartTable, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { keepHouseholdsKnown, lackedBy } from './known-again.ts';
+import { isOff, isOn, isShown, tickedIn, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
 
 export type DifferenceFilter = NonNullable<Request<'import.tick'>['filter']>;
-
-/** Cells without which a new row of the table cannot be: without them it is not written. */
-const CANNOT_LACK: Readonly<Partial<Record<PartTable, readonly string[]>>> = {
-  pairing: ['helper_id'],
-  comparison_hit: ['name', 'department', 'suspicion'],
-  adjustment: ['kind'],
-  helper: ['name'],
-};
 
 /** The column of every shown cell of a row. */
 export function* cellsOf(
@@ -23,27 +16,28 @@ export function* cellsOf(
       if (isShown(part, column)) yield { part, column, id: columns(part, column).id };
 }
 
-export const isOff = (row: PlannedRow, id: string): boolean => row.off === 'all' || row.off?.has(id) === true;
-
-/** Ticks or unticks cells of a row. Whoever ticks what needs another row ticks that row too, where nothing of it is. */
+/**
+ * Ticks or unticks cells of a row; without what a new row is known by nothing of it is ticked. Whoever ticks what needs
+ * another row ticks that row too, where nothing of it is.
+ */
 export function tickCells(
   row: PlannedRow,
   ids: ReadonlySet<string>,
   on: boolean,
   columns: GridColumns,
 ): void {
-  const off = new Set(row.off === null || row.off === 'all' ? [] : row.off);
   const all = [...cellsOf(row, columns)];
+  const along = withWhatGoesAlong(all, ids, on);
+  if (along.size === 0) return;
+  const off = new Set(row.off === null || row.off === 'all' ? [] : row.off);
   if (row.off === 'all') for (const { id } of all) off.add(id);
-  for (const id of withWhatGoesAlong(all, ids, on)) {
+  for (const id of along) {
     if (on) off.delete(id);
     else off.add(id);
   }
-  const lacks = all.some(
-    ({ part, column, id }) =>
-      part.before === null && off.has(id) && (CANNOT_LACK[part.table]?.includes(column) ?? false),
-  );
-  row.off = off.size === 0 ? null : lacks || off.size >= row.size ? 'all' : off;
+  const lacked = lackedBy(row, off, columns);
+  if (on) for (const id of lacked) off.delete(id);
+  row.off = off.size === 0 ? null : (!on && lacked.length > 0) || off.size >= row.size ? 'all' : off;
   if (on && tickedIn(row) > 0) tickNeeds(row);
 }
 
@@ -128,6 +122,7 @@ export function tick(plan: Plan, which: Which, on: boolean, columns: GridColumns
     if (own !== undefined) tickCells(row, new Set(own.map((c) => c.column)), on, columns);
     if (filter !== null && rowFits(row, filter)) tickFiltered(row, filter, on, columns);
   }
+  keepHouseholdsKnown(plan, on, columns);
 }
 
 function tickFiltered(row: PlannedRow, filter: DifferenceFilter, on: boolean, columns: GridColumns): void {

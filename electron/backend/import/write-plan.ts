@@ -6,11 +6,10 @@ import { writeCustomValues } from '#db/custom-fields.ts';
 import { removeMeasure } from '#db/import-reading.ts';
 import { rowWriter, type Cells, type RowWriter } from '#db/row-access.ts';
 import type { GridColumns } from './grid-column.ts';
-import { isOn, isShown, type PlannedPart, type PlannedRow } from './planned-row.ts';
+import { isOff, isOn, isShown, type PlannedPart, type PlannedRow } from './planned-row.ts';
 import { rowsOf, type Plan } from './planned-import.ts';
 import { BREATH, type Breathe } from './settle.ts';
 import { POST_NOTE, PUBLIC_POST } from './settle-measures.ts';
-import { isOff } from './ticks.ts';
 import { placeWriter, type PlaceWriter } from './write-places.ts';
 
 interface Writing {

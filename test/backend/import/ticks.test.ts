@@ -101,7 +101,11 @@ describe('what is not ticked', () => {
           await built.close();
         }
       }),
-      { numRuns: 12 },
+      {
+        numRuns: 12,
+        // Numbers and name of a new person; number of a new household and what its head is to it.
+        examples: [[[108, 58, 133]], [[10, 14]]],
+      },
     );
   }, 60_000);
 
