@@ -46,14 +46,22 @@ const THERE = '有';
 const NOT_THERE = '无';
 type Words = Readonly<Record<Side, string | null>>;
 
-/** Every difference once: in the order of the archive, then what it does not have. */
-export function* compareLedgers(registers: Registers): Generator<Line, void, undefined> {
+const HOUSEHOLDS_A_PAUSE = 200;
+
+/**
+ * Every difference once: in the order of the archive, then what it does not have. Null now and then: time to let
+ * others have their turn.
+ */
+export function* compareLedgers(registers: Registers): Generator<Line | null, void, undefined> {
   const known = indexKnown(registers.known);
-  const besides = SIDES.flatMap((side) => {
+  const besides: Beside[] = [];
+  for (const side of SIDES) {
+    yield null;
     const ledger = registers[side];
-    return ledger === null ? [] : [layBeside(known, side, ledger)];
-  });
-  for (const household of registers.known) {
+    if (ledger !== null) besides.push(layBeside(known, side, ledger));
+  }
+  for (const [at, household] of registers.known.entries()) {
+    if (at % HOUSEHOLDS_A_PAUSE === 0) yield null;
     yield* linesOfHousehold(household, besides, registers);
     for (const person of household.people) yield* linesOfPerson(person, besides, registers);
   }

@@ -34,11 +34,14 @@ function wantedOf(keys: ReadonlySet<string>): Wanted {
   };
 }
 
-/** Everybody of today with the values of a year, as far as they are compared. */
-export function loadKnown(
+/** Lets others have their turn. */
+export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Everybody of today with the values of a year, as far as they are compared; a table at a time. */
+export async function loadKnown(
   raw: Archive['raw'],
   { fields, year }: { fields: ReadonlySet<string>; year: number },
-): KnownHousehold[] {
+): Promise<KnownHousehold[]> {
   const wanted = wantedOf(fields);
   const households = new Map<number, KnownHousehold & { headName: string | null }>();
   for (const row of householdsToCompare(raw)) {
@@ -47,8 +50,11 @@ export function loadKnown(
     const [no, village, headName] = [text(row['household_no']), text(row['village']), text(row['head_name'])];
     households.set(row.id, { id: row.id, no, village, headName, values, people: [] });
   }
+  await breath();
   const headCounts = layYear(raw, households, wanted, year);
-  layPeople(raw, households, wanted, year);
+  await breath();
+  await layPeople(raw, households, wanted, year);
+  await breath();
   layIncome(raw, households, wanted, { year, headCounts });
   for (const household of households.values()) {
     const head = household.people.find(({ values }) => values['member.relation'] === '01');
@@ -78,12 +84,12 @@ function layYear(
   return headCounts;
 }
 
-function layPeople(
+async function layPeople(
   raw: Archive['raw'],
   households: Households,
   { member, member_year: ofYear }: Wanted,
   year: number,
-): void {
+): Promise<void> {
   const people = new Map<number, KnownPerson>();
   for (const row of peopleToCompare(raw)) {
     const household = households.get(Number(row['household_id']));
@@ -97,6 +103,7 @@ function layPeople(
     people.set(row.id, person);
   }
   if (ofYear.length === 0) return;
+  await breath();
   for (const row of rowsOfYear(raw, 'member_year', year)) {
     const person = people.get(Number(row['member_id']));
     if (person !== undefined) lay(person.values, row, ofYear);

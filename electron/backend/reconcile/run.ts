@@ -6,12 +6,13 @@ import { indexKnown } from '#domain/reconcile/match-ledger.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import { act, asJob, openArchiveOf, type Session, today } from '../session.ts';
-import { loadKnown } from './load-known.ts';
+import { breath, loadKnown } from './load-known.ts';
 import { discardRegisters, lookAtFiles, openedRegisters, type OpenRegisters } from './open-registers.ts';
 import { type ReadSheet, readRegister } from './read-register.ts';
 
 /** More differences than that are no list to work through. */
 const MOST_LINES = 50_000;
+const LINES_A_BREATH = 500;
 
 /** Lays the registers beside the archive and keeps the differences, and nothing else, as one act. */
 export const runReconciliation = (
@@ -31,11 +32,11 @@ async function reconciled(
       ? await lookAtFiles({ ...input, year }, { session, job: input.job, signal })
       : openedRegisters(session, input.openId);
   const fields = new Set(input.fields ?? USUAL_FIELDS);
-  const known = loadKnown(openArchiveOf(session).rawReading, { fields, year: registers.year });
+  const known = await loadKnown(openArchiveOf(session).rawReading, { fields, year: registers.year });
   const read = await readBoth(session, registers, { known, fields, job: input.job, signal });
   if (SIDES.every((side) => read[side].ledger === null))
     return refuse('no-register', '给的文件里没有认出户或人的名单，不能比对。');
-  const found = compared(known, read, { fields, year: registers.year });
+  const found = await compared(known, read, { fields, year: registers.year });
   signal.throwIfAborted();
   const title = input.title ?? `${registers.year} 年度三账比对`;
   const done = await act(
@@ -49,7 +50,10 @@ async function reconciled(
         national_file: namesOf(registers, 'national'),
         paper_file: namesOf(registers, 'paper'),
       });
-      for (const line of found.lines) insertLine(writer, id, line);
+      for (const [at, line] of found.lines.entries()) {
+        insertLine(writer, id, line);
+        if (at % LINES_A_BREATH === 0) await breath();
+      }
       return id;
     },
   );
@@ -88,16 +92,17 @@ async function readBoth(
   };
 }
 
-function compared(
+async function compared(
   known: readonly KnownHousehold[],
   { national, paper }: Read,
   { fields, year }: { fields: ReadonlySet<string>; year: number },
-): { lines: Line[]; beyond: number } {
+): Promise<{ lines: Line[]; beyond: number }> {
   const lines: Line[] = [];
   let beyond = 0;
   const registers = { known, national: national.ledger, paper: paper.ledger, fields, year };
   for (const line of compareLedgers(registers)) {
-    if (lines.length < MOST_LINES) lines.push(line);
+    if (line === null) await breath();
+    else if (lines.length < MOST_LINES) lines.push(line);
     else beyond += 1;
   }
   return { lines, beyond };
