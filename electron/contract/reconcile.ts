@@ -99,6 +99,8 @@ export const reconcileChannels = {
       title: z.string().trim().min(1).max(60).optional(),
       /** Keys of fields; the usual ones where nothing is said. */
       fields: z.array(z.string().max(80)).max(300).optional(),
+      /** Registers that name some households only: who is not in them is not missing. */
+      partial: z.array(side).default([]),
       job,
     }),
     output: z.strictObject({

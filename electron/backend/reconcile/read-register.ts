@@ -36,7 +36,7 @@ export interface RegisterJob {
 /** Reads all lists of a register; null when it has none. A row that cannot be read is counted and named. */
 export async function readRegister(
   files: readonly RegisterFile[],
-  job: RegisterJob,
+  job: RegisterJob & { readonly isPartial: boolean },
 ): Promise<{ ledger: Ledger | null; sheets: ReadSheet[] }> {
   const builder = ledgerBuilder(job.year, ({ personNo, idKey }) => {
     const found =
@@ -50,7 +50,7 @@ export async function readRegister(
   for (const { file, looked } of files)
     for (const each of looked) if (each.ok) sheets.push(await readSheet(file, each.understood, builder, job));
   if (sheets.length === 0) return { ledger: null, sheets };
-  const isWhole = sheets.some(({ sheet }) => !OF_SOME.has(sheet.map.fileKind.id));
+  const isWhole = !job.isPartial && sheets.some(({ sheet }) => !OF_SOME.has(sheet.map.fileKind.id));
   return { ledger: builder.ledger(isWhole), sheets };
 }
 

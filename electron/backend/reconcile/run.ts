@@ -33,7 +33,8 @@ async function reconciled(
       : openedRegisters(session, input.openId);
   const fields = new Set(input.fields ?? USUAL_FIELDS);
   const known = await loadKnown(openArchiveOf(session).rawReading, { fields, year: registers.year });
-  const read = await readBoth(session, registers, { known, fields, job: input.job, signal });
+  const { partial, job } = input;
+  const read = await readBoth(session, registers, { known, fields, partial, job, signal });
   if (SIDES.every((side) => read[side].ledger === null))
     return refuse('no-register', '给的文件里没有认出户或人的名单，不能比对。');
   const found = await compared(known, read, { fields, year: registers.year });
@@ -72,11 +73,13 @@ async function readBoth(
   {
     known,
     fields,
+    partial,
     job,
     signal,
   }: {
     known: readonly KnownHousehold[];
     fields: ReadonlySet<string>;
+    partial: Input<'reconcile.run'>['partial'];
     job: string | undefined;
     signal: AbortSignal;
   },
@@ -87,8 +90,8 @@ async function readBoth(
   };
   const setting = { year, fields, known: index, signal, onRows };
   return {
-    national: await readRegister(files.national, setting),
-    paper: await readRegister(files.paper, setting),
+    national: await readRegister(files.national, { ...setting, isPartial: partial.includes('national') }),
+    paper: await readRegister(files.paper, { ...setting, isPartial: partial.includes('paper') }),
   };
 }
 

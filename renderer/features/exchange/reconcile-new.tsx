@@ -1,4 +1,4 @@
-import { App, Button, Modal, Select } from 'antd';
+import { App, Button, Checkbox, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -29,6 +29,8 @@ export function ReconcileNew({ onClose, onDone }: ReconcileNewProps): ReactNode 
   const [files, setFiles] = useState<Files>({ national: [], paper: [] });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [fields, setFields] = useState<readonly string[]>([]);
+  /** The paper file has some households only. */
+  const [isPart, setIsPart] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
@@ -63,7 +65,7 @@ export function ReconcileNew({ onClose, onDone }: ReconcileNewProps): ReactNode 
   const run = (openId: string): Promise<void> =>
     attempt(async () => {
       const done = await runJob('三账比对：逐户逐人比', (job) =>
-        call('reconcile.run', { openId, fields: [...fields], job }),
+        call('reconcile.run', { openId, fields: [...fields], partial: isPart ? ['paper'] : [], job }),
       );
       await refreshAll();
       const refused = done.registers.reduce((sum, each) => sum + each.refused, 0);
@@ -131,6 +133,11 @@ export function ReconcileNew({ onClose, onDone }: ReconcileNewProps): ReactNode 
             onFiles={(paper) => void look({ ...files, paper })}
           />
         </div>
+        {files.paper.length === 0 ? null : (
+          <Checkbox checked={isPart} onChange={(event) => setIsPart(event.target.checked)}>
+            台账只是一部分户：没列上的户和人不算“台账里没有”
+          </Checkbox>
+        )}
         {opened === null || opened.fields.length === 0 ? null : (
           <FormItem wide label="比哪些指标" hint={`表里有 ${opened.fields.length} 项可以比，已选常用的`}>
             {(id) => (

@@ -33,6 +33,7 @@ type Lines = Output<'reconcile.lines'>['rows'];
 async function run(
   national: readonly MemberRow[] | null,
   paper: readonly MemberRow[] | null = null,
+  partial: ('national' | 'paper')[] = [],
 ): Promise<{ id: number; lines: Lines }> {
   const upload = async (name: string, rows: readonly MemberRow[] | null) =>
     rows === null ? [] : uploadFiles(built, [csvFile(name, rows)]);
@@ -40,6 +41,7 @@ async function run(
     nationalFileIds: await upload('系统导出_2025.csv', national),
     paperFileIds: await upload('纸质台账.csv', paper),
     year: YEAR,
+    partial,
   });
   return { id, lines: (await built.must('reconcile.lines', { id, limit: 1000 })).rows };
 }
@@ -327,6 +329,20 @@ describe('files', () => {
     });
     expect(only).toMatchObject({ lines: 0, beyond: 0 });
     expect(await built.call('reconcile.run', { openId: opened.openId })).toMatchObject({ ok: false });
+  });
+
+  test('that name some households only miss nobody, and still tell of other values and of strangers', async () => {
+    await bring(township());
+    const paper = [
+      ...changed(township(), 1, { 健康状况: '残疾' }).slice(0, 3),
+      ...ofVillage('石板村', family('301', 1)),
+    ];
+    const { lines } = await run(null, paper, ['paper']);
+    expect(
+      told(lines)
+        .map(([entity, kind]) => `${entity} ${kind}`)
+        .sort(),
+    ).toEqual(['household missing', 'member differs']);
   });
 
   test('with rows that cannot be read say which, and compare the rest', async () => {
