@@ -47,6 +47,7 @@ export const LOGGED_TABLES = [
   'reconciliation',
   'reconciliation_line',
   'import_doubt',
+  'document_wording',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */
@@ -67,6 +68,7 @@ const APPEND_TABLES = [
   'import_refusal',
   'export_batch',
   'export_content',
+  'print_run',
   'document',
   'attachment',
 ] as const;

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Kysely, type Selectable, type Transaction } from 'kysely';
-import type { Db, DocumentTable } from './schema.ts';
+import type { Db, DocumentTable, PrintRunTable } from './schema.ts';
 
 /** A record of a print; kept whatever is undone. Gives its id. */
 export const insertDocument = async (
@@ -7,6 +7,35 @@ export const insertDocument = async (
   values: Insertable<DocumentTable>,
 ): Promise<number> =>
   (await trx.insertInto('document').values(values).returning('id').executeTakeFirstOrThrow()).id;
+
+/** The record of a file that went to the printer. Gives its id. */
+export const insertRun = async (trx: Transaction<Db>, values: Insertable<PrintRunTable>): Promise<number> =>
+  (await trx.insertInto('print_run').values(values).returning('id').executeTakeFirstOrThrow()).id;
+
+/** The texts that the township words in its own way: document → part → text. */
+export async function ownWordings(db: Kysely<Db>): Promise<Map<string, Record<string, string>>> {
+  const wordings = new Map<string, Record<string, string>>();
+  for (const { document, part, text } of await db.selectFrom('document_wording').selectAll().execute())
+    wordings.set(document, { ...wordings.get(document), [part]: text });
+  return wordings;
+}
+
+/** The village's households that are not closed, by group and number. */
+export const householdsOfVillage = async (
+  db: Kysely<Db>,
+  { villageId }: { villageId: number },
+): Promise<number[]> => {
+  const rows = await db
+    .selectFrom('household as h')
+    .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
+    .select('h.id')
+    .where('h.village_id', '=', villageId)
+    .where('h.closed_on', 'is', null)
+    .orderBy('g.name')
+    .orderBy('h.household_no')
+    .execute();
+  return rows.map(({ id }) => id);
+};
 
 /** Newest first. */
 export const listDocuments = (db: Kysely<Db>, limit: number): Promise<Selectable<DocumentTable>[]> =>

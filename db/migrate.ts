@@ -5,6 +5,7 @@ import { firstSlice } from './migrations/001-first-slice.ts';
 import { fullArchive } from './migrations/002-full-archive.ts';
 import { search } from './migrations/003-search.ts';
 import { exchange } from './migrations/004-exchange.ts';
+import { documents } from './migrations/005-documents.ts';
 
 export interface Migration {
   readonly version: number;
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** Every step from an empty file to today's schema, in order, never edited once released. */
-export const migrations: readonly Migration[] = [firstSlice, fullArchive, search, exchange];
+export const migrations: readonly Migration[] = [firstSlice, fullArchive, search, exchange, documents];
 
 export const SCHEMA_VERSION = migrations.length;
 

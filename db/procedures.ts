@@ -60,6 +60,21 @@ export const newestProcedure = (
     .orderBy('p.id', 'desc')
     .executeTakeFirst();
 
+/** The newest procedure of the year that has the household and was not stopped. */
+export const procedureOfHousehold = (
+  db: Kysely<Db>,
+  householdId: number,
+  year: number,
+): Promise<ProcedureRow | undefined> =>
+  withVillage(db)
+    .innerJoin('procedure_household as ph', 'ph.procedure_id', 'p.id')
+    .where('ph.household_id', '=', householdId)
+    .where('p.year', '=', year)
+    .where('p.status', '!=', 'stopped')
+    .orderBy('p.opened_on', 'desc')
+    .orderBy('p.id', 'desc')
+    .executeTakeFirst();
+
 export const stepsOf = (db: Kysely<Db>, procedureId: number): Promise<StepRow[]> =>
   db.selectFrom('procedure_step').selectAll().where('procedure_id', '=', procedureId).orderBy('id').execute();
 

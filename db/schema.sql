@@ -205,6 +205,14 @@ CREATE TABLE document (
   printed_at TEXT NOT NULL,
   operator TEXT NOT NULL,
   notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+, run_id INTEGER REFERENCES print_run (id) ON DELETE RESTRICT, code TEXT, version INTEGER, draft INTEGER NOT NULL DEFAULT 0 CHECK (draft IN (0, 1)), first_page INTEGER, content BLOB) STRICT;
+
+CREATE TABLE document_wording (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document TEXT NOT NULL,
+  part TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (document, part)
 ) STRICT;
 
 CREATE TABLE draft (
@@ -687,6 +695,20 @@ CREATE TABLE preference (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE print_run (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  printed_at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  paper TEXT NOT NULL CHECK (paper IN ('A4', 'A3')),
+  draft INTEGER NOT NULL CHECK (draft IN (0, 1)),
+  duplex INTEGER NOT NULL CHECK (duplex IN (0, 1)),
+  copies INTEGER NOT NULL CHECK (copies >= 1),
+  pages INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE RESTRICT
+) STRICT;
+
 CREATE TABLE procedure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   key TEXT NOT NULL,
@@ -971,9 +993,13 @@ CREATE INDEX disability_certificate_member ON disability_certificate (member_id)
 
 CREATE INDEX document_change ON document (change_id);
 
+CREATE UNIQUE INDEX document_code ON document (code);
+
 CREATE INDEX document_household ON document (household_id);
 
 CREATE INDEX document_procedure ON document (procedure_id);
+
+CREATE INDEX document_run ON document (run_id);
 
 CREATE INDEX document_village ON document (village_id);
 
@@ -1066,6 +1092,10 @@ CREATE INDEX pairing_helper ON pairing (helper_id);
 CREATE INDEX pairing_household ON pairing (household_id);
 
 CREATE INDEX policy_pack_base ON policy_pack (base_pack_id);
+
+CREATE INDEX print_run_attachment ON print_run (attachment_id);
+
+CREATE INDEX print_run_change ON print_run (change_id);
 
 CREATE INDEX procedure_household_household ON procedure_household (household_id);
 

@@ -364,6 +364,39 @@ export interface DocumentTable extends Id {
   printed_at: string;
   operator: string;
   notice_to: string | null;
+  /** The file that it stands in; null for prints of before files were kept. */
+  run_id: number | null;
+  /** 文书编号: eight letters, in the code at its foot. */
+  code: string | null;
+  /** Of its template. */
+  version: number | null;
+  draft: Generated<number>;
+  /** On which page of the file it begins. */
+  first_page: number | null;
+  /** Model and wording as JSON, deflated. */
+  content: Buffer | null;
+}
+
+/** One file as it went to the printer, with one or many documents in it. */
+export interface PrintRunTable extends Id {
+  change_id: number;
+  /** yyyy-mm-ddThh:mm on the clerk's clock, as it stands in the footers. */
+  printed_at: string;
+  operator: string;
+  paper: string;
+  draft: number;
+  duplex: number;
+  copies: number;
+  pages: number;
+  sha256: string;
+  attachment_id: number;
+}
+
+/** A text of a document in the township's own words. */
+export interface DocumentWordingTable extends Id {
+  document: string;
+  part: string;
+  text: string;
 }
 
 export interface ImportBatchTable extends Id {
@@ -700,6 +733,8 @@ export interface Db {
   procedure_step: ProcedureStepTable;
   procedure_paper: ProcedurePaperTable;
   document: DocumentTable;
+  print_run: PrintRunTable;
+  document_wording: DocumentWordingTable;
   import_batch: ImportBatchTable;
   import_file: ImportFileTable;
   export_batch: ExportBatchTable;

@@ -3,7 +3,7 @@ import { isChild } from '#domain/identity/age.ts';
 import { ageInFullYears } from '#domain/time/age.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
+import type { Place, PrintContext, Refusal } from './document.ts';
 import { isDay } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter, formLine, formTitle } from './layout/form.ts';
@@ -12,6 +12,7 @@ import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { consentSections } from './p02-wording.ts';
+import type { WordingSpec } from './wording.ts';
 
 export interface ConsentMember {
   readonly name: string;
@@ -41,7 +42,9 @@ export interface Model {
 export const title = '申请及承诺授权查询书';
 export const level = 'FULL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
-export const targets = ['household'] as const satisfies readonly DocumentTarget[];
+export const version = 1;
+export const wording = {} as const satisfies WordingSpec;
+export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
 /** A small household signs on the one page; a larger one gets larger print and signs on the second. */

@@ -1,13 +1,14 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Sex } from '#domain/identity/id-number.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
+import type { Place, PrintContext, Refusal } from './document.ts';
 import { chineseDate, isDay } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter, formTitle } from './layout/form.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, covered, formRulesWithHeavy, rowHeight, type CellMaker } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import type { WordingSpec } from './wording.ts';
 
 export interface Attendant {
   readonly name: string;
@@ -44,7 +45,9 @@ export interface Model {
 export const title = '村民代表会议签到表';
 export const level = 'INTERNAL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
-export const targets = ['procedure'] as const satisfies readonly DocumentTarget[];
+export const version = 1;
+export const wording = {} as const satisfies WordingSpec;
+export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
 const rowsOnPage = 25;

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel, PublicText } from '#domain/identity/privacy.ts';
-import type { DocumentTarget, PrintContext } from './document.ts';
+import type { PrintContext, Refusal } from './document.ts';
 import { chineseDate } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { wrapUnits } from './layout/measure.ts';
 import type { Paper } from './layout/page.ts';
 import { attachedList, listInPage } from './p12-list.ts';
+import type { WordingSpec } from './wording.ts';
 
 export { noticeRefusal as refusal } from './p12-refusal.ts';
 
@@ -62,7 +63,9 @@ export interface Model {
 export const title = '拟纳入名单公示（村级）';
 export const level = 'PUBLIC' satisfies PrivacyLevel;
 export const papers = ['A4', 'A3'] as const satisfies readonly Paper[];
-export const targets = ['procedure'] as const satisfies readonly DocumentTarget[];
+export const version = 1;
+export const wording = {} as const satisfies WordingSpec;
+export const needs = (): Refusal[] => [];
 
 /** More households than this go onto an attachment of the A4 notice; the wall takes what fits. */
 const rowsInPage = { A4: 12, A3: 40 } as const;
@@ -71,7 +74,8 @@ export function phones(model: Model): OfficePhone[] {
   return Object.values(model.phones).filter((phone) => phone !== null);
 }
 
-export function template(model: Model, { paper, typesetter }: PrintContext): TDocumentDefinitions {
+export function template(model: Model, context: PrintContext): TDocumentDefinitions {
+  const { paper, typesetter } = context;
   const phrases = titlePhrases(model);
   const body = (lineWidth: number) => bodyOf(model, lineWidth);
   const isShort = model.rows.length <= rowsInPage[paper];
@@ -93,7 +97,7 @@ export function template(model: Model, { paper, typesetter }: PrintContext): TDo
     unit: committee(model),
     formNumber: 'P12',
     createdAt: model.issuedOn,
-    footer: postedFooter(typesetter, 'P12', scale),
+    footer: postedFooter(context, 'P12', scale),
     content,
   });
 }

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
+import type { Place, PrintContext, Refusal } from './document.ts';
 import { isDay } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter, formLine, formTitle, signatureBoxes, type SignatureBox } from './layout/form.ts';
@@ -8,6 +8,7 @@ import { sizes, wideFormPage, type Paper } from './layout/page.ts';
 import { cellsOf } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { planHead, planSums, planTable } from './p34-tables.ts';
+import type { WordingSpec } from './wording.ts';
 
 export interface PlanItem {
   /** 类别: 产业、就业、教育、医疗、住房、饮水、兜底、金融、志智、社会帮扶 */
@@ -54,7 +55,9 @@ export interface Model {
 export const title = '帮扶计划（一户一策）';
 export const level = 'FULL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
-export const targets = ['household'] as const satisfies readonly DocumentTarget[];
+export const version = 1;
+export const wording = {} as const satisfies WordingSpec;
+export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
 const titles = { support: '精准帮扶清单', consolidate: '巩固提升清单' } as const;

@@ -1,12 +1,13 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import { timelineDay, type TimelineEvent, timelineKinds } from '#domain/time/timeline.ts';
-import type { DocumentTarget, Place, PrintContext, Refusal } from './document.ts';
+import type { Place, PrintContext, Refusal } from './document.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter, formLine, formTitle } from './layout/form.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, formRules } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import type { WordingSpec } from './wording.ts';
 
 /** What happened to a household, in the order of days (T01): a sheet of our own for the file, not one of the forms. */
 export interface Model {
@@ -22,7 +23,9 @@ export interface Model {
 export const title = '户情时间轴';
 export const level = 'INTERNAL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
-export const targets = ['household'] as const satisfies readonly DocumentTarget[];
+export const version = 1;
+export const wording = {} as const satisfies WordingSpec;
+export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
 export function refusal({ events }: Model): Refusal | null {

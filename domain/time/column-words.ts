@@ -233,6 +233,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     opened_on: text('开始日期'),
     note: text('备注'),
   },
+  document_wording: { document: text('文书'), part: text('部分'), text: text('文字') },
   procedure_household: {
     procedure_id: { label: '程序', of: 'procedure' },
     household_id: household,

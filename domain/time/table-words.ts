@@ -46,6 +46,8 @@ export const tableWords: Readonly<Record<string, string>> = {
   custom_value: '自定义指标的值',
   not_duplicate: '不是重复的认定',
   document: '打印记录',
+  print_run: '打印的文件',
+  document_wording: '文书用语',
   import_batch: '导入记录',
   import_file: '导入的文件',
   import_doubt: '导入时拿不准的行',

@@ -2,17 +2,27 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { output, rowId, year } from './common.ts';
 
-/** What a document is printed for: exactly one of the three. */
+/** What a document is printed for: exactly one of these. */
 export const documentTarget = z.union([
   z.strictObject({ householdId: rowId }),
+  z.strictObject({ householdIds: z.array(rowId).min(1).max(20_000) }),
   z.strictObject({ procedureId: rowId }),
   z.strictObject({ villageId: rowId }),
+  z.strictObject({ township: z.literal(true) }),
 ]);
 export type DocumentTarget = z.infer<typeof documentTarget>;
 
 const paperSize = z.enum(['A4', 'A3']);
+const level = z.enum(['FULL', 'INTERNAL', 'PUBLIC', 'WEB']);
+const documentId = z.string().max(10);
+
+/** What the valid paper still lacks: the rule's name and a sentence. */
+const need = z.strictObject({ rule: z.string(), message: z.string() });
+
 const request = z.strictObject({
-  document: z.string(),
+  document: documentId,
+  /** More documents for the same target: one set, household by household. */
+  with: z.array(documentId).max(50).default([]),
   target: documentTarget,
   year,
   paper: paperSize.default('A4'),
@@ -28,9 +38,16 @@ export const documentChannels = {
         z.strictObject({
           id: z.string(),
           title: z.string(),
-          level: z.enum(['FULL', 'INTERNAL', 'PUBLIC', 'WEB']),
+          /** Initials of the title's pinyin, for the search. */
+          initials: z.string(),
+          pinyin: z.string(),
+          level,
           papers: z.array(paperSize),
-          targets: z.array(z.enum(['household', 'procedure', 'village'])),
+          targets: z.array(z.enum(['household', 'procedure', 'village', 'township'])),
+          /** Titles of the procedure steps that ask for it, in the packs of the archive. */
+          steps: z.array(z.string()),
+          /** Whether the township may word it in its own way. */
+          hasWording: z.boolean(),
         }),
       ),
     }),
@@ -38,17 +55,36 @@ export const documentChannels = {
   'document.preview': channel({
     title: '预览文书',
     scope: 'window',
-    input: request,
-    output: output.extend({ pages: z.int(), missing: z.array(z.string()) }),
+    input: request.extend({
+      /** Which of the papers, from 0. */
+      at: z.int().min(0).default(0),
+      draft: z.boolean().default(false),
+    }),
+    output: output.extend({
+      pages: z.int(),
+      /** How many papers printing would make. */
+      papers: z.int(),
+      missing: z.array(z.string()),
+      needs: z.array(need),
+    }),
   }),
   'document.print': channel({
     title: '打印文书',
     scope: 'window',
-    input: request,
+    input: request.extend({
+      draft: z.boolean().default(false),
+      duplex: z.boolean().default(false),
+      copies: z.int().min(1).max(99).default(1),
+      /** Name under which the job can be cancelled and its progress is told. */
+      job: z.string().max(40).optional(),
+    }),
     output: output.extend({
       pages: z.int(),
       missing: z.array(z.string()),
+      /** Of the first paper. */
       documentId: rowId,
+      runId: rowId,
+      papers: z.int(),
       sha256: z.string(),
     }),
   }),

@@ -1,5 +1,6 @@
 import type { Content, DynamicContent, TableCell } from 'pdfmake/interfaces.js';
 import type { PrintContext } from '../document.ts';
+import { codeMark, codeSide, spelledCode } from './code-mark.ts';
 import { mm, sizes, type Page } from './page.ts';
 import { formRules } from './table.ts';
 import type { Typesetter } from './typeset.ts';
@@ -26,22 +27,36 @@ export function formLine(typesetter: Typesetter, texts: readonly string[]): Cont
   };
 }
 
-/** Footer of every form (format rules §6): form number, time of printing, page of pages; who prints when FULL. */
+/**
+ * Footer of every form (format rules §6): form number, time of printing, page of pages; who prints when FULL; at the
+ * outer edge the code under which the archive keeps the print.
+ */
 export function formFooter(
-  { typesetter, printedAt, printedBy }: PrintContext,
+  { typesetter, printedAt, printedBy, code }: PrintContext,
   { formNumber, page, level }: { formNumber: string; page: Page; level: 'FULL' | 'INTERNAL' },
 ): DynamicContent {
   const [left, , right, bottom] = page.margins;
   const small = { face: 'song', size: sizes.六号 } as const;
   const start = `表号：${formNumber}    打印时间：${printedAt.replace('T', ' ')}`;
-  const end = level === 'FULL' ? `打印人：${printedBy}` : '';
+  const end = [level === 'FULL' ? `打印人：${printedBy}` : '', code === null ? '' : spelledCode(code)]
+    .filter((part) => part !== '')
+    .join('    ');
+  const drop = (codeSide - sizes.六号) / 2;
   return (current, count) => ({
-    margin: [left, bottom / 3, right, 0],
+    margin: [left, (bottom - codeSide) / 2, right, 0],
     columns: [
-      { width: '*', ...typesetter.text(start, small) },
-      { width: 'auto', ...typesetter.text(`第${current}页 共${count}页`, small, { alignment: 'center' }) },
-      { width: '*', ...typesetter.text(end, small, { alignment: 'right' }) },
+      { width: '*', ...typesetter.text(start, small, { margin: [0, drop, 0, 0] }) },
+      {
+        width: 'auto',
+        ...typesetter.text(`第${current}页 共${count}页`, small, {
+          alignment: 'center',
+          margin: [0, drop, 0, 0],
+        }),
+      },
+      { width: '*', ...typesetter.text(end, small, { alignment: 'right', margin: [0, drop, 0, 0] }) },
+      { width: codeSide, ...codeMark(code, current) },
     ],
+    columnGap: 6,
   });
 }
 

@@ -1,4 +1,6 @@
 import type { Content, ContentText, DynamicContent } from 'pdfmake/interfaces.js';
+import type { PrintContext } from '../document.ts';
+import { codeMark, codeSide } from './code-mark.ts';
 import { breakTitle, countLines, emWidth } from './measure.ts';
 import {
   fullLetterPage,
@@ -117,24 +119,29 @@ export function sealedSignature(
   };
 }
 
-/** A posted sheet carries only its form number, and page numbers when there is more than one page. */
+/** A posted sheet carries only its form number and code, and page numbers when there is more than one page. */
 export function postedFooter(
-  typesetter: Typesetter,
+  { typesetter, code }: PrintContext,
   formNumber: string,
   { page }: NoticeScale,
 ): DynamicContent {
   const [left, , right, bottom] = page.margins;
   const size = page.size === 'A3' ? sizes.四号 : sizes.五号;
   return (current, count) => ({
-    margin: [left, bottom / 3, right, 0],
+    margin: [left, (bottom - codeSide) / 2, right, 0],
     columns: [
       {
         width: 80,
         ...typesetter.text(`表号：${formNumber}`, { face: 'song', size: sizes.六号 }),
-        margin: [0, 4, 0, 0],
+        margin: [0, (codeSide - sizes.六号) / 2, 0, 0],
       },
-      { width: '*', ...pageOf(typesetter, current, count, size) },
-      { width: 80, text: '' },
+      {
+        width: '*',
+        ...pageOf(typesetter, current, count, size),
+        margin: [0, (codeSide - size) / 2, 0, 0],
+      },
+      { width: 80 - codeSide, text: '' },
+      { width: codeSide, ...codeMark(code, current) },
     ],
   });
 }

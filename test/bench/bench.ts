@@ -107,8 +107,7 @@ async function benchStart(archive: string): Promise<void> {
 async function benchNotice(): Promise<void> {
   const press = createPress({ fontFolder });
   const job = {
-    document: 'P12' as const,
-    model: noticeModel(1000),
+    sheets: [{ document: 'P12' as const, model: noticeModel(1000), code: 'KDRTPWMX' }],
     options: { paper: 'A4' as const, printedAt: '2026-11-23T09:00', printedBy: '' },
   };
   const print = async () => {

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest';
 import { documents } from '#templates/catalogue.ts';
+import { placeholdersOf, wordingFault } from '#templates/wording.ts';
 
-test('every document tells what it is, how private, on which paper and for what', () => {
-  expect(
-    Object.entries(documents).map(([id, { title, level, papers, targets }]) => [
-      id,
-      title,
-      level,
-      papers,
-      targets,
-    ]),
-  ).toEqual([
-    ['P02', '申请及承诺授权查询书', 'FULL', ['A4'], ['household']],
-    ['P10', '村民代表会议签到表', 'INTERNAL', ['A4'], ['procedure']],
-    ['P12', '拟纳入名单公示（村级）', 'PUBLIC', ['A4', 'A3'], ['procedure']],
-    ['P34', '帮扶计划（一户一策）', 'FULL', ['A4'], ['household']],
-    ['T01', '户情时间轴', 'INTERNAL', ['A4'], ['household']],
-  ]);
+const all = Object.entries(documents);
+
+test('every document has its number, its title once, a version and a paper', () => {
+  expect(all.map(([id]) => id).filter((id) => !/^[PT]\d\d[A-Z]?$/.test(id))).toEqual([]);
+  expect(new Set(all.map(([, { title }]) => title)).size).toBe(all.length);
+  for (const [id, { version, papers }] of all) {
+    expect(version, id).toBeGreaterThan(0);
+    expect(papers.length, id).toBeGreaterThan(0);
+  }
+});
+
+test('every shipped text is one that a township could have written itself', () => {
+  for (const [id, { wording }] of all)
+    for (const [part, text] of Object.entries(wording as Record<string, { label: string; text: string }>)) {
+      expect(wordingFault(text, text.text), `${id} ${part}`).toBeNull();
+      expect(text.label, `${id} ${part}`).not.toBe('');
+      expect(placeholdersOf(text.text).every((name) => /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name))).toBe(true);
+    }
 });

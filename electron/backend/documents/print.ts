@@ -1,140 +1,166 @@
-import { createHash } from 'node:crypto';
-import { insertDocument } from '#db/documents.ts';
-import { setPaper } from '#db/procedure-writes.ts';
-import { papersOf } from '#db/procedures.ts';
-import { reader, type WriteScope } from '#db/write.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { Input, Output } from '#contract/channels.ts';
-import { fail, ok, type Result } from '#contract/result.ts';
-import { documents, type DocumentId } from '#templates/catalogue.ts';
-import type { PressJob, Printed } from '../press/job.ts';
-import { runningOf } from '../procedure/running.ts';
-import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
-import type { Built } from './built.ts';
-import { buildConsent, buildConsents } from './consent-model.ts';
+import { fail, ok, refuse, type Result } from '#contract/result.ts';
+import { documents } from '#templates/catalogue.ts';
+import type { PrintOptions } from '../press/job.ts';
+import { asJob, Refusal, type Session, today } from '../session.ts';
 import { fileWord } from './file-word.ts';
-import { buildNotice } from './notice-model.ts';
-import { buildPlan, buildPlans } from './plan-model.ts';
-import { buildSignIn, buildVillageSignIn } from './sign-in-model.ts';
-import { documentFor, procedureOf } from './target.ts';
-import { buildTimeline, type ReadHandles } from './timeline-model.ts';
+import { needsOf, type Paper, planOf, type Plan, pressSheet } from './gather.ts';
+import { newCode, recordRun } from './record-run.ts';
 
-type Wanted = Input<'document.preview'>;
+type Wanted = Input<'document.print'>;
 
-interface Sheet {
-  readonly document: DocumentId;
-  readonly built: Built;
-  readonly printed: Printed;
-  readonly name: string;
-  readonly missing: string[];
+/** One of the papers as it will be printed; what it lacks is told, and stands as 草稿 across it. */
+export async function preview(
+  session: Session,
+  wanted: Input<'document.preview'>,
+): Promise<Result<Output<'document.preview'>>> {
+  const plan = await planOf(session, wanted);
+  const paper = await plan.make(Math.min(wanted.at, plan.count - 1));
+  const needs = needsOf(paper);
+  const options = optionsOf(session, { ...wanted, draft: wanted.draft || needs.length > 0, duplex: false });
+  const result = await session.press.render({ sheets: [pressSheet(paper, null)], options });
+  if (!result.ok) return result;
+  const name = nameOf([paper], wanted, options.printedAt);
+  const { pdf, pages, missing } = result.value;
+  return ok({
+    ...session.outputs.put(name, pdf),
+    pages,
+    papers: plan.count,
+    missing: [...paper.sheet.lacks, ...blanksIn(missing)],
+    needs,
+  });
 }
 
-export async function preview(session: Session, wanted: Wanted): Promise<Result<Output<'document.preview'>>> {
-  const sheet = await sheetOf(session, wanted);
-  if (!sheet.ok) return sheet;
-  const { printed, name, missing } = sheet.value;
-  return ok({ ...session.outputs.put(name, printed.pdf), pages: printed.pages, missing });
-}
+/** Prints and keeps every paper in the archive. A valid paper that lacks something is refused; a draft is not. */
+export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'document.print'>>> =>
+  asJob(session, wanted.job, async (signal) => {
+    const { papers, leftOut } = await papersOf(session, await planOf(session, wanted), { wanted, signal });
+    const [first] = papers;
+    if (first === undefined) throw leftOut[0] ?? new Error('no papers');
+    const refusal = wanted.draft ? null : gateOf(papers);
+    if (refusal !== null) return refuse('document-needs', refusal);
 
-/** As the preview, and keeps the record of the print in the archive. */
-export async function print(session: Session, wanted: Wanted): Promise<Result<Output<'document.print'>>> {
-  const sheet = await sheetOf(session, wanted);
-  if (!sheet.ok) return sheet;
-  const { document, built, printed, name, missing } = sheet.value;
-  const sha256 = createHash('sha256').update(printed.pdf).digest('hex');
-  const title = `打印《${documents[document].title}》：${built.village} ${built.subject}`;
-  const { value: documentId } = await act(session, { command: 'document.print', title }, async (scope) => {
-    scope.keep();
-    if (built.procedureId !== null)
-      await recordPapers(scope, { procedureId: built.procedureId, document, today: today(session) });
-    return insertDocument(scope.trx, {
-      change_id: scope.changeId,
-      document,
-      title: documents[document].title,
-      subject: `${built.village} ${built.subject}`,
-      household_id: built.householdId,
-      procedure_id: built.procedureId,
-      village_id: built.villageId,
-      year: built.year,
-      paper: wanted.paper,
-      pages: printed.pages,
-      sha256,
-      printed_at: session.now().toISOString(),
-      operator: session.operator,
-      notice_to: built.noticeTo,
+    const options = optionsOf(session, wanted);
+    const codes = papers.map(() => newCode());
+    const sheets = papers.map((paper, at) => pressSheet(paper, codes[at] ?? null));
+    const result = await session.press.render({ sheets, options }, { signal });
+    if (!result.ok) return fail(result.error);
+    const kept = await recordRun(session, {
+      papers,
+      codes,
+      printed: result.value,
+      options,
+      copies: wanted.copies,
+    });
+    const name = nameOf(papers, wanted, options.printedAt);
+    return ok({
+      ...session.outputs.put(name, result.value.pdf),
+      ...kept,
+      papers: papers.length,
+      pages: result.value.pages,
+      missing: [
+        ...leftOut.map((error) => `未打印：${sentenceOf(error)}`),
+        ...papers.flatMap(({ sheet }) => sheet.lacks),
+        ...blanksIn(result.value.missing),
+      ],
     });
   });
-  const output = session.outputs.put(name, printed.pdf);
-  return ok({ ...output, pages: printed.pages, missing, documentId, sha256 });
+
+/** In a batch a paper that cannot be made is left out and named; alone it is refused. */
+async function papersOf(
+  session: Session,
+  plan: Plan,
+  { wanted, signal }: { wanted: Wanted; signal: AbortSignal },
+): Promise<{ papers: Paper[]; leftOut: Refusal[] }> {
+  const papers: Paper[] = [];
+  const leftOut: Refusal[] = [];
+  for (let at = 0; at < plan.count; at += 1) {
+    signal.throwIfAborted();
+    try {
+      const paper = await plan.make(at);
+      const refusal = refusalOf(paper);
+      if (refusal === null) papers.push(paper);
+      else leftOut.push(refusal);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.error.code !== 'rule' || plan.count === 1) throw error;
+      leftOut.push(error);
+    }
+    if (at % 20 === 19) {
+      await setImmediate();
+      if (wanted.job !== undefined)
+        session.progress({ job: wanted.job, stage: '取数', done: at + 1, total: plan.count });
+    }
+  }
+  return { papers, leftOut };
 }
 
-async function sheetOf(session: Session, wanted: Wanted): Promise<Result<Sheet>> {
-  const document = documentFor(wanted.document, wanted.target);
-  const archive = openArchiveOf(session);
-  const handles = { db: reader(archive), raw: archive.rawReading };
-  const built = await build(handles, document, wanted, today(session));
-  const [model, ...more] = built.models;
-  const options = {
-    paper: wanted.paper,
-    printedAt: `${today(session)}T${clockOf(session.now())}`,
-    printedBy: session.operator,
-    lacking: 'leave-blank',
-  } as const;
-  // `build` gives the models of the document that it was asked for, which the types of a lookup cannot show.
-  const job = { document, model, more, options } as PressJob;
-  const result = await session.press.render(job);
-  if (!result.ok) return fail(result.error);
-  const blanks = result.value.missing.map((character) => `字库里没有“${character}”，留空一格，打印后手写`);
-  const day = today(session).replaceAll('-', '');
+function refusalOf({ document, sheet }: Paper): Refusal | null {
+  // A paper pairs each document with its own model, which the lookup by number cannot show.
+  const judge = documents[document].refusal as (model: unknown) => { rule: string; message: string } | null;
+  const found = judge(sheet.model);
+  if (found === null) return null;
+  const whose = sheet.householdId === null ? '' : `户编号 ${sheet.subject}：`;
+  return new Refusal({ code: 'rule', rule: found.rule, message: `${whose}${found.message}` });
+}
+
+const TOLD = 6;
+
+/** What the valid papers lack, in one sentence; null when they may be printed. */
+function gateOf(papers: readonly Paper[]): string | null {
+  const needs = papers.flatMap((paper) => {
+    const whose =
+      papers.length === 1 || paper.sheet.householdId === null ? '' : `户 ${paper.sheet.subject}：`;
+    return needsOf(paper).map(({ message }) => `${whose}${message}`);
+  });
+  if (needs.length === 0) return null;
+  const more = needs.length > TOLD ? `…… 共 ${needs.length} 项` : '';
+  return `还不能印成正式的：${needs.slice(0, TOLD).join('；')}${more}。可以先印草稿，补齐后再印正式的。`;
+}
+
+const sentenceOf = ({ error }: Refusal): string => ('message' in error ? error.message : '没有找到');
+
+const blanksIn = (characters: readonly string[]): string[] =>
+  characters.map((character) => `字库里没有“${character}”，留空一格，打印后手写`);
+
+function optionsOf(
+  session: Session,
+  { paper, draft, duplex }: Pick<Wanted, 'paper' | 'draft' | 'duplex'>,
+): PrintOptions {
+  const printedAt = `${today(session)}T${clockOf(session.now())}`;
+  return { paper, printedAt, printedBy: session.operator, draft, duplex, lacking: 'leave-blank' };
+}
+
+const SUBJECTS = [
+  ['villageId', '全村'],
+  ['procedureId', '全部户'],
+  ['township', '全乡镇'],
+] as const;
+
+/** 村-户编号-表号-日期: no name and no number of a person (format rules §8). */
+function nameOf(
+  papers: readonly Paper[],
+  { paper, target }: Pick<Wanted, 'paper' | 'target'>,
+  printedAt: string,
+): string {
+  const one = (texts: readonly string[], several: string) =>
+    new Set(texts).size === 1 ? (texts[0] ?? several) : several;
+  const village = one(
+    papers.map(({ sheet }) => sheet.village),
+    '全乡镇',
+  );
+  const subject = one(
+    papers.map(({ sheet }) => sheet.subject),
+    SUBJECTS.find(([key]) => key in target)?.[1] ?? `${papers.length}份`,
+  );
+  const document = one(
+    papers.map((each) => each.document),
+    '成套',
+  );
   // The sheet for the wall has its own name, or it would take the place of the one for the file.
-  const sheet = wanted.paper === 'A4' ? document : `${document}${wanted.paper}`;
-  const name = `${[built.village, built.subject, sheet, day].map(fileWord).join('-')}.pdf`;
-  return ok({ document, built, printed: result.value, name, missing: [...built.missing, ...blanks] });
-}
-
-async function build(
-  { db, raw }: ReadHandles,
-  document: DocumentId,
-  wanted: Wanted,
-  day: string,
-): Promise<Built> {
-  const { target, year } = wanted;
-  const setting = { year, today: day };
-  switch (document) {
-    case 'P02':
-      if ('householdId' in target) return buildConsent(db, target.householdId, setting);
-      if ('procedureId' in target) return buildConsents(db, await runningOf(db, target.procedureId), day);
-      break;
-    case 'P10':
-      if ('villageId' in target) return buildVillageSignIn(db, target.villageId, setting);
-      if ('procedureId' in target) return buildSignIn(db, await runningOf(db, target.procedureId), day);
-      break;
-    case 'P12':
-      if (!('householdId' in target)) return buildNotice(db, await procedureOf(db, target, year), day);
-      break;
-    case 'P34':
-      if ('householdId' in target) return buildPlan(db, target.householdId, setting);
-      if ('villageId' in target) return buildPlans(db, target.villageId, setting);
-      break;
-    case 'T01':
-      if ('householdId' in target) return buildTimeline({ db, raw }, target.householdId, setting);
-  }
-  throw new Refusal({ code: 'not-found', what: '要打印的内容' });
-}
-
-/** The paper of every step that asks for it counts as printed, unless it is signed already. */
-async function recordPapers(
-  { trx }: Pick<WriteScope, 'trx'>,
-  { procedureId, document, today }: { procedureId: number; document: DocumentId; today: string },
-): Promise<void> {
-  const { definition, row } = await runningOf(trx, procedureId);
-  if (row.status === 'stopped') return;
-  const known = await papersOf(trx, procedureId);
-  for (const { key, papers } of definition.steps) {
-    const isKnown = known.some((paper) => paper.step_key === key && paper.document === document);
-    if (isKnown || !papers.some((paper) => paper.document === document)) continue;
-    const paper = { procedure_id: procedureId, step_key: key, document };
-    await setPaper(trx, paper, { state: 'printed', received_on: today });
-  }
+  const sheet = paper === 'A4' ? document : `${document}${paper}`;
+  const day = printedAt.slice(0, 10).replaceAll('-', '');
+  return `${[village, subject, sheet, day].map(fileWord).join('-')}.pdf`;
 }
 
 /** hh:mm of the clerk's clock. */

@@ -1,23 +1,13 @@
 import { listDocuments } from '#db/documents.ts';
 import { reader } from '#db/write.ts';
 import { notFound, ok } from '#contract/result.ts';
-import { documents, type DocumentId } from '#templates/catalogue.ts';
 import type { Handlers } from '../dispatch.ts';
+import { catalogueOf } from '../documents/list-catalogue.ts';
 import { preview, print } from '../documents/print.ts';
-import { TARGETS } from '../documents/target.ts';
 import { openArchiveOf } from '../session.ts';
 
 export const documentHandlers = {
-  'document.catalogue': () =>
-    ok({
-      documents: (Object.keys(documents) as DocumentId[]).map((id) => ({
-        id,
-        title: documents[id].title,
-        level: documents[id].level,
-        papers: [...documents[id].papers],
-        targets: [...TARGETS[id]],
-      })),
-    }),
+  'document.catalogue': async (session) => ok({ documents: await catalogueOf(session) }),
   'document.preview': preview,
   'document.print': print,
   'document.list': async (session, { limit }) => {

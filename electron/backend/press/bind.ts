@@ -1,88 +1,58 @@
-import type { Content, DynamicContent, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, ContentSection, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
-/** Several documents as one file: each begins on a new page and keeps its own page numbers and page breaks. */
+/** Several papers as one file: each begins on a new page and keeps its own paper, margins and page numbers. */
 export interface Bound {
   readonly definition: TDocumentDefinitions;
-  /** After printing: the page on which each document began, from 1. */
-  readonly starts: () => number[];
+  /** Known once it is laid out: the page on which each paper begins, from 1, and all pages, blank backs included. */
+  readonly laidOut: () => { readonly starts: number[]; readonly pages: number };
+}
+
+interface Options {
+  /** Each paper begins on the front of a sheet: one with an odd number of pages is followed by a blank back. */
+  readonly duplex: boolean;
 }
 
 /**
- * Binds definitions of one template. `starts` come from a first printing, whose page numbers run through; without
- * them they are not known yet. Changes the contents given: pdfmake does so as well.
+ * Binds definitions into one, a section for each. pdfmake asks for the headers of all pages before the first footer:
+ * the headers count the pages of each section, the footers then know theirs.
  */
-export function bind(definitions: readonly TDocumentDefinitions[], starts?: readonly number[]): Bound {
+export function bind(definitions: readonly TDocumentDefinitions[], { duplex }: Options): Bound {
   const [first] = definitions;
   if (first === undefined) throw new Error('nothing to bind');
-  const found = definitions.map(() => Number.POSITIVE_INFINITY);
-  const content = definitions.map((definition, index): Content => {
-    markTexts(definition.content, index);
-    return { stack: [definition.content], ...(index === 0 ? {} : { pageBreak: 'before' as const }) };
+  if (duplex) throw new Error('blank backs are not bound yet');
+  const spans = definitions.map(() => ({ from: Number.POSITIVE_INFINITY, to: 0 }));
+  let pages = 0;
+  const sections = definitions.map((definition, at): ContentSection => {
+    const span = spans[at] ?? { from: 1, to: 1 };
+    const { pageSize, pageOrientation, pageMargins, footer, content, watermark } = definition;
+    return {
+      section: { stack: [content] as Content[] },
+      ...(pageSize !== undefined && { pageSize }),
+      ...(pageOrientation !== undefined && { pageOrientation }),
+      ...(pageMargins !== undefined && { pageMargins }),
+      ...(watermark !== undefined && { watermark }),
+      header: (page, count) => {
+        span.from = Math.min(span.from, page);
+        span.to = Math.max(span.to, page);
+        pages = count;
+        return null;
+      },
+      footer: footerOf(footer, span),
+    };
   });
-  const definition: TDocumentDefinitions = {
-    ...first,
-    content,
-    pageBreakBefore: (node, queries) => {
-      const mark = markOf(node);
-      if (mark === null) return false;
-      found[mark.index] = Math.min(found[mark.index] ?? 1, node.pageNumbers[0] ?? 1);
-      const ask = definitions[mark.index]?.pageBreakBefore;
-      return ask === undefined ? false : ask(unmarked(node, mark.id), queriesOf(queries, mark.index));
-    },
-    ...(starts !== undefined && { footer: footerOf(definitions, starts) }),
-  };
-  return { definition, starts: () => found };
-}
-
-/** Ids must differ within a file: those of each document get its place before them. */
-function markTexts(content: unknown, index: number): void {
-  let count = 0;
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk);
-    if (!isNode(node)) return;
-    const isText = node['text'] !== undefined;
-    if (isText || node['id'] !== undefined)
-      node['id'] = `${index}/${(count += 1)}/${typeof node['id'] === 'string' ? node['id'] : ''}`;
-    if (isText) return;
-    for (const key of ['stack', 'columns', 'ul', 'ol']) walk(node[key]);
-    if (isNode(node['table'])) walk(node['table']['body']);
-  };
-  walk(content);
-}
-
-const isNode = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-function markOf({ id }: Pick<Node, 'id'>): { index: number; id: string } | null {
-  const match = /^(\d+)\/\d+\/(.*)$/s.exec(id ?? '');
-  return match === null ? null : { index: Number(match[1]), id: match[2] ?? '' };
-}
-
-const unmarked = (node: Node, id: string): Node => ({ ...node, id: id === '' ? undefined : id });
-
-/** What a document may ask about its neighbourhood: its own nodes, under their own ids. */
-function queriesOf(queries: NodeQueries, index: number): NodeQueries {
-  const own = (nodes: Node[]) =>
-    nodes.flatMap((node) => {
-      const mark = markOf(node);
-      return mark?.index === index ? [unmarked(node, mark.id)] : [];
-    });
+  const { content: _content, footer: _footer, watermark: _watermark, ...frame } = first;
   return {
-    getFollowingNodesOnPage: () => own(queries.getFollowingNodesOnPage()),
-    getNodesOnNextPage: () => own(queries.getNodesOnNextPage()),
-    getPreviousNodesOnPage: () => own(queries.getPreviousNodesOnPage()),
+    definition: { ...frame, content: sections },
+    laidOut: () => ({ starts: spans.map(({ from }) => from), pages }),
   };
 }
 
-function footerOf(definitions: readonly TDocumentDefinitions[], starts: readonly number[]): DynamicContent {
-  return (page, count, size) => {
-    const index = Math.max(
-      0,
-      starts.findLastIndex((start) => start <= page),
-    );
-    const start = starts[index] ?? 1;
-    const end = (starts[index + 1] ?? count + 1) - 1;
-    const footer = definitions[index]?.footer;
-    return typeof footer === 'function' ? footer(page - start + 1, end - start + 1, size) : (footer ?? '');
-  };
+function footerOf(
+  footer: TDocumentDefinitions['footer'],
+  span: { readonly from: number; readonly to: number },
+): DynamicContent {
+  return (page, _count, size) =>
+    typeof footer === 'function'
+      ? footer(page - span.from + 1, span.to - span.from + 1, size)
+      : (footer ?? null);
 }

@@ -1,6 +1,7 @@
 import type { Result } from '#contract/result.ts';
 import type { DocumentId, ModelOf } from '#templates/catalogue.ts';
 import type { Paper } from '#templates/layout/page.ts';
+import type { Words } from '#templates/wording.ts';
 
 export interface PrintOptions {
   readonly paper: Paper;
@@ -8,6 +9,10 @@ export interface PrintOptions {
   readonly printedAt: string;
   /** The operator; in the footer of FULL documents. */
   readonly printedBy: string;
+  /** Prints 草稿 across every page, and does not ask what the valid paper needs. */
+  readonly draft?: boolean;
+  /** Both sides of the sheet: each document begins on the front of one. */
+  readonly duplex?: boolean;
   /**
    * What to do about a character that no font has: refuse (the default), or leave a blank of one em to be written
    * by hand and name the character in `missing`.
@@ -15,20 +20,29 @@ export interface PrintOptions {
   readonly lacking?: 'refuse' | 'leave-blank';
 }
 
-/** One document to print: its number, the model that it takes, and how. Plain data, since it goes to a thread. */
-export type PressJob = {
+/** One paper: its document, the model that it takes, its texts, and the letters that stand for it in the archive. */
+export type PressSheet = {
   [Id in DocumentId]: {
     readonly document: Id;
     readonly model: ModelOf<Id>;
-    /** The same document for others, bound behind it into one file; each keeps its own page numbers. */
-    readonly more?: readonly ModelOf<Id>[];
-    readonly options: PrintOptions;
+    /** The texts that hold, by part; the shipped ones where left out. */
+    readonly words?: Words;
+    /** Null in a preview. */
+    readonly code: string | null;
   };
 }[DocumentId];
+
+/** What becomes one file: papers one behind the other, each with its own page numbers. Plain data: it goes to a thread. */
+export interface PressJob {
+  readonly sheets: readonly PressSheet[];
+  readonly options: PrintOptions;
+}
 
 export interface Printed {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly pages: number;
+  /** The page of the file on which each paper begins, from 1. */
+  readonly starts: readonly number[];
   /** Characters for which a blank was left. */
   readonly missing: string[];
 }

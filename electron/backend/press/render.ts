@@ -1,12 +1,13 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { Result } from '#contract/result.ts';
-import { documents } from '#templates/catalogue.ts';
+import { refuse, type Result } from '#contract/result.ts';
+import { documents, isDocumentId } from '#templates/catalogue.ts';
 import type { DocumentTemplate } from '#templates/document.ts';
-import { createTypesetter } from '#templates/layout/typeset.ts';
+import { createTypesetter, type Typesetter } from '#templates/layout/typeset.ts';
+import { shippedWords } from '#templates/wording.ts';
 import { bind } from './bind.ts';
 import { coverageOf, fontTable, isInFolder } from './faces.ts';
-import type { PressJob, Printed } from './job.ts';
+import type { PressJob, PressSheet, Printed, PrintOptions } from './job.ts';
 import { findLevelBreach } from './scan.ts';
 
 /** Renders jobs with the faces of one folder. Never reads another file and never an address of the network. */
@@ -16,65 +17,50 @@ export function createRenderer(fontFolder: string): (job: PressJob) => Promise<R
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(isInFolder(fontFolder));
 
-  return async ({ document, model, more = [], options }) => {
-    const found = Object.hasOwn(documents, document) ? documents[document] : null;
-    if (found === null) return { ok: false, error: { code: 'not-found', what: `文书 ${document}` } };
-    // A job pairs each document with its own model, which the lookup by number cannot show.
-    const entry = found as unknown as DocumentTemplate<typeof model>;
-    if (!entry.papers.includes(options.paper)) {
-      return broken(
-        'paper-size',
-        `${entry.title}没有${options.paper}纸的版式，请改选${entry.papers.join('、')}。`,
-      );
-    }
-    const models = [model, ...more] as (typeof model)[];
-    const refusal = models.map((each) => entry.refusal(each)).find((each) => each !== null);
-    if (refusal !== undefined) return broken(refusal.rule, refusal.message);
-
+  return async ({ sheets, options }) => {
     const typesetter = createTypesetter(coverage);
-    const { paper, printedAt, printedBy } = options;
-    const define = (each: typeof model) => entry.template(each, { paper, printedAt, printedBy, typesetter });
-    const definitions = models.map(define);
-    const breach = definitions
-      .map((definition, at) => findLevelBreach(definition, entry.level, entry.phones(models[at] ?? model)))
-      .find((each) => each !== null);
-    if (breach !== undefined) return broken('privacy-level', breach);
-
+    const definitions: TDocumentDefinitions[] = [];
+    for (const sheet of sheets) {
+      const defined = define(sheet, options, typesetter);
+      if (!defined.ok) return defined;
+      definitions.push(defined.value);
+    }
     const missing = [...typesetter.missing()];
     if (missing.length > 0 && options.lacking !== 'leave-blank')
-      return broken('glyph-missing', lackOf(missing));
-    const [only] = definitions;
-    const printed =
-      definitions.length === 1 && only !== undefined
-        ? await print(only)
-        : await printBound(definitions, () => models.map(define));
-    return { ok: true, value: { ...printed, missing } };
+      return refuse('glyph-missing', lackOf(missing));
+    const bound = bind(definitions, { duplex: options.duplex === true });
+    const bytes = await pdfmake.createPdf(bound.definition).getBuffer();
+    const { starts, pages } = bound.laidOut();
+    return { ok: true, value: { pdf: new Uint8Array(bytes), pages, starts, missing } };
   };
 }
 
-/** Twice: where each document begins is only known when all are laid out. */
-async function printBound(
-  definitions: readonly TDocumentDefinitions[],
-  again: () => TDocumentDefinitions[],
-): Promise<Pick<Printed, 'pdf' | 'pages'>> {
-  const first = bind(definitions);
-  await print(first.definition);
-  return print(bind(again(), first.starts()).definition);
+function define(
+  { document, model, words, code }: PressSheet,
+  options: PrintOptions,
+  typesetter: Typesetter,
+): Result<TDocumentDefinitions> {
+  if (!isDocumentId(document))
+    return { ok: false, error: { code: 'not-found', what: `文书 ${String(document)}` } };
+  // A sheet pairs each document with its own model, which the lookup by number cannot show.
+  const entry = documents[document] as unknown as DocumentTemplate<typeof model>;
+  const { paper, printedAt, printedBy, draft = false } = options;
+  if (!entry.papers.includes(paper))
+    return refuse('paper-size', `《${entry.title}》没有${paper}纸的版式，请改选${entry.papers.join('、')}。`);
+  const refusal = entry.refusal(model);
+  if (refusal !== null) return refuse(refusal.rule, refusal.message);
+  const [need] = draft ? [] : entry.needs(model);
+  if (need !== undefined) return refuse(need.rule, need.message);
+
+  const texts = { ...shippedWords(entry.wording), ...words };
+  const context = { paper, printedAt, printedBy, code, words: texts, typesetter };
+  const definition = entry.template(model, context);
+  const breach = findLevelBreach(definition, entry.level, entry.phones(model));
+  if (breach !== null) return refuse('privacy-level', breach);
+  return { ok: true, value: draft ? { ...definition, watermark: draftMark } : definition };
 }
 
-async function print(definition: TDocumentDefinitions): Promise<Pick<Printed, 'pdf' | 'pages'>> {
-  let pages = 0;
-  const { footer } = definition;
-  const counted: TDocumentDefinitions = {
-    ...definition,
-    footer: (page, count, size) => {
-      pages = count;
-      return typeof footer === 'function' ? footer(page, count, size) : footer;
-    },
-  };
-  const bytes = await pdfmake.createPdf(counted).getBuffer();
-  return { pdf: new Uint8Array(bytes), pages };
-}
+const draftMark = { text: '草稿', font: 'hei', color: '#808080', opacity: 0.18, angle: -35, fontSize: 130 };
 
 function lackOf(characters: readonly string[]): string {
   const named = characters.map((character) => {
@@ -83,8 +69,3 @@ function lackOf(characters: readonly string[]): string {
   });
   return `字库里没有${named.join('、')}，没有打印。请核对这个字；确实要用的，可以留空一格打印后手写。`;
 }
-
-const broken = (rule: string, message: string): Result<never> => ({
-  ok: false,
-  error: { code: 'rule', rule, message },
-});

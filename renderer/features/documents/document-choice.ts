@@ -43,18 +43,20 @@ export function targetsOf(choice: Choice): readonly DocumentTarget[] {
       return choice.procedureId === null ? [] : [{ procedureId: choice.procedureId }];
     case 'village':
       return choice.villageId === null ? [] : [{ villageId: choice.villageId }];
+    case 'township':
+      return [{ township: true }];
     case null:
       return [];
   }
 }
 
-export const targetWords = { household: '一户', procedure: '一个程序', village: '一个村' } satisfies Record<
+export const targetWords = { household: '一户', procedure: '一个程序', village: '一个村', township: '全乡镇' } satisfies Record<
   TargetKind,
   string
 >;
 
 /** Short, for the catalogue. */
-export const targetNames = { household: '户', procedure: '程序', village: '村' } satisfies Record<
+export const targetNames = { household: '户', procedure: '程序', village: '村', township: '全乡镇' } satisfies Record<
   TargetKind,
   string
 >;

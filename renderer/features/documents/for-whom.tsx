@@ -71,6 +71,7 @@ function Target({ choice, onChoice }: Omit<ForWhomProps, 'entry'>): ReactNode {
           onChange={(villageId) => onChoice({ ...choice, villageId })}
         />
       );
+    case 'township':
     case null:
       return null;
   }

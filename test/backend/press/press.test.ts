@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aConsent, aNotice, noticeRows, aPlan, posted } from '../../templates/models.ts';
 import { readPdf } from './read-pdf.ts';
-import { beforeFonts, fontFolder, printOptions } from './render-job.ts';
+import { beforeFonts, fontFolder, jobOf, printOptions } from './render-job.ts';
 import type { PressJob } from '#backend/press/job.ts';
 import { createPress } from '#backend/press/press.ts';
 import type { NoticeRow } from '#templates/p12-notice.ts';
@@ -12,11 +12,8 @@ beforeAll(beforeFonts);
 const press = createPress({ fontFolder });
 afterAll(() => press.close());
 
-const notice = (rows = noticeRows(5)): PressJob => ({
-  document: 'P12',
-  model: aNotice({ rows }),
-  options: printOptions,
-});
+const notice = (rows = noticeRows(5)): PressJob =>
+  jobOf({ document: 'P12', model: aNotice({ rows }), options: printOptions });
 
 async function bytesOf(job: PressJob, by = press): Promise<Uint8Array> {
   const result = await by.render(job);
@@ -30,8 +27,8 @@ test('the same input gives the same bytes, in another thread too', async () => {
   const other = createPress({ fontFolder });
   for (const job of [
     notice(),
-    { document: 'P34', model: aPlan(), options: printOptions },
-  ] satisfies PressJob[]) {
+    jobOf({ document: 'P34', model: aPlan(), options: printOptions }),
+  ]) {
     const first = hash(await bytesOf(job));
     expect(hash(await bytesOf(job))).toBe(first);
     expect(hash(await bytesOf(job, other))).toBe(first);
@@ -122,23 +119,20 @@ describe('a character that no font has', () => {
 });
 
 test('a paper that the document has not is refused by name', async () => {
-  const job: PressJob = { document: 'P02', model: aConsent(), options: { ...printOptions, paper: 'A3' } };
+  const job = jobOf({ document: 'P02', model: aConsent(), options: { ...printOptions, paper: 'A3' } });
   expect(await press.render(job)).toMatchObject({ error: { code: 'rule', rule: 'paper-size' } });
 });
 
 test('an unknown document is not found', async () => {
-  const job = { ...notice(), document: 'P99' } as unknown as PressJob;
+  const job = { ...notice(), sheets: [{ document: 'P99', model: {}, code: null }] } as unknown as PressJob;
   expect(await press.render(job)).toMatchObject({ error: { code: 'not-found' } });
 });
 
 test('something unforeseen gives a reference; the report has frames and no text of the model', async () => {
   const reports: string[] = [];
   const broken = createPress({ fontFolder, report: (reference, frames) => reports.push(reference, frames) });
-  const job = {
-    document: 'P34',
-    model: { ...aPlan(), place: null },
-    options: printOptions,
-  } as unknown as PressJob;
+  const model = { ...aPlan(), place: null } as unknown as ReturnType<typeof aPlan>;
+  const job = jobOf({ document: 'P34', model, options: printOptions });
   const result = await broken.render(job);
   expect(result).toMatchObject({ ok: false, error: { code: 'unexpected', reference: reports[0] } });
   expect(reports[1]).toContain('TypeError');

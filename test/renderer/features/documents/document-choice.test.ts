@@ -9,6 +9,10 @@ import {
 const plan: CatalogueEntry = {
   id: 'P34',
   title: '帮扶计划',
+  initials: 'bfjh',
+  pinyin: 'bangfujihua',
+  steps: [],
+  hasWording: false,
   level: 'FULL',
   papers: ['A4'],
   targets: ['household', 'village'],

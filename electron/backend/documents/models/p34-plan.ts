@@ -9,84 +9,24 @@ import { findField } from '#domain/fields/dictionary.ts';
 import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import { deriveIncome } from '#domain/income/statement.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { documents } from '#templates/catalogue.ts';
-import { incomeLine } from '../income-line.ts';
-import { packLines } from '../packs/library.ts';
-import { householdLabel } from '../procedure/running.ts';
-import { Refusal } from '../session.ts';
-import type { Built } from './built.ts';
-import { householdOf, townshipOf, villageOf } from './target.ts';
+import { incomeLine } from '../../income-line.ts';
+import { packLines } from '../../packs/library.ts';
+import { householdLabel } from '../../procedure/running.ts';
+import { Refusal } from '../../session.ts';
+import type { HouseholdAsk, Maker } from '../sheet.ts';
 
 type Plan = ModelOf<'P34'>;
 type Measure = Awaited<ReturnType<typeof measuresOf>>[number];
 type Spell = Awaited<ReturnType<typeof spellsOf>>[number];
 
-interface Setting {
-  readonly year: number;
-  readonly today: string;
-}
-
 const OUT_OF_POVERTY = '01';
 
-/** Assistance plan of one household (P34). Throws a Refusal that says what is lacking. */
-export async function buildPlan(
-  db: ReadHandle,
-  householdId: number,
-  setting: Setting,
-): Promise<Built<'P34'>> {
-  const household = await householdOf(db, householdId);
-  const model = await planOf(db, householdId, setting);
-  return {
-    models: [model],
-    missing: [],
-    village: model.place.village,
-    subject: householdLabel(household.household_no),
-    year: setting.year,
-    householdId,
-    procedureId: null,
-    villageId: household.village_id,
-    noticeTo: null,
-  };
-}
+/** Assistance plan of one household (P34); in a village, of those with measures in the year or monitored now. */
+export const plan: Maker<Plan> = { of: 'household', model: planOf, whose: householdsToPlan };
 
-/** Plans of all households of a village that have measures in the year or are monitored; what lacks something is named. */
-export async function buildPlans(db: ReadHandle, villageId: number, setting: Setting): Promise<Built<'P34'>> {
-  const village = await villageOf(db, villageId);
-  const models: Plan[] = [];
-  const missing: string[] = [];
-  for (const householdId of await householdsToPlan(db, { villageId, year: setting.year })) {
-    try {
-      models.push(await planOf(db, householdId, setting));
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.error.code !== 'rule') throw error;
-      missing.push(`未打印：${error.error.message}`);
-    }
-  }
-  const [first, ...more] = models;
-  if (first === undefined) {
-    const why =
-      missing.length > 0 ? `：${missing[0]}` : `，${setting.year} 年没有登记帮扶措施，也没有监测对象。`;
-    const message = `${village.name}没有可以打印的帮扶计划${why}`;
-    throw new Refusal({ code: 'rule', rule: 'plan-empty', message });
-  }
-  return {
-    models: [first, ...more],
-    missing,
-    village: village.name,
-    subject: '全村',
-    year: setting.year,
-    householdId: null,
-    procedureId: null,
-    villageId,
-    noticeTo: null,
-  };
-}
-
-async function planOf(db: ReadHandle, householdId: number, { year, today }: Setting): Promise<Plan> {
-  const household = await householdOf(db, householdId);
+async function planOf({ db, household, village, township, year, today }: HouseholdAsk): Promise<Plan> {
+  const householdId = household.id;
   const number = `户编号 ${householdLabel(household.household_no)}`;
-  const { county, name: township, province } = await townshipOf(db);
-  const village = await villageOf(db, household.village_id);
   const members = await peopleOn(db, householdId, lastDayToTell(year, today));
   const ofYear = await householdYear(db, householdId, year);
   const spell = (await spellsOf(db, householdId)).find(({ state }) => state === 'open');
@@ -94,13 +34,13 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
   const lastYear = await lastPerCapita(db, householdId, { year: year - 1, present: members.length });
   if (lastYear === null)
     throw refused('plan-income', `${number} 没有 ${year - 1} 年的收入，算不出差额，请先录入收入。`);
-  const line = incomeLine(year, province, await packLines(db));
+  const line = incomeLine(year, township.province, await packLines(db));
   const head = await assistancePlanOf(db, householdId, year);
   const isMonitored = spell !== undefined;
-  const model: Plan = {
+  return {
     kind: household.household_type === OUT_OF_POVERTY && !isMonitored ? 'consolidate' : 'support',
     year,
-    place: { county, township, village: village.name },
+    place: { county: township.county, township: township.name, village: village.name },
     group: household.group,
     householdNo: household.household_no,
     head: headAmong(members)?.name ?? household.head_name ?? '',
@@ -120,9 +60,6 @@ async function planOf(db: ReadHandle, householdId: number, { year, today }: Sett
     items: measures.map((measure) => itemOf(measure, year)),
     preparedOn: head?.made_on ?? today,
   };
-  const refusal = documents.P34.refusal(model);
-  if (refusal !== null) throw refused(refusal.rule, `${number}：${refusal.message}`);
-  return model;
 }
 
 const refused = (rule: string, message: string) => new Refusal({ code: 'rule', rule, message });

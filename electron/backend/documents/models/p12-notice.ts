@@ -9,7 +9,7 @@ import { type OfficePhone, officePhone, type PublicText, publicText } from '#dom
 import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import { daysBetween } from '#domain/time/day.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { compareGroups } from '../exports/compare-groups.ts';
+import { compareGroups } from '../../exports/compare-groups.ts';
 import {
   householdLabel,
   liveOf,
@@ -17,18 +17,26 @@ import {
   recordOfStep,
   reviewStepOf,
   type Running,
-} from '../procedure/running.ts';
-import { Refusal } from '../session.ts';
-import type { Built } from './built.ts';
-import { type Township, townshipOf, type Village, villageOf } from './target.ts';
+} from '../../procedure/running.ts';
+import { Refusal } from '../../session.ts';
+import type { Maker, ProcedureAsk } from '../sheet.ts';
+import type { Township, Village } from '../target.ts';
 
 type Notice = ModelOf<'P12'>;
 
 /** Notice of the households that are to be taken in (P12). Nothing of a household but what may hang on the board. */
-export async function buildNotice(db: ReadHandle, running: Running, today: string): Promise<Built<'P12'>> {
-  const { row, pack } = running;
-  const township = await townshipOf(db);
-  const village = await villageOf(db, row.village_id);
+export const notice: Maker<Notice> = { of: 'procedure', model: noticeOf };
+
+async function noticeOf({
+  db,
+  running,
+  township,
+  village,
+  today,
+  lacks,
+  noticeTo,
+}: ProcedureAsk): Promise<Notice> {
+  const { pack } = running;
   const missing: string[] = [];
   const period = periodOf(running, today, missing);
   const rows = [];
@@ -49,17 +57,9 @@ export async function buildNotice(db: ReadHandle, running: Running, today: strin
     rows,
     issuedOn: recordOfStep(running, noticeStepOf(running)) === undefined ? today : period.from,
   };
-  return {
-    models: [model],
-    missing,
-    village: village.name,
-    subject: row.title,
-    year: row.year,
-    householdId: null,
-    procedureId: row.id,
-    villageId: row.village_id,
-    noticeTo: period.to,
-  };
+  for (const sentence of missing) lacks(sentence);
+  noticeTo(period.to);
+  return model;
 }
 
 function posted(text: string, what: string): PublicText {

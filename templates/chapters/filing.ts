@@ -1,0 +1,2 @@
+/** Cover, contents, statistics and handing over. */
+export const filing = {} as const;

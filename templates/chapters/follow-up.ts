@@ -1,0 +1,2 @@
+/** Measures, changes of members, looking back, and putting right. */
+export const followUp = {} as const;
