@@ -1,0 +1,90 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A run of text where it stands, in points from the page's top left corner. */
+export interface Piece {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface LaidOutPage {
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  /** Level text only: what stands across the page (草稿) is left out. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface LaidOut {
+  readonly pages: readonly LaidOutPage[];
+  /** What an archive's file may not have, as far as it has it. */
+  readonly forbidden: readonly string[];
+}
+
+/** Ascent and descent of every face in em, as `electron/setup/fonts.mjs` levels them, without their leading. */
+const ASCENT = 0.88;
+const DESCENT = 0.12;
+
+/** Reads where every text of a PDF stands, and what is in the file beside its pages. */
+export async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const document = await task.promise;
+  const pages: LaidOutPage[] = [];
+  let annotations = 0;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    annotations += (await page.getAnnotations()).length;
+    pages.push({
+      ...{ width, height },
+      pieces: items.flatMap((item) => ('str' in item ? pieceOf(item, height) : [])),
+    });
+  }
+  const { info } = await document.getMetadata();
+  const forbidden = [
+    ...((await document.getAttachments()) === null ? [] : ['attachments']),
+    ...((await document.getJSActions()) === null ? [] : ['JavaScript']),
+    ...(annotations === 0 ? [] : ['annotations']),
+    ...('EncryptFilterName' in info && info.EncryptFilterName !== null ? ['encryption'] : []),
+    ...fontsOutside(bytes),
+  ];
+  await task.destroy();
+  return { pages, forbidden };
+}
+
+interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+function pieceOf({ str, transform, width }: Item, height: number): Piece[] {
+  const [a = 0, b = 0, , , x = 0, y = 0] = transform;
+  if (str.trim() === '' || b !== 0) return [];
+  const baseline = height - y;
+  return [
+    { text: str, left: x, right: x + width, top: baseline - a * ASCENT, bottom: baseline + a * DESCENT },
+  ];
+}
+
+/** A font without its file in the document: another machine would print it in another face. */
+function fontsOutside(bytes: Uint8Array): string[] {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const described = source.match(/\/Type \/FontDescriptor\b/g)?.length ?? 0;
+  const embedded = source.match(/\/FontFile[23] /g)?.length ?? 0;
+  return described > 0 && described === embedded ? [] : [`${described - embedded} fonts outside the file`];
+}
+
+/** The lines of a page from top to bottom, each with its pieces from left to right. */
+export function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [];
+  for (const piece of pieces.toSorted((one, other) => one.bottom - other.bottom)) {
+    const line = lines.at(-1);
+    if (line?.[0] !== undefined && piece.bottom - line[0].bottom < 3) line.push(piece);
+    else lines.push([piece]);
+  }
+  return lines.map((line) => line.toSorted((one, other) => one.left - other.left));
+}
