@@ -69,6 +69,7 @@ const APPEND_TABLES = [
   'export_batch',
   'export_content',
   'print_run',
+  'reprint',
   'document',
   'attachment',
 ] as const;

@@ -808,6 +808,16 @@ CREATE TABLE representative (
   note TEXT
 ) STRICT;
 
+CREATE TABLE reprint (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  run_id INTEGER NOT NULL REFERENCES print_run (id) ON DELETE RESTRICT,
+  document_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  copies INTEGER NOT NULL CHECK (copies >= 1)
+) STRICT;
+
 CREATE TABLE saved_filter (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE,
@@ -1112,6 +1122,12 @@ CREATE INDEX reconciliation_line_member ON reconciliation_line (member_id);
 CREATE INDEX reconciliation_line_reconciliation ON reconciliation_line (reconciliation_id, state);
 
 CREATE INDEX representative_village ON representative (village_id);
+
+CREATE INDEX reprint_change ON reprint (change_id);
+
+CREATE INDEX reprint_document ON reprint (document_id);
+
+CREATE INDEX reprint_run ON reprint (run_id);
 
 CREATE INDEX village_officer_village ON village_officer (village_id);
 

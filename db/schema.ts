@@ -392,6 +392,16 @@ export interface PrintRunTable extends Id {
   attachment_id: number;
 }
 
+/** The same file, or one paper of it, printed once more. */
+export interface ReprintTable extends Id {
+  change_id: number;
+  run_id: number;
+  document_id: number | null;
+  at: string;
+  operator: string;
+  copies: number;
+}
+
 /** A text of a document in the township's own words. */
 export interface DocumentWordingTable extends Id {
   document: string;
@@ -734,6 +744,7 @@ export interface Db {
   procedure_paper: ProcedurePaperTable;
   document: DocumentTable;
   print_run: PrintRunTable;
+  reprint: ReprintTable;
   document_wording: DocumentWordingTable;
   import_batch: ImportBatchTable;
   import_file: ImportFileTable;

@@ -33,6 +33,19 @@ ALTER TABLE document ADD COLUMN content BLOB;
 CREATE UNIQUE INDEX document_code ON document (code);
 CREATE INDEX document_run ON document (run_id);
 
+CREATE TABLE reprint (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  run_id INTEGER NOT NULL REFERENCES print_run (id) ON DELETE RESTRICT,
+  document_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  copies INTEGER NOT NULL CHECK (copies >= 1)
+) STRICT;
+CREATE INDEX reprint_change ON reprint (change_id);
+CREATE INDEX reprint_run ON reprint (run_id);
+CREATE INDEX reprint_document ON reprint (document_id);
+
 CREATE TABLE document_wording (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   document TEXT NOT NULL,

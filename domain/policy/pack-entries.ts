@@ -151,10 +151,17 @@ const DOCUMENTS = {
   listFoot: '公示名单下的说明',
 } as const;
 
-const documents = ({ documents: words }: PolicyPack): PackEntry[] =>
-  (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).map((key) =>
+function documents({ documents: words }: PolicyPack): PackEntry[] {
+  const facts = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).map((key) =>
     entryOf('documents', key, [DOCUMENTS[key], String(words[key].value)], words[key]),
   );
+  const texts = Object.entries(words.wordings ?? {}).flatMap(([document, parts]) =>
+    Object.entries(parts).map(([part, text]) =>
+      entryOf('documents', `${document}/${part}`, [`${document} 的文字 · ${part}`, text.value], text),
+    ),
+  );
+  return [...facts, ...texts];
+}
 
 function exports({ exports: sheets }: PolicyPack): PackEntry[] {
   return Object.entries(sheets).flatMap(([kind, { title, note, columns, sort, source }]) => {

@@ -115,4 +115,6 @@ export const documentsSchema = z.strictObject({
   nationalHotline: sourced(z.string().min(1)),
   /** The line under a posted list. */
   listFoot: sourced(z.string()),
+  /** Texts of documents that differ from the shipped ones in these years or this place: document → part → text. */
+  wordings: z.record(z.string(), z.record(z.string(), sourced(z.string().min(1).max(4000)))).optional(),
 });

@@ -48,6 +48,14 @@ function mergeExports(base: PackFile['exports'], own: PackFile['exports']): Pack
   return Object.fromEntries([...ids].map((id) => [id, { ...base?.[id], ...own?.[id] }]));
 }
 
+function mergeDocuments(base: PackFile['documents'], own: PackFile['documents']): PackFile['documents'] {
+  const [before, after] = [base?.wordings ?? {}, own?.wordings ?? {}];
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  if (ids.size === 0) return { ...base, ...own };
+  const wordings = Object.fromEntries([...ids].map((id) => [id, { ...before[id], ...after[id] }]));
+  return { ...base, ...own, wordings };
+}
+
 function mergeFiles(base: PackFile, own: PackFile): PackFile {
   return {
     ...own,
@@ -60,7 +68,7 @@ function mergeFiles(base: PackFile, own: PackFile): PackFile {
     calendar: own.calendar ?? base.calendar,
     holidays: own.holidays ?? base.holidays,
     codes: { ...base.codes, ...own.codes },
-    documents: { ...base.documents, ...own.documents },
+    documents: mergeDocuments(base.documents, own.documents),
     exports: mergeExports(base.exports, own.exports),
   };
 }

@@ -47,6 +47,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   not_duplicate: '不是重复的认定',
   document: '打印记录',
   print_run: '打印的文件',
+  reprint: '重印记录',
   document_wording: '文书用语',
   import_batch: '导入记录',
   import_file: '导入的文件',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { output, rowId, year } from './common.ts';
+import { changed, output, rowId, year } from './common.ts';
 
 /** What a document is printed for: exactly one of these. */
 export const documentTarget = z.union([
@@ -18,6 +18,27 @@ const documentId = z.string().max(10);
 
 /** What the valid paper still lacks: the rule's name and a sentence. */
 const need = z.strictObject({ rule: z.string(), message: z.string() });
+
+const printedDocument = z.strictObject({
+  id: rowId,
+  runId: rowId.nullable(),
+  /** 文书编号; null for prints of before there were any. */
+  code: z.string().nullable(),
+  document: z.string(),
+  title: z.string(),
+  subject: z.string(),
+  year,
+  paper: z.string(),
+  pages: z.int(),
+  draft: z.boolean(),
+  copies: z.int(),
+  printedAt: z.string(),
+  operator: z.string(),
+  householdId: rowId.nullable(),
+  procedureId: rowId.nullable(),
+  villageId: rowId.nullable(),
+  noticeTo: z.string().nullable(),
+});
 
 const request = z.strictObject({
   document: documentId,
@@ -91,22 +112,81 @@ export const documentChannels = {
   'document.list': channel({
     title: '打印历史',
     scope: 'window',
-    input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+    input: z.strictObject({
+      /** 文书编号 as printed or scanned, a part of a title, or of a 户编号 or village. */
+      text: z.string().max(60).default(''),
+      document: documentId.optional(),
+      householdId: rowId.optional(),
+      procedureId: rowId.optional(),
+      /** Only what was printed before this one: the next page of the list. */
+      before: rowId.optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ documents: z.array(printedDocument) }),
+  }),
+  'document.get': channel({
+    title: '一次打印',
+    scope: 'window',
+    input: z.strictObject({ id: rowId }),
+    output: printedDocument.extend({
+      version: z.int().nullable(),
+      /** sha256 of the file that it stands in; null where none was kept. */
+      sha256: z.string().nullable(),
+      firstPage: z.int().nullable(),
+      filePages: z.int().nullable(),
+      /** How many papers stand in the file. */
+      filePapers: z.int(),
+      reprints: z.array(z.strictObject({ at: z.string(), operator: z.string(), copies: z.int() })),
+      /** Labels of the texts that are worded differently today. */
+      rewordedSince: z.array(z.string()),
+      /** Whether the program lays it out differently today. */
+      newLayoutSince: z.boolean(),
+    }),
+  }),
+  'document.reprint': channel({
+    title: '照原样再印',
+    scope: 'window',
+    input: z.strictObject({
+      id: rowId,
+      /** The one paper out of its file, with the words and data of that time; else the whole file as it was. */
+      alone: z.boolean().default(false),
+      copies: z.int().min(1).max(99).default(1),
+    }),
+    output: output.extend({ pages: z.int(), sha256: z.string() }),
+  }),
+  'document.wording': channel({
+    title: '文书用语',
+    scope: 'window',
+    input: z.strictObject({ document: documentId, year }),
     output: z.strictObject({
-      documents: z.array(
+      title: z.string(),
+      parts: z.array(
         z.strictObject({
-          id: rowId,
-          document: z.string(),
-          title: z.string(),
-          subject: z.string(),
-          paper: z.string(),
-          pages: z.int(),
-          printedAt: z.string(),
-          operator: z.string(),
-          noticeTo: z.string().nullable(),
+          part: z.string(),
+          label: z.string(),
+          /** The text that holds without the township's own: the pack's of the year, else the program's. */
+          shipped: z.string(),
+          source: z.enum(['program', 'pack']),
+          own: z.string().nullable(),
+          /** Must stay in the text. */
+          placeholders: z.array(z.string()),
+          /** May be used besides. */
+          more: z.array(z.string()),
         }),
       ),
     }),
+  }),
+  'document.saveWording': channel({
+    title: '保存文书用语',
+    scope: 'window',
+    input: z.strictObject({
+      document: documentId,
+      part: z.string().max(40),
+      /** Null returns to the shipped text. */
+      text: z.string().max(5000).nullable(),
+      year,
+    }),
+    output: changed,
   }),
   'output.read': channel({
     title: '取出文件内容',

@@ -9,6 +9,7 @@ import { openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { documentFor, makerOf } from './catalogue.ts';
 import type { Sheet } from './sheet.ts';
 import { placesFor, type Place } from './sheets.ts';
+import { packWords } from './wording.ts';
 
 /** One paper with its document and the texts that hold for it. */
 export interface Paper {
@@ -51,7 +52,9 @@ export async function planOf(
     make: async (at) => {
       const one = ordered[at];
       if (one === undefined) throw new Refusal({ code: 'not-found', what: '这一份' });
-      return { document: one.document, words: own.get(one.document) ?? {}, sheet: await one.place.make() };
+      const sheet = await one.place.make();
+      const words = { ...packWords(sheet.pack, one.document), ...own.get(one.document) };
+      return { document: one.document, words, sheet };
     },
   };
 }

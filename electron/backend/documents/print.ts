@@ -46,14 +46,9 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
     const sheets = papers.map((paper, at) => pressSheet(paper, codes[at] ?? null));
     const result = await session.press.render({ sheets, options }, { signal });
     if (!result.ok) return fail(result.error);
-    const kept = await recordRun(session, {
-      papers,
-      codes,
-      printed: result.value,
-      options,
-      copies: wanted.copies,
-    });
     const name = nameOf(papers, wanted, options.printedAt);
+    const { copies } = wanted;
+    const kept = await recordRun(session, { papers, codes, printed: result.value, options, copies, name });
     return ok({
       ...session.outputs.put(name, result.value.pdf),
       ...kept,

@@ -29,6 +29,8 @@ interface Run {
   readonly printed: Printed;
   readonly options: PrintOptions;
   readonly copies: number;
+  /** Of the file; no personal data. */
+  readonly name: string;
 }
 
 export interface Kept {
@@ -55,7 +57,7 @@ export async function recordRun(session: Session, run: Run): Promise<Kept> {
       sha256,
       media_type: 'application/pdf',
       bytes: printed.pdf.length,
-      name: '',
+      name: run.name,
       added_at: session.now().toISOString(),
     });
     const runId = await insertRun(trx, {

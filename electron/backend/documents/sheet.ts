@@ -71,6 +71,8 @@ export interface Sheet {
   /** 户编号, title of the procedure, or 全村: stands in the file name and the list of prints; no personal data. */
   readonly subject: string;
   readonly year: number;
+  /** The pack that its words come from. */
+  readonly pack: PolicyPack;
   readonly lacks: readonly string[];
   readonly needs: readonly Need[];
   readonly noticeTo: string | null;

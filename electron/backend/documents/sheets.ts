@@ -71,7 +71,8 @@ async function householdsMeant(
   if ('villageId' in target)
     return { ids: await whose(db, { villageId: target.villageId, year }), running: null };
   const ids = [];
-  for (const { id } of (await listVillages(db)).villages) ids.push(...(await whose(db, { villageId: id, year })));
+  for (const { id } of (await listVillages(db)).villages)
+    ids.push(...(await whose(db, { villageId: id, year })));
   return { ids, running: null };
 }
 
@@ -138,7 +139,7 @@ function ofTownship(maker: Extract<Maker<unknown>, { of: 'township' }>, asked: A
   }));
 }
 
-type Made = Omit<Sheet, 'lacks' | 'needs' | 'noticeTo' | 'year'>;
+type Made = Omit<Sheet, 'lacks' | 'needs' | 'noticeTo' | 'year' | 'pack'>;
 
 async function sheetOf(
   { db, raw, year, today }: Asked,
@@ -159,5 +160,5 @@ async function sheetOf(
       noticeTo = day;
     },
   });
-  return { ...made, year: ofYear, lacks, needs, noticeTo };
+  return { ...made, year: ofYear, pack, lacks, needs, noticeTo };
 }
