@@ -11,8 +11,8 @@ import { countLines } from './layout/measure.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
-import { consentSections } from './p02-wording.ts';
-import type { WordingSpec } from './wording.ts';
+import { consentWording } from './p02-wording.ts';
+import { fill, fillLine, wordsOf, type Words } from './wording.ts';
 
 export interface ConsentMember {
   readonly name: string;
@@ -43,7 +43,7 @@ export const title = '申请及承诺授权查询书';
 export const level = 'FULL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
 export const version = 1;
-export const wording = {} as const satisfies WordingSpec;
+export const wording = consentWording;
 export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
@@ -61,30 +61,33 @@ export function refusal({ members, preparedOn }: Model): Refusal | null {
 }
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  const { typesetter } = context;
+  const { typesetter, words } = context;
   const { county, township, village } = model.place;
-  const sections = consentSections(model);
+  const heading = fillLine(wordsOf(words, 'title'), {});
+  const sections = sectionsOf(model, words);
   const isOnePage = fitsOnePage(sections, model.members.length);
   const body = isOnePage ? small : large;
   return definition({
     page: formPage,
-    title,
+    title: heading,
     unit: `${village}村民委员会`,
     formNumber: 'P02',
     createdAt: context.printedAt,
     footer: formFooter(context, { formNumber: 'P02', page: formPage, level }),
     content: [
-      formTitle(typesetter, title),
+      formTitle(typesetter, heading),
       formLine(typesetter, [
         `${county}${township}${village}${model.group ?? ''}`,
         `户编号：${model.householdNo ?? '            '}`,
         `${model.year}年度`,
       ]),
-      typesetter.text(`${village}村民委员会、${township}人民政府：`, body, { margin: [0, 8, 0, 0] }),
+      typesetter.text(fillLine(wordsOf(words, 'addressee'), { 村: village, 乡镇: township }), body, {
+        margin: [0, 8, 0, 0],
+      }),
       ...sections.map((text): Content => sectionText(typesetter, text, body)),
       {
         stack: [
-          ...(isOnePage ? [] : [signaturePageHead(model, typesetter)]),
+          ...(isOnePage ? [] : [signaturePageHead(model, heading, typesetter)]),
           membersTable(model, typesetter),
           signatureLines(typesetter, body),
         ],
@@ -92,6 +95,18 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
       },
     ],
   });
+}
+
+/** The paragraphs of the body. A box is never torn from its word. */
+function sectionsOf({ place, object, department, reason }: Model, words: Words): string[] {
+  const filling = {
+    困难原因: reason ?? '____________________',
+    对象称谓: object,
+    县: place.county,
+    县级部门: department,
+    乡镇: place.township,
+  };
+  return fill(wordsOf(words, 'body'), filling).map((parts) => parts.join('').replaceAll('□', '□\u00A0'));
 }
 
 function sectionText(typesetter: Typesetter, text: string, body: Body): Content {
@@ -106,10 +121,10 @@ function fitsOnePage(sections: readonly string[], members: number): boolean {
 }
 
 /** Above the table on a page of its own: what is signed there, and for whom. */
-function signaturePageHead({ members }: Model, typesetter: Typesetter): Content {
+function signaturePageHead({ members }: Model, heading: string, typesetter: Typesetter): Content {
   const head = members.find(({ relation }) => relation === '户主')?.name ?? '';
   const style = { face: 'kai', size: sizes.四号 } as const;
-  return typesetter.text(`《${title}》签字页    户主：${head}`, style, { alignment: 'center' });
+  return typesetter.text(`《${heading}》签字页    户主：${head}`, style, { alignment: 'center' });
 }
 
 /** One row for each member; the signature cell is 12 mm high, and a child's asks for the guardian. */
