@@ -144,6 +144,13 @@ function codes({ codes: lists }: PolicyPack): PackEntry[] {
 const replaceWords = (count: number): string =>
   count === 0 ? '这些年度没有这一项' : `只用下列 ${count} 项，代替程序自带的表`;
 
+const FILING = {
+  fonds: '全宗号',
+  fileClass: '档案门类代码',
+  office: '机构（问题）代码',
+  category: '档案类目',
+} as const;
+
 const DOCUMENTS = {
   policyBasis: '公示、公告写的政策依据',
   objectionAnswerDays: '异议答复期限（工作日）',
@@ -160,7 +167,10 @@ function documents({ documents: words }: PolicyPack): PackEntry[] {
       entryOf('documents', `${document}/${part}`, [`${document} 的文字 · ${part}`, text.value], text),
     ),
   );
-  return [...facts, ...texts];
+  const filing = Object.entries(words.filing ?? {}).map(([part, fact]) =>
+    entryOf('documents', `filing/${part}`, [FILING[part as keyof typeof FILING], fact.value], fact),
+  );
+  return [...facts, ...filing, ...texts];
 }
 
 function exports({ exports: sheets }: PolicyPack): PackEntry[] {

@@ -106,6 +106,20 @@ export const codesSchema = z.record(
   listChangeSchema,
 );
 
+const archivalPart = sourced(z.string().regex(/^[0-9A-Za-z]{1,10}$/, '只能用数字和字母，最多 10 位'));
+
+/** What covers and 档号 are made of (DA/T 22-2015). The county's archive gives 全宗号, so that no shipped pack has one. */
+const filingSchema = z.strictObject({
+  /** 全宗号 */
+  fonds: archivalPart.optional(),
+  /** 档案门类代码 */
+  fileClass: archivalPart.optional(),
+  /** 机构（问题）代码 of the township's own papers; a village's have the last three digits of its code. */
+  office: archivalPart.optional(),
+  /** {类目}: the matter whose files these are. */
+  category: word.optional(),
+});
+
 /** Wording that printed documents take from the pack. */
 export const documentsSchema = z.strictObject({
   /** {政策依据}: the document that a notice or announcement names as its basis. */
@@ -115,6 +129,7 @@ export const documentsSchema = z.strictObject({
   nationalHotline: sourced(z.string().min(1)),
   /** The line under a posted list. */
   listFoot: sourced(z.string()),
+  filing: filingSchema.optional(),
   /** Texts of documents that differ from the shipped ones in these years or this place: document → part → text. */
   wordings: z.record(z.string(), z.record(z.string(), sourced(z.string().min(1).max(4000)))).optional(),
 });

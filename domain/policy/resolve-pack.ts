@@ -51,9 +51,11 @@ function mergeExports(base: PackFile['exports'], own: PackFile['exports']): Pack
 function mergeDocuments(base: PackFile['documents'], own: PackFile['documents']): PackFile['documents'] {
   const [before, after] = [base?.wordings ?? {}, own?.wordings ?? {}];
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
-  if (ids.size === 0) return { ...base, ...own };
+  const filing = { ...base?.filing, ...own?.filing };
+  const merged = { ...base, ...own, ...(Object.keys(filing).length > 0 && { filing }) };
+  if (ids.size === 0) return merged;
   const wordings = Object.fromEntries([...ids].map((id) => [id, { ...before[id], ...after[id] }]));
-  return { ...base, ...own, wordings };
+  return { ...merged, wordings };
 }
 
 function mergeFiles(base: PackFile, own: PackFile): PackFile {

@@ -70,7 +70,10 @@ describe('resolvePack', () => {
       {
         ...province,
         terms: { department: { value: '虚构县农业农村局', source: '虚构文件' } },
-        documents: { objectionAnswerDays: { value: 3, source: '虚构文件' } },
+        documents: {
+          objectionAnswerDays: { value: 3, source: '虚构文件' },
+          filing: { fonds: { value: '0123', source: '虚构文件' } },
+        },
         exports: { '3.11': { title: '风险消除上报表' } },
       },
       SHIPPED_PACKS,
@@ -80,6 +83,7 @@ describe('resolvePack', () => {
       object: { value: '监测对象' },
     });
     expect(pack?.documents.objectionAnswerDays.value).toBe(3);
+    expect(pack?.documents.filing).toMatchObject({ fonds: { value: '0123' }, fileClass: { value: 'JF' } });
     expect(pack?.exports['3.11']).toMatchObject({ title: '风险消除上报表' });
     expect(pack?.exports['3.11']?.columns).toHaveLength(28);
   });
