@@ -16,6 +16,10 @@ const options = {
   household: { type: 'string' },
   procedure: { type: 'string' },
   village: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  draft: { type: 'boolean', default: false },
+  duplex: { type: 'boolean', default: false },
+  each: { type: 'boolean', default: false },
   paper: { type: 'string' },
   out: { type: 'string' },
   template: { type: 'string' },
@@ -34,7 +38,13 @@ const commands = {
   new: { options: ['province', 'city', 'county', 'township'], words: [0, 0] },
   import: { options: ['year', 'dry-run', 'differences'], words: [1, 50] },
   check: { options: ['year', 'village'], words: [0, 0] },
-  print: { options: ['household', 'procedure', 'village', 'paper', 'year', 'out'], words: [1, 1] },
+  print: {
+    options: [
+      ...(['household', 'procedure', 'village', 'all', 'paper', 'year', 'out'] as const),
+      ...(['draft', 'duplex', 'each'] as const),
+    ],
+    words: [1, 50],
+  },
   export: {
     options: [
       'year',
@@ -121,7 +131,7 @@ function commandProblem(command: CommandName, words: string[], values: Values): 
 
 const missingWord: Partial<Record<CommandName, string>> = {
   import: '要导入的文件',
-  print: '文书名称',
+  print: '文书的表号或名称',
   export: '表的编号（3.1 至 3.13）、表名或 all',
   call: '接口名称',
 };
@@ -139,11 +149,12 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
   if (command === 'export' && spanProblem(values) !== null) return spanProblem(values);
   if ((command === 'print' || (command === 'export' && !values.history)) && !values.out)
     return '请用 --out 指明存放文件的文件夹。';
+  if (values.each && words.length > 1) return '--each 一次只印一种文书。';
   if (
     command === 'print' &&
-    [values.household, values.procedure, values.village].filter(Boolean).length !== 1
+    [values.household, values.procedure, values.village, values.all].filter(Boolean).length !== 1
   ) {
-    return '请用 --household、--procedure、--village 中的一个指明为谁打印。';
+    return '请用 --household、--procedure、--village、--all 中的一个指明为谁打印。';
   }
   return null;
 }

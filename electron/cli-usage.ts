@@ -5,8 +5,9 @@ export const usage = `户档 hudang — 在终端里使用档案库
   new       [--province 省] [--city 市] [--county 县] [--township 乡镇]   新建档案库
   import    文件… [--year 年份] [--dry-run] [--differences]              导入全国系统导出的表
   check     [--year 年份] [--village 村名]                               核查数据，列出疑点
-  print     文书 (--household 户编号 | --procedure 程序编号 | --village 村名)
-            [--paper A3] [--year 年份] --out 文件夹                      打印文书为 PDF
+  print     文书… (--household 户编号[,户编号…] | --procedure 程序编号 | --village 村名 | --all)
+            [--paper A3] [--year 年份] [--draft] [--duplex] [--each]
+            --out 文件夹                                                 打印文书为 PDF，--each 每份一个文件
   export    3.1…3.13|表名|all [--year 年份 | --from 日期 --to 日期]
             [--village 村名] [--working] --out 文件夹                    导出上报用的表，--working 为核对稿
   export    --forms [--year 年份] [--village 村名] [--per household]

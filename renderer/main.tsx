@@ -10,6 +10,7 @@ import './style/cells.css';
 import './style/household.css';
 import './style/households.css';
 import './style/paper.css';
+import './style/documents.css';
 import './style/procedure.css';
 import './style/records.css';
 import './style/time.css';

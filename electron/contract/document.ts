@@ -95,6 +95,8 @@ export const documentChannels = {
     input: request.extend({
       draft: z.boolean().default(false),
       duplex: z.boolean().default(false),
+      /** Only this one of the papers, from 0: for a file of its own for each. */
+      at: z.int().min(0).optional(),
       copies: z.int().min(1).max(99).default(1),
       /** Name under which the job can be cancelled and its progress is told. */
       job: z.string().max(40).optional(),
@@ -130,7 +132,8 @@ export const documentChannels = {
     input: z.strictObject({ id: rowId }),
     output: printedDocument.extend({
       version: z.int().nullable(),
-      /** sha256 of the file that it stands in; null where none was kept. */
+      /** The file that it stands in, as `attachment.read` gives it, and its sha256; null where none was kept. */
+      attachmentId: rowId.nullable(),
       sha256: z.string().nullable(),
       firstPage: z.int().nullable(),
       filePages: z.int().nullable(),

@@ -69,6 +69,7 @@ export async function get(
   return ok({
     ...entryOf(row),
     version: row.version,
+    attachmentId: row.attachment_id,
     sha256: row.file_sha256,
     firstPage: row.first_page,
     filePages: row.file_pages,

@@ -35,7 +35,9 @@ export async function preview(
 /** Prints and keeps every paper in the archive. A valid paper that lacks something is refused; a draft is not. */
 export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'document.print'>>> =>
   asJob(session, wanted.job, async (signal) => {
-    const { papers, leftOut } = await papersOf(session, await planOf(session, wanted), { wanted, signal });
+    const plan = await planOf(session, wanted);
+    const asked = wanted.at === undefined ? plan : onlyOne(plan, wanted.at);
+    const { papers, leftOut } = await papersOf(session, asked, { wanted, signal });
     const [first] = papers;
     if (first === undefined) throw leftOut[0] ?? new Error('no papers');
     const refusal = wanted.draft ? null : gateOf(papers);
@@ -61,6 +63,8 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
       ],
     });
   });
+
+const onlyOne = (plan: Plan, at: number): Plan => ({ count: 1, make: () => plan.make(at) });
 
 /** In a batch a paper that cannot be made is left out and named; alone it is refused. */
 async function papersOf(

@@ -34,32 +34,66 @@ export function withDocument(choice: Choice, entry: CatalogueEntry): Choice {
   };
 }
 
-/** For whom it is printed, one target a sheet; empty while nobody is chosen. */
-export function targetsOf(choice: Choice): readonly DocumentTarget[] {
+/** For whom it is printed; null while nobody is chosen. */
+export function targetOf(choice: Choice): DocumentTarget | null {
   switch (choice.kind) {
-    case 'household':
-      return choice.households.map((householdId) => ({ householdId }));
+    case 'household': {
+      const [householdId] = choice.households;
+      if (householdId === undefined) return null;
+      return choice.households.length === 1 ? { householdId } : { householdIds: [...choice.households] };
+    }
     case 'procedure':
-      return choice.procedureId === null ? [] : [{ procedureId: choice.procedureId }];
+      return choice.procedureId === null ? null : { procedureId: choice.procedureId };
     case 'village':
-      return choice.villageId === null ? [] : [{ villageId: choice.villageId }];
+      return choice.villageId === null ? null : { villageId: choice.villageId };
     case 'township':
-      return [{ township: true }];
+      return { township: true };
     case null:
-      return [];
+      return null;
   }
 }
 
-export const targetWords = { household: '一户', procedure: '一个程序', village: '一个村', township: '全乡镇' } satisfies Record<
-  TargetKind,
-  string
->;
+/** Chapters of the catalogue, by the first number of each. */
+const chapters = [
+  ['P01', '识别与纳入'],
+  ['P20', '退出、返贫、风险消除'],
+  ['P28', '自然增减与回头看'],
+  ['P34', '帮扶'],
+  ['P38', '卡、册、簿与归档'],
+  ['T', '其他'],
+] as const;
+
+export const chapterOf = ({ id }: CatalogueEntry): string =>
+  chapters.findLast(([first]) => id >= first)?.[1] ?? chapters[0][1];
+
+/** Documents whose number, title, pinyin or step has the text; initials (`swsz`) and whole syllables both. */
+export function findDocuments(documents: readonly CatalogueEntry[], text: string): CatalogueEntry[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [...documents];
+  return documents.filter(
+    ({ id, title, initials, pinyin, steps }) =>
+      id.toLowerCase().startsWith(wanted) ||
+      title.toLowerCase().includes(wanted) ||
+      initials.toLowerCase().includes(wanted) ||
+      pinyin.toLowerCase().includes(wanted) ||
+      steps.some((step) => step.includes(wanted)),
+  );
+}
+
+export const targetWords = {
+  household: '一户',
+  procedure: '一个程序',
+  village: '一个村',
+  township: '全乡镇',
+} satisfies Record<TargetKind, string>;
 
 /** Short, for the catalogue. */
-export const targetNames = { household: '户', procedure: '程序', village: '村', township: '全乡镇' } satisfies Record<
-  TargetKind,
-  string
->;
+export const targetNames = {
+  household: '户',
+  procedure: '程序',
+  village: '村',
+  township: '全乡镇',
+} satisfies Record<TargetKind, string>;
 
 export const levelWords = {
   FULL: '内部存档，含全部信息，不得张贴',

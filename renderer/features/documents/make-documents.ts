@@ -1,36 +1,49 @@
-import type { DocumentTarget } from '#contract/document.ts';
+import type { Request } from '#contract/channels.ts';
 import { call, ContractError } from '../../client.ts';
 import { isCancelling, reportProgress, runJob } from '../../jobs.ts';
 import { readOutput } from '../../ui/read-output.ts';
-
-interface MakeOptions {
-  readonly document: string;
-  readonly title: string;
-  readonly targets: readonly DocumentTarget[];
-  readonly year: number;
-  readonly paper: 'A4' | 'A3';
-}
 
 export interface MadeDocument {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Makes the document for each target and records each as printed; `use` gets them all while the job still runs. */
+interface Made {
+  readonly files: readonly MadeDocument[];
+  readonly papers: number;
+  /** What was left out or left for the pen. */
+  readonly missing: readonly string[];
+}
+
+type Wanted = Omit<Request<'document.print'>, 'job' | 'at'>;
+
+/**
+ * Makes and records the papers: one file of all, or a file for each of `each` papers. `use` gets them while the job
+ * still runs.
+ */
 export async function makeDocuments(
-  options: MakeOptions,
-  use: (made: readonly MadeDocument[], onPage: (done: number, total: number) => void) => Promise<void>,
-): Promise<number> {
-  const { document, title, targets, year, paper } = options;
+  title: string,
+  wanted: Wanted,
+  { each, use }: { each: number | null; use: (made: readonly MadeDocument[], job: string) => Promise<void> },
+): Promise<Made> {
   return runJob(`打印：${title}`, async (job) => {
-    const made: MadeDocument[] = [];
-    for (const target of targets) {
-      if (isCancelling(job)) throw new ContractError({ code: 'cancelled' });
-      const { name, outputId } = await call('document.print', { document, target, year, paper });
-      made.push({ name, bytes: await readOutput(outputId) });
-      reportProgress(job, '正在生成', made.length, targets.length);
-    }
-    await use(made, (done, total) => reportProgress(job, '正在准备打印页', done, total));
-    return made.length;
+    const files: MadeDocument[] = [];
+    const missing: string[] = [];
+    let papers = 0;
+    const take = async (at?: number): Promise<void> => {
+      const made = await call('document.print', { ...wanted, job, ...(at === undefined ? {} : { at }) });
+      files.push({ name: made.name, bytes: await readOutput(made.outputId) });
+      missing.push(...made.missing);
+      papers += made.papers;
+    };
+    if (each === null) await take();
+    else
+      for (let at = 0; at < each; at += 1) {
+        if (isCancelling(job)) throw new ContractError({ code: 'cancelled' });
+        await take(at);
+        reportProgress(job, '正在生成', at + 1, each);
+      }
+    await use(files, job);
+    return { files, papers, missing };
   });
 }

@@ -1,15 +1,11 @@
 import { DownloadOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
-import { App, Button, Select } from 'antd';
+import { Button, Checkbox, Dropdown, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
-import { isCancelled, sentenceOf } from '../../client.ts';
-import { refreshAll } from '../../queries.ts';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { PdfPages } from '../../ui/pdf-pages.tsx';
-import { printPdfs } from '../../ui/print-pages.ts';
-import { saveFile } from '../../ui/save-file.ts';
-import { type CatalogueEntry, type Choice, levelWords, targetsOf } from './document-choice.ts';
-import { makeDocuments } from './make-documents.ts';
+import { type CatalogueEntry, type Choice, levelWords, targetOf } from './document-choice.ts';
+import { useMake } from './use-make.ts';
 import { usePreview } from './use-preview.ts';
 
 interface PreviewProps {
@@ -23,85 +19,73 @@ const zooms = [0.5, 0.75, 1, 1.25, 1.5];
 /** The pages as they will be printed, what is missing in them, 打印 and 保存 PDF. */
 export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
   const { year } = useArchive();
-  const { message } = App.useApp();
-  const targets = targetsOf(choice);
+  const target = targetOf(choice);
   const [at, setAt] = useState(0);
   const [zoom, setZoom] = useState(1);
-  const [busy, setBusy] = useState(false);
-  const shown = Math.min(at, Math.max(0, targets.length - 1));
-  const preview = usePreview({ document: entry.id, target: targets[shown], year, paper: choice.paper });
-
-  const make = async (what: 'print' | 'save'): Promise<void> => {
-    setBusy(true);
-    try {
-      const options = { document: entry.id, title: entry.title, targets, year, paper: choice.paper };
-      const count = await makeDocuments(options, async (made, onPage) => {
-        if (what === 'save') for (const each of made) saveFile(each.name, each.bytes);
-        else
-          await printPdfs(
-            made.map((each) => each.bytes),
-            onPage,
-          );
-      });
-      message.success(
-        what === 'print' ? `已送打印 ${count} 份，已记入打印历史` : `已保存 ${count} 份 PDF，已记入打印历史`,
-      );
-    } catch (thrown) {
-      if (isCancelled(thrown)) message.info('已取消，没有打印');
-      else message.error(sentenceOf(thrown), 8);
-    } finally {
-      await refreshAll();
-      setBusy(false);
-    }
-  };
+  const [duplex, setDuplex] = useState(false);
+  const [copies, setCopies] = useState(1);
+  const preview = usePreview({ document: entry.id, target, year, paper: choice.paper, at });
+  const { busy, make } = useMake();
   const data = preview.data;
+  const papers = data?.papers ?? 0;
+  const shown = Math.min(at, Math.max(0, papers - 1));
+  const isReady = data !== undefined && data.needs.length === 0;
+
+  const go = (what: 'print' | 'save', options: { draft?: boolean; each?: boolean } = {}): void => {
+    if (target === null) return;
+    const { draft = false, each = false } = options;
+    const wanted = { document: entry.id, target, year, paper: choice.paper, draft, duplex, copies };
+    void make(what, entry.title, wanted, each ? papers : null);
+  };
   return (
     <section className="middle desk-middle" aria-label="预览">
       <div className="toolbar">
         {children}
         <span className="spread" />
-        <Select
-          aria-label="缩放"
-          style={{ width: 84 }}
-          value={zoom}
-          options={zooms.map((value) => ({ value, label: `${value * 100}%` }))}
-          onChange={setZoom}
-        />
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
+        <Button disabled={data === undefined || busy} onClick={() => go('print', { draft: true })}>
+          印草稿
+        </Button>
+        <Dropdown.Button
           disabled={data === undefined || busy}
-          onClick={() => void make('save')}
+          icon={<DownloadOutlined aria-hidden />}
+          buttonsRender={([left, right]) => [left, papers > 1 ? right : null]}
+          menu={{
+            items: [{ key: 'each', label: `每份存一个文件（${papers} 个）` }],
+            onClick: () => go('save', { each: true, draft: !isReady && papers === 1 }),
+          }}
+          style={{ width: 'auto' }}
+          onClick={() => go('save')}
         >
           保存 PDF
-        </Button>
+        </Dropdown.Button>
         <Button
           type="primary"
           icon={<PrinterOutlined aria-hidden />}
           disabled={data === undefined}
           loading={busy}
-          onClick={() => void make('print')}
+          onClick={() => go('print')}
         >
-          {targets.length > 1 ? `打印 ${targets.length} 份` : '打印'}
+          {papers > 1 ? `打印 ${papers} 份` : '打印'}
         </Button>
       </div>
       <div className="toolbar flat under">
-        {targets.length > 1 ? (
+        {papers > 1 ? (
           <>
             <Button
               size="small"
               icon={<LeftOutlined aria-hidden />}
-              aria-label="上一户"
+              aria-label="上一份"
               disabled={shown === 0}
               onClick={() => setAt(shown - 1)}
             />
             <span>
-              第 {shown + 1} 户，共 {targets.length} 户
+              第 {shown + 1} 份，共 {papers} 份
             </span>
             <Button
               size="small"
               icon={<RightOutlined aria-hidden />}
-              aria-label="下一户"
-              disabled={shown >= targets.length - 1}
+              aria-label="下一份"
+              disabled={shown >= papers - 1}
               onClick={() => setAt(shown + 1)}
             />
           </>
@@ -110,19 +94,49 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
           {data === undefined ? '' : `${choice.paper} 共 ${data.pages} 页 · `}
           {levelWords[entry.level]}
         </span>
+        <span className="spread" />
+        <Checkbox checked={duplex} onChange={(event) => setDuplex(event.target.checked)}>
+          双面
+        </Checkbox>
+        <InputNumber
+          aria-label="份数"
+          size="small"
+          min={1}
+          max={99}
+          precision={0}
+          style={{ width: 92 }}
+          suffix="份"
+          value={copies}
+          onChange={(next) => setCopies(next ?? 1)}
+        />
+        <Select
+          aria-label="缩放"
+          size="small"
+          style={{ width: 76 }}
+          value={zoom}
+          options={zooms.map((value) => ({ value, label: `${value * 100}%` }))}
+          onChange={setZoom}
+        />
       </div>
+      {data !== undefined && data.needs.length > 0 ? (
+        <div className="missing">
+          <Note tone="bad">
+            还不能印成正式的，只能印草稿：{data.needs.map(({ message }) => message).join('；')}
+          </Note>
+        </div>
+      ) : null}
       {data !== undefined && data.missing.length > 0 ? (
         <div className="missing">
           <Note tone="look">
-            还缺 {data.missing.length} 项，打印出来是空的，可先补上再打印：{data.missing.join('；')}
+            {data.missing.length} 处留空或要留意：{data.missing.join('；')}
           </Note>
         </div>
       ) : null}
       <div className="desk-pages" aria-busy={preview.isFetching}>
-        {targets.length === 0 ? <Empty title="选一个对象">在上面选给谁打印，这里就出现预览。</Empty> : null}
+        {target === null ? <Empty title="选一个对象">在上面选给谁打印，这里就出现预览。</Empty> : null}
         {preview.isError ? <ErrorNote error={preview.error} /> : null}
-        {targets.length > 0 && preview.isPending ? <Busy text="正在生成预览…" /> : null}
-        {data === undefined ? null : <PdfPages bytes={data.bytes} zoom={zoom} />}
+        {target !== null && preview.isPending ? <Busy text="正在生成预览…" /> : null}
+        {data === undefined || preview.isError ? null : <PdfPages bytes={data.bytes} zoom={zoom} />}
       </div>
     </section>
   );

@@ -13,8 +13,15 @@ const PLAN = '帮扶计划';
 interface Sent {
   readonly document?: string;
   readonly procedureId?: number;
+  readonly villageId?: number;
   readonly households?: readonly number[];
 }
+
+const kindSent = ({ procedureId, villageId, households }: Sent): Choice['kind'] => {
+  if (procedureId !== undefined) return 'procedure';
+  if (villageId !== undefined) return 'village';
+  return households === undefined ? 'procedure' : 'household';
+};
 
 /** Catalogue → for whom → preview, print, save. */
 export function PrintDesk(): ReactNode {
@@ -32,17 +39,20 @@ export function PrintDesk(): ReactNode {
     const households = handedOver<readonly number[]>('documents.households');
     const sent = handedOver<Sent>('documents.sent');
     if (households !== undefined) {
+      const forHouseholds = documents.filter((each) => each.targets.includes('household'));
       const plan =
-        documents.find((each) => each.title.includes(PLAN)) ??
-        documents.find((each) => each.targets.includes('household'));
+        forHouseholds.find((each) => each.id === choice.document) ??
+        forHouseholds.find((each) => each.title.includes(PLAN)) ??
+        forHouseholds[0];
       const next: Choice = { ...noChoice, kind: 'household', households };
       setChoice(plan === undefined ? next : withDocument(next, plan));
     } else if (sent !== undefined) {
       const entry = documents.find((each) => each.id === sent.document);
       const next: Choice = {
         ...noChoice,
-        kind: 'procedure',
+        kind: kindSent(sent),
         procedureId: sent.procedureId ?? null,
+        villageId: sent.villageId ?? null,
         households: sent.households ?? [],
       };
       setChoice(entry === undefined ? next : withDocument(next, entry));
@@ -56,7 +66,7 @@ export function PrintDesk(): ReactNode {
   const entry = documents.find((each) => each.id === choice.document);
   return (
     <div className="columns desk">
-      <aside className="side left" style={{ width: 232 }}>
+      <aside className="side left" style={{ width: 264 }}>
         <Catalogue
           documents={documents}
           chosen={choice.document}

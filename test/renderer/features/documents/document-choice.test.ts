@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CatalogueEntry,
+  chapterOf,
+  findDocuments,
   noChoice,
-  targetsOf,
+  targetOf,
   withDocument,
 } from '../../../../renderer/features/documents/document-choice.ts';
 
@@ -21,6 +23,8 @@ const notice: CatalogueEntry = {
   ...plan,
   id: 'P12',
   title: '公示',
+  initials: 'gs',
+  pinyin: 'gongshi',
   papers: ['A3', 'A4'],
   targets: ['procedure'],
 };
@@ -37,11 +41,30 @@ describe('choosing a document', () => {
     expect(withDocument({ ...noChoice, paper: 'A3' }, notice).paper).toBe('A3');
   });
 
-  it('makes one target a sheet', () => {
-    expect(targetsOf({ ...noChoice, kind: 'household', households: [4, 5] })).toEqual([
-      { householdId: 4 },
-      { householdId: 5 },
-    ]);
-    expect(targetsOf({ ...noChoice, kind: 'procedure' })).toEqual([]);
+  it('asks for one household by itself, for several as a list, and for nobody not at all', () => {
+    expect(targetOf({ ...noChoice, kind: 'household', households: [4] })).toEqual({ householdId: 4 });
+    expect(targetOf({ ...noChoice, kind: 'household', households: [4, 5] })).toEqual({
+      householdIds: [4, 5],
+    });
+    expect(targetOf({ ...noChoice, kind: 'procedure' })).toBeNull();
+    expect(targetOf({ ...noChoice, kind: 'township' })).toEqual({ township: true });
+  });
+
+  it.each([
+    ['P12', 'P12'],
+    ['公示', 'P12'],
+    ['bangfu', 'P34'],
+    ['bfjh', 'P34'],
+  ])('finds by %s', (text, id) => {
+    expect(findDocuments([plan, notice], text).map((each) => each.id)).toEqual([id]);
+  });
+
+  it('finds a document by the step that asks for it', () => {
+    const asked = { ...notice, title: '名单', steps: ['监测对象识别 村内公示'] };
+    expect(findDocuments([plan, asked], '村内公示')).toEqual([asked]);
+  });
+
+  it('stands in its chapter', () => {
+    expect([plan, notice, { ...plan, id: 'T01' }].map(chapterOf)).toEqual(['帮扶', '识别与纳入', '其他']);
   });
 });
