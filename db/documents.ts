@@ -60,7 +60,7 @@ const printed = (db: Kysely<Db>) =>
       ...(['d.pages', 'd.draft', 'd.printed_at', 'd.operator', 'd.household_id', 'd.procedure_id'] as const),
       ...(['d.village_id', 'd.notice_to', 'd.version', 'd.first_page'] as const),
       ...(['r.copies', 'r.sha256 as file_sha256', 'r.pages as file_pages', 'r.duplex'] as const),
-      'r.printed_at as run_at',
+      ...(['r.printed_at as run_at', 'r.attachment_id'] as const),
     ]);
 
 export type PrintedRow = Awaited<ReturnType<ReturnType<typeof printed>['executeTakeFirstOrThrow']>>;
