@@ -2,9 +2,9 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import { timelineDay, type TimelineEvent, timelineKinds } from '#domain/time/timeline.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
-import { definition } from './layout/definition.ts';
-import { formFooter, formLine, formTitle } from './layout/form.ts';
-import { formPage, mm, sizes, type Paper } from './layout/page.ts';
+import { formDocument } from './layout/form-document.ts';
+import { internalText } from './layout/internal-text.ts';
+import { mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, formRules } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import type { WordingSpec } from './wording.ts';
@@ -36,20 +36,16 @@ export function refusal({ events }: Model): Refusal | null {
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter } = context;
   const { county, township, village } = model.place;
-  return definition({
-    page: formPage,
-    title: `${title}（${village}${model.head}户）`,
-    unit: `${village}村民委员会`,
+  return formDocument(context, {
     formNumber: 'T01',
-    createdAt: context.printedAt,
-    footer: formFooter(context, { formNumber: 'T01', page: formPage, level }),
+    ...{ title, level },
+    unit: `${village}村民委员会`,
+    line: [
+      `${county}${township}${village}${model.group ?? ''}`,
+      `户编号：${internalText(model.householdNo ?? '未编号')}`,
+      `户主：${model.head}    ${model.population}人`,
+    ],
     content: [
-      formTitle(typesetter, title),
-      formLine(typesetter, [
-        `${county}${township}${village}${model.group ?? ''}`,
-        `户编号：${masked(model.householdNo ?? '未编号')}`,
-        `户主：${model.head}    ${model.population}人`,
-      ]),
       tableOf(model.events, typesetter),
       typesetter.text(
         `共${model.events.length}件。只知道年份或月份的，排在当年、当月之前。`,
@@ -66,8 +62,8 @@ function tableOf(events: readonly TimelineEvent[], typesetter: Typesetter): Cont
   const row = ({ on, kind, title: what, detail }: TimelineEvent): TableCell[] => [
     cell(timelineDay(on), 'left'),
     cell(timelineKinds[kind]),
-    cell(masked(what), 'left'),
-    cell(detail === '' ? ' ' : masked(detail), 'left'),
+    cell(internalText(what), 'left'),
+    cell(detail === '' ? ' ' : internalText(detail), 'left'),
   ];
   return {
     table: {
@@ -79,7 +75,3 @@ function tableOf(events: readonly TimelineEvent[], typesetter: Typesetter): Cont
     layout: formRules,
   };
 }
-
-/** An INTERNAL sheet carries no whole number of a person or an account, and a household's number looks like one. */
-const masked = (text: string): string =>
-  text.replaceAll(/\d{12,}[Xx]?/g, (number) => `${'*'.repeat(4)}${number.slice(-4)}`);

@@ -1,7 +1,11 @@
 import type { DocumentTemplate } from '../document.ts';
+import * as p38 from '../p38-card.ts';
+import * as p38b from '../p38b-household-card.ts';
 import * as t01 from '../t01-timeline.ts';
 
 /** The household's card, the registers of village and township, and sheets of our own. */
 export const registers = {
+  P38: p38 satisfies DocumentTemplate<p38.Model>,
+  P38B: p38b satisfies DocumentTemplate<p38b.Model>,
   T01: t01 satisfies DocumentTemplate<t01.Model>,
 } as const;

@@ -20,7 +20,11 @@ export function formLine(typesetter: Typesetter, texts: readonly string[]): Cont
   return {
     columns: texts.map((text, index) => ({
       width: index === 0 || index === texts.length - 1 ? '*' : 'auto',
-      ...typesetter.text(text, { face: 'song', size: sizes.五号 }, { alignment: at(index) }),
+      ...typesetter.text(
+        text,
+        { face: 'song', size: sizes.五号 },
+        { alignment: at(index), noWrap: at(index) === 'center' },
+      ),
     })),
     columnGap: 12,
     margin: [0, 0, 0, 4],

@@ -11,6 +11,12 @@ export function countLines(text: string, capacity: number): number {
   return lines.reduce((sum, count) => sum + count, 0);
 }
 
+/** How many lines of a cell `width` points wide a text takes; generous by 3 %. */
+export function cellLines(text: string, { width, size }: { width: number; size: number }): number {
+  const lines = text.split('\n').map((part) => Math.ceil((emWidth(part) * size * 1.03) / width));
+  return lines.reduce((sum, count) => sum + Math.max(1, count), 0);
+}
+
 /**
  * Puts line ends between units that must not be torn (a number and whose it is), for lines of `limit` em with an
  * indent of two in the first. The parts of a unit stay parts.

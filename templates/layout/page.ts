@@ -59,5 +59,11 @@ export const wallPage = page('A3', 'portrait', [25, 25, 25, 25]);
 export const formPage = page('A4', 'portrait', [25, 14, 17, 16]);
 export const wideFormPage = page('A4', 'landscape', [25, 16, 16, 18]);
 
+/** With narrow margins, so that it can be pasted into the village's bound minute book. */
+export const pastedPage = page('A4', 'portrait', [15, 12, 15, 16]);
+
+/** A register (村册, 乡簿): A3 lying, bound at the left. */
+export const registerPage = page('A3', 'landscape', [25, 16, 16, 18]);
+
 /** The grid of GB/T 9704: 28 characters in a line, 22 lines on a page. */
 export const letterGrid = { size: letterPage.width / 28, pitch: letterPage.height / 22 };

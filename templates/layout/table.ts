@@ -4,12 +4,15 @@ import { naturalHeight, type TextStyle, type Typesetter } from './typeset.ts';
 /** Above and below the text of a cell, in points; part of every row's height. */
 export const cellPadding = 2;
 
+/** Left and right of it. */
+export const sidePadding = 3;
+
 /** Outer rules 1 pt, inner ones 0.5 pt: plain enough for a thermal or ink-jet printer. */
 export const formRules: CustomTableLayout = {
   hLineWidth: (row, node) => (row === 0 || row === node.table.body.length ? 1 : 0.5),
   vLineWidth: (column, node) => (column === 0 || column === node.table.body[0]?.length ? 1 : 0.5),
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
+  paddingLeft: () => sidePadding,
+  paddingRight: () => sidePadding,
   paddingTop: () => cellPadding,
   paddingBottom: () => cellPadding,
 };
@@ -24,12 +27,16 @@ export const formRulesWithHeavy = (rows: readonly number[]): CustomTableLayout =
 export const rowHeight = (points: number): number => points - 2 * cellPadding - 0.5;
 
 /** What a row of one line takes at least, rule to rule. */
-export const lowestRow = (size: number): number => size * naturalHeight + 2 * cellPadding + 0.5;
+export const lowestRow = (size: number): number => rowOfLines(1, size);
+
+/** What a row takes whose fullest cell has so many lines, rule to rule. */
+export const rowOfLines = (lines: number, size: number): number =>
+  lines * size * naturalHeight + 2 * cellPadding + 0.5;
 
 export type CellMaker = (
   value: string | readonly string[],
   alignment?: 'left' | 'center' | 'right',
-  rest?: Partial<ContentText> & { colSpan?: number },
+  rest?: Partial<ContentText> & { colSpan?: number; rowSpan?: number },
 ) => TableCell;
 
 /** Cells of one style, in the middle of the row's height. */

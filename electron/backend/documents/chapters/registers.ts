@@ -1,5 +1,6 @@
 import type { registers as templates } from '#templates/chapters/registers.ts';
 import type { Makers } from '../makers.ts';
+import { card, householdCard } from '../models/p38-card.ts';
 import { timeline } from '../models/t01-timeline.ts';
 
-export const registers = { T01: timeline } satisfies Makers<typeof templates>;
+export const registers = { P38: card, P38B: householdCard, T01: timeline } satisfies Makers<typeof templates>;
