@@ -14,7 +14,7 @@ interface Frame {
   readonly content: Content;
 }
 
-/** The document around a content: page, metadata (format rules §8), language; no encryption, no script, no links. */
+/** The document around a content: page and metadata (format rules §8). The press makes PDF/A of it. */
 export function definition({
   page,
   title,
@@ -29,16 +29,10 @@ export function definition({
     pageSize: page.size,
     pageOrientation: page.orientation,
     pageMargins: page.margins,
-    version: '1.7',
-    subset: 'PDF/A-2b',
-    language: 'zh-CN',
-    displayTitle: true,
     info: {
-      title: metadata(title),
-      author: metadata(unit),
-      subject: metadata(formNumber),
-      creator: '户档',
-      producer: '户档',
+      title: title.trim(),
+      author: unit.trim(),
+      subject: formNumber,
       creationDate: created,
       modDate: created,
     },
@@ -47,6 +41,3 @@ export function definition({
     content,
   };
 }
-
-// pdfkit writes metadata into XML without escaping it.
-const metadata = (text: string): string => text.replace(/[<>&]/g, ' ').trim();

@@ -34,7 +34,7 @@ export async function sampledPaper(id: DocumentId, size: Size, paper: Paper): Pr
   const model: unknown = samples[id]?.[size];
   const isDraft = template.needs(model).length > 0;
   const options = { ...printOptions, paper, draft: isDraft };
-  const result = await render({ sheets: [{ document: id, model, code }], options } as PressJob);
+  const result = render({ sheets: [{ document: id, model, code }], options } as PressJob);
   if (!result.ok) throw new Error(`${id} ${size}: ${JSON.stringify(result.error)}`);
   const words = shippedWords(template.wording);
   const context = { ...options, code, words, typesetter: createTypesetter(coverage) };

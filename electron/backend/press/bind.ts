@@ -1,10 +1,29 @@
-import type { Content, ContentSection, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { LaidOutPage } from 'pdfmake/js/LayoutBuilder.js';
+import { normalizePageMargin, normalizePageSize } from 'pdfmake/js/PageSize.js';
+import { tableLayouts } from 'pdfmake/js/tableLayouts.js';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { embeddedFonts } from './embedded-fonts.ts';
+import type { Faces } from './faces.ts';
+import type { Information } from './metadata.ts';
+import { paintPage } from './page-painter.ts';
+import { createPdfObjects, number, ref, type ObjectId } from './pdf-objects.ts';
+import { addNode, writeStructure } from './structure.ts';
+import { TaggedLayout } from './tagged-layout.ts';
+import { writeCatalogue } from './write-catalogue.ts';
 
-/** Several papers as one file: each begins on a new page and keeps its own paper, margins and page numbers. */
 export interface Bound {
-  readonly definition: TDocumentDefinitions;
-  /** Known once it is laid out: the page on which each paper begins, from 1, and all pages, blank backs included. */
-  readonly laidOut: () => { readonly starts: number[]; readonly pages: number };
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  /** The page on which each paper begins, from 1. */
+  readonly starts: readonly number[];
+  /** All pages, blank backs included. */
+  readonly pages: number;
+}
+
+/** A file that papers are added to one by one; of what was added only finished pages are kept. */
+export interface Binding {
+  /** Lays the paper out, once, and paints it; its pages are counted from 1. */
+  readonly add: (definition: TDocumentDefinitions) => void;
+  readonly end: () => Bound;
 }
 
 interface Options {
@@ -12,47 +31,82 @@ interface Options {
   readonly duplex: boolean;
 }
 
-/**
- * Binds definitions into one, a section for each. pdfmake asks for the headers of all pages before the first footer:
- * the headers count the pages of each section, the footers then know theirs.
- */
-export function bind(definitions: readonly TDocumentDefinitions[], { duplex }: Options): Bound {
-  const [first] = definitions;
-  if (first === undefined) throw new Error('nothing to bind');
-  if (duplex) throw new Error('blank backs are not bound yet');
-  const spans = definitions.map(() => ({ from: Number.POSITIVE_INFINITY, to: 0 }));
-  let pages = 0;
-  const sections = definitions.map((definition, at): ContentSection => {
-    const span = spans[at] ?? { from: 1, to: 1 };
-    const { pageSize, pageOrientation, pageMargins, footer, content, watermark } = definition;
-    return {
-      section: { stack: [content] as Content[] },
-      ...(pageSize !== undefined && { pageSize }),
-      ...(pageOrientation !== undefined && { pageOrientation }),
-      ...(pageMargins !== undefined && { pageMargins }),
-      ...(watermark !== undefined && { watermark }),
-      header: (page, count) => {
-        span.from = Math.min(span.from, page);
-        span.to = Math.max(span.to, page);
-        pages = count;
-        return null;
-      },
-      footer: footerOf(footer, span),
-    };
-  });
-  const { content: _content, footer: _footer, watermark: _watermark, ...frame } = first;
+/** Binds papers into one tagged PDF/A-2b file, each with its own paper size, margins and page numbers. */
+export function createBinding(faces: Faces, { duplex }: Options): Binding {
+  const objects = createPdfObjects();
+  const fonts = embeddedFonts(objects);
+  const tree = { pages: objects.reserve(), resources: objects.reserve(), document: objects.reserve() };
+  const pages: ObjectId[] = [];
+  const sections: ObjectId[] = [];
+  // By the number that a page has among those with marked texts: the list of what its marks belong to.
+  const marked: string[] = [];
+  const starts: number[] = [];
+  let about: Information | null = null;
+  let lastSize: LaidOutPage['pageSize'] = { width: 0, height: 0 };
+
+  const addPage = (
+    { width, height }: LaidOutPage['pageSize'],
+    { content, entries, id }: { content: string; entries?: string; id?: ObjectId },
+  ): void => {
+    const contents = objects.addStream('', content);
+    const links = `/Parent ${ref(tree.pages)}/Resources ${ref(tree.resources)}/Contents ${ref(contents)}`;
+    const box = `/MediaBox[0 0 ${number(width)} ${number(height)}]`;
+    pages.push(objects.add(`<</Type/Page${links}${box}${entries ?? ''}>>`, id));
+  };
+
   return {
-    definition: { ...frame, content: sections },
-    laidOut: () => ({ starts: spans.map(({ from }) => from), pages }),
+    add: (definition) => {
+      about ??= informationOf(definition);
+      if (duplex && pages.length % 2 === 1) addPage(lastSize, { content: '' });
+      starts.push(pages.length + 1);
+      const section = addNode(null, 'Sect');
+      const painted = layOut(definition, faces, section).map((page) => {
+        const id = objects.reserve();
+        const made = paintPage(page, { page: id, height: page.pageSize.height, fonts });
+        const key = marked.push('') - 1;
+        const group = page.watermark === undefined ? '' : '/Group<</S/Transparency/CS/DeviceRGB>>';
+        addPage(page.pageSize, {
+          content: made.content,
+          entries: `/Tabs/S/StructParents ${key}${group}`,
+          id,
+        });
+        lastSize = page.pageSize;
+        return { key, nodes: made.marked };
+      });
+      const { id, ids } = writeStructure(objects, section, tree.document);
+      sections.push(id);
+      for (const { key, nodes } of painted)
+        marked[key] = ref(objects.add(`[${nodes.map((node) => ref(ids.get(node) ?? 0)).join(' ')}]`));
+    },
+    end: () => {
+      if (about === null) throw new Error('nothing to bind');
+      const pdf = writeCatalogue(objects, { about, tree, pages, sections, marked, fonts: fonts.write() });
+      return { pdf, starts, pages: pages.length };
+    },
   };
 }
 
-function footerOf(
-  footer: TDocumentDefinitions['footer'],
-  span: { readonly from: number; readonly to: number },
-): DynamicContent {
-  return (page, _count, size) =>
-    typeof footer === 'function'
-      ? footer(page - span.from + 1, span.to - span.from + 1, size)
-      : (footer ?? null);
+function layOut(
+  definition: TDocumentDefinitions,
+  faces: Faces,
+  section: ConstructorParameters<typeof TaggedLayout>[1],
+): LaidOutPage[] {
+  const { pageSize, pageOrientation, pageMargins, content, defaultStyle, styles, footer, watermark } =
+    definition;
+  const size = normalizePageSize(pageSize, pageOrientation);
+  const layout = new TaggedLayout({ size, margins: normalizePageMargin(pageMargins) }, section);
+  layout.registerTableLayouts(tableLayouts);
+  return layout.layoutDocument(
+    content,
+    { provideFont: faces.fontOf },
+    ...[styles ?? {}, defaultStyle ?? {}],
+    ...[undefined, undefined],
+    typeof footer === 'function' || footer === undefined ? footer : () => footer,
+    typeof watermark === 'string' ? { text: watermark } : watermark,
+  );
+}
+
+function informationOf({ info }: TDocumentDefinitions): Information {
+  const { title = '', author = '', subject = '', creationDate = new Date(0) } = info ?? {};
+  return { title, author, subject, created: creationDate };
 }

@@ -1,32 +1,33 @@
-import { openSync } from 'fontkit';
-import { join, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Coverage, Face } from '#templates/layout/coverage.ts';
+import { faceFont, type FaceFont } from './face-font.ts';
+import { openFontFile, type FontFile } from './font-file.ts';
 
 const faceNames = ['song', 'title', 'hei', 'fangsong', 'kai'] as const satisfies readonly Face[];
 
-const faceFile = (fontFolder: string, face: Face): string => join(fontFolder, `${face}.ttf`);
+export interface Faces {
+  readonly fontOf: (face: string) => FaceFont;
+  /** What each face can print, by the cmap of its files. */
+  readonly coverage: Coverage;
+}
 
-/** pdfmake's font table: paths, so that nothing is read before it is used. Chinese has no italics, 粗 is a face. */
-export function fontTable(fontFolder: string) {
-  const family = (face: Face) => {
-    const normal = faceFile(fontFolder, face);
-    return { normal, bold: normal, italics: normal, bolditalics: normal };
+/** The faces of one folder. A file is read when a text first needs it, and then kept. Chinese has no italics, 粗 is a face. */
+export function openFaces(fontFolder: string): Faces {
+  const fonts = new Map<string, FaceFont>(
+    faceNames.map((face) => [face, faceFont([fileAt(join(fontFolder, `${face}.ttf`))])]),
+  );
+  const fontOf = (face: string): FaceFont => {
+    const font = fonts.get(face);
+    if (font === undefined) throw new Error(`no such face: ${face}`);
+    return font;
   };
-  return Object.fromEntries(faceNames.map((face) => [face, family(face)]));
+  return { fontOf, coverage: (face, codePoint) => fontOf(face).glyphOf(codePoint) !== null };
 }
 
-/** Only files inside the font folder may be read while a document is made. */
-export function isInFolder(folder: string): (path: string) => boolean {
-  const root = resolve(folder) + sep;
-  return (path) => resolve(path).startsWith(root);
+function fileAt(path: string): () => FontFile {
+  let opened: FontFile | null = null;
+  return () => (opened ??= openFontFile(path));
 }
 
-/** What each face can print, by its own cmap; read on first use and kept. */
-export function coverageOf(fontFolder: string): Coverage {
-  const known = new Map<Face, ReadonlySet<number>>();
-  return (face, codePoint) => {
-    const characters = known.get(face) ?? new Set(openSync(faceFile(fontFolder, face)).characterSet);
-    known.set(face, characters);
-    return characters.has(codePoint);
-  };
-}
+/** What the faces of one folder can print. */
+export const coverageOf = (fontFolder: string): Coverage => openFaces(fontFolder).coverage;

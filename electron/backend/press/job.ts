@@ -47,10 +47,16 @@ export interface Printed {
   readonly missing: string[];
 }
 
-/** What goes to the thread and what comes back. */
+/** What goes to the thread and what comes back: how far it is, as often as that is worth telling, and the end. */
 export interface PressRequest {
   readonly id: number;
   readonly job: PressJob;
+}
+
+export interface PressProgress {
+  readonly id: number;
+  /** Papers that are laid out. */
+  readonly done: number;
 }
 
 export interface PressAnswer {

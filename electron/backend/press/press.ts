@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#contract/result.ts';
-import type { PressAnswer, PressJob, PressRequest, Printed } from './job.ts';
+import type { PressAnswer, PressJob, PressProgress, PressRequest, Printed } from './job.ts';
 
 export interface PressOptions {
   /** Folder with song.ttf, title.ttf, hei.ttf, fangsong.ttf, kai.ttf (`electron/setup/fonts.mjs`). */
@@ -12,9 +12,15 @@ export interface PressOptions {
   readonly report?: (reference: string, frames: string) => void;
 }
 
+interface RenderOptions {
+  readonly signal?: AbortSignal;
+  /** From time to time: how many of the papers are laid out. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
 export interface Press {
-  /** Prints one document; jobs wait for each other. Aborting kills the thread, a new one takes its place. */
-  readonly render: (job: PressJob, options?: { readonly signal?: AbortSignal }) => Promise<Result<Printed>>;
+  /** Prints one file; jobs wait for each other. Aborting kills the thread, a new one takes its place. */
+  readonly render: (job: PressJob, options?: RenderOptions) => Promise<Result<Printed>>;
   /** Cancels what is left and ends the thread. */
   readonly close: () => Promise<void>;
 }
@@ -22,6 +28,7 @@ export interface Press {
 interface Waiting {
   readonly id: number;
   readonly job: PressJob;
+  readonly progress: RenderOptions['progress'];
   readonly settle: (result: Result<Printed>) => void;
 }
 
@@ -51,8 +58,10 @@ export function createPress(options: PressOptions): Press {
 
   const hire = (): Worker => {
     const hired = new Worker(workerUrl, { workerData: { fontFolder } });
-    hired.on('message', ({ id, outcome }: PressAnswer) => {
-      if (id !== running?.id) return;
+    hired.on('message', (message: PressAnswer | PressProgress) => {
+      if (message.id !== running?.id) return;
+      if ('done' in message) return running.progress?.(message.done, running.job.sheets.length);
+      const { outcome } = message;
       finish('result' in outcome ? outcome.result : unexpected(outcome.frames));
     });
     const lose = (frames: string): void => {
@@ -97,7 +106,7 @@ export function createPress(options: PressOptions): Press {
   };
 
   return {
-    render: (job, { signal } = {}) =>
+    render: (job, { signal, progress } = {}) =>
       new Promise((resolve) => {
         if (isClosed || signal?.aborted === true) return resolve(cancelled);
         const abort = (): void => cancel(waiting);
@@ -105,7 +114,7 @@ export function createPress(options: PressOptions): Press {
           signal?.removeEventListener('abort', abort);
           resolve(result);
         };
-        const waiting: Waiting = { id: (lastId += 1), job, settle };
+        const waiting: Waiting = { id: (lastId += 1), job, progress, settle };
         signal?.addEventListener('abort', abort, { once: true });
         queue.push(waiting);
         next();

@@ -1,37 +1,40 @@
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { refuse, type Result } from '#contract/result.ts';
 import { documents, isDocumentId } from '#templates/catalogue.ts';
 import type { DocumentTemplate } from '#templates/document.ts';
 import { createTypesetter, type Typesetter } from '#templates/layout/typeset.ts';
 import { shippedWords } from '#templates/wording.ts';
-import { bind } from './bind.ts';
-import { coverageOf, fontTable, isInFolder } from './faces.ts';
+import { createBinding } from './bind.ts';
+import { openFaces } from './faces.ts';
 import type { PressJob, PressSheet, Printed, PrintOptions } from './job.ts';
 import { findLevelBreach } from './scan.ts';
+import { draftOpacity } from './write-catalogue.ts';
+
+interface RenderOptions {
+  /** After each paper: how many are done. */
+  readonly onPaper?: (done: number) => void;
+}
+
+export type Render = (job: PressJob, options?: RenderOptions) => Result<Printed>;
 
 /** Renders jobs with the faces of one folder. Never reads another file and never an address of the network. */
-export function createRenderer(fontFolder: string): (job: PressJob) => Promise<Result<Printed>> {
-  const coverage = coverageOf(fontFolder);
-  pdfmake.setFonts(fontTable(fontFolder));
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(isInFolder(fontFolder));
+export function createRenderer(fontFolder: string): Render {
+  const faces = openFaces(fontFolder);
 
-  return async ({ sheets, options }) => {
-    const typesetter = createTypesetter(coverage);
-    const definitions: TDocumentDefinitions[] = [];
-    for (const sheet of sheets) {
+  return ({ sheets, options }, { onPaper } = {}) => {
+    const typesetter = createTypesetter(faces.coverage);
+    const binding = createBinding(faces, { duplex: options.duplex === true });
+    const mayLack = options.lacking === 'leave-blank';
+    for (const [at, sheet] of sheets.entries()) {
       const defined = define(sheet, options, typesetter);
       if (!defined.ok) return defined;
-      definitions.push(defined.value);
+      // Once something is missing the rest is only looked through for what else is.
+      if (mayLack || typesetter.missing().length === 0) binding.add(defined.value);
+      onPaper?.(at + 1);
     }
     const missing = [...typesetter.missing()];
-    if (missing.length > 0 && options.lacking !== 'leave-blank')
-      return refuse('glyph-missing', lackOf(missing));
-    const bound = bind(definitions, { duplex: options.duplex === true });
-    const bytes = await pdfmake.createPdf(bound.definition).getBuffer();
-    const { starts, pages } = bound.laidOut();
-    return { ok: true, value: { pdf: new Uint8Array(bytes), pages, starts, missing } };
+    if (missing.length > 0 && !mayLack) return refuse('glyph-missing', lackOf(missing));
+    return { ok: true, value: { ...binding.end(), missing } };
   };
 }
 
@@ -60,7 +63,14 @@ function define(
   return { ok: true, value: draft ? { ...definition, watermark: draftMark } : definition };
 }
 
-const draftMark = { text: '草稿', font: 'hei', color: '#808080', opacity: 0.18, angle: -35, fontSize: 130 };
+const draftMark = {
+  text: '草稿',
+  font: 'hei',
+  color: '#808080',
+  opacity: draftOpacity,
+  angle: -35,
+  fontSize: 130,
+};
 
 function lackOf(characters: readonly string[]): string {
   const named = characters.map((character) => {

@@ -1,24 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PressAnswer, PressRequest } from './job.ts';
+import type { PressAnswer, PressProgress, PressRequest } from './job.ts';
 import { createRenderer } from './render.ts';
 
 const { fontFolder } = workerData as { fontFolder: string };
 const render = createRenderer(fontFolder);
 
 parentPort?.on('message', (request: PressRequest) => {
-  void answer(request);
+  answer(request);
 });
 
-async function answer({ id, job }: PressRequest): Promise<void> {
+function answer({ id, job }: PressRequest): void {
   try {
-    const result = await render(job);
+    const result = render(job, { onPaper: (done) => tell(id, done) });
     send({ id, outcome: { result } }, result.ok ? [result.value.pdf.buffer] : []);
   } catch (error) {
     send({ id, outcome: { frames: framesOf(error) } });
   }
 }
 
-function send(message: PressAnswer, moved: ArrayBuffer[] = []): void {
+// Enough for a bar that moves.
+const EVERY = 10;
+
+function tell(id: number, done: number): void {
+  if (done % EVERY === 0) send({ id, done });
+}
+
+function send(message: PressAnswer | PressProgress, moved: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, moved);
 }
 

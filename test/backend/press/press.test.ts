@@ -25,10 +25,7 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 
 test('the same input gives the same bytes, in another thread too', async () => {
   const other = createPress({ fontFolder });
-  for (const job of [
-    notice(),
-    jobOf({ document: 'P34', model: aPlan(), options: printOptions }),
-  ]) {
+  for (const job of [notice(), jobOf({ document: 'P34', model: aPlan(), options: printOptions })]) {
     const first = hash(await bytesOf(job));
     expect(hash(await bytesOf(job))).toBe(first);
     expect(hash(await bytesOf(job, other))).toBe(first);
