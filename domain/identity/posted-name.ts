@@ -1,6 +1,6 @@
 import { isMinor } from './age.ts';
 import { maskName } from './personal-name.ts';
-import { publicText } from './privacy.ts';
+import { publicText, type PublicText } from './privacy.ts';
 
 interface Head {
   readonly name: string;
@@ -21,3 +21,12 @@ export function postedHeadName({ name, birth, guardian }: Head, on: string): Ret
   }
   return publicText(`监护人${maskName(guardian)}（户）`);
 }
+
+declare const webMark: unique symbol;
+
+/** A name as it may stand on a web page: `张**`. Only `webName` makes one. */
+export type WebName = PublicText & { readonly [webMark]: true };
+
+/** The surname and two stars of a name that may hang on the board; what stands there for a minor is masked already. */
+export const webName = (posted: PublicText): WebName =>
+  (/^（.+）$|\*\*（户）$/u.test(posted) ? posted : maskName(posted)) as WebName;

@@ -12,7 +12,6 @@ import {
   type Page,
   type Paper,
 } from './page.ts';
-import { lowestRow } from './table.ts';
 import type { TextStyle, Typesetter } from './typeset.ts';
 
 /** All measures of a notice in points; one row of `scales` for each degree of tightness. */
@@ -50,37 +49,50 @@ export const scales: Readonly<Record<Paper, readonly [NoticeScale, ...NoticeScal
 };
 
 /** Above the signature, so that the stamp of 42 mm stands free of the text. */
-const sealGap = (pitch: number): number => Math.min(2 * pitch, mm(17));
+export const sealGap = (pitch: number): number => Math.min(2 * pitch, mm(17));
 
 interface Wanted {
   readonly title: readonly string[];
+  readonly unit: string;
   /** The paragraphs in their parts, for lines of so many em. */
   readonly body: (lineWidth: number) => readonly (readonly string[])[];
-  /** Rows of the list in the page; 0 when it is attached. */
-  readonly rows: number;
+  /** Height in points of all else that stands in the page: the list, the line that names it. */
+  readonly list: (scale: NoticeScale) => number;
 }
 
 /** Characters in a line of the body. */
 export const lineEms = ({ page, bodySize }: NoticeScale): number => Math.floor(page.width / bodySize + 0.01);
 
-/** The first scale in which everything stands on one page, the list's rows included; null when none does. */
-export function scaleThatFits(paper: Paper, { title, body, rows }: Wanted): NoticeScale | null {
+/** The first scale in which everything stands on one page; null when none does. */
+export function scaleThatFits(paper: Paper, { title, unit, body, list }: Wanted): NoticeScale | null {
   const fits = (scale: NoticeScale): boolean => {
     const { page, titleSize, pitch } = scale;
-    const row = Math.max(scale.row, lowestRow(scale.cellSize));
-    const titleLines = breakTitle(title, page.width / titleSize).length;
+    const limit = page.width / titleSize;
+    const titleRows = titleLines(title, limit).reduce(
+      (sum, line) => sum + Math.ceil(emWidth(line) / limit),
+      0,
+    );
     const texts = body(lineEms(scale)).map((parts) => parts.join(''));
-    const lines = texts.reduce((sum, text) => sum + countLines(text, lineEms(scale)), 0);
-    const list = rows === 0 ? 0 : pitch * 1.25 + (rows + 1) * row + 1;
-    const signature = sealGap(pitch) + 2 * pitch;
-    return titleLines * titleSize * 1.5 + (1 + lines) * pitch + list + signature <= page.height;
+    const rows = texts.reduce((sum, text) => sum + countLines(text, lineEms(scale)), 0);
+    const signature = sealGap(pitch) + (signatureRows(unit, scale) + 1) * pitch;
+    return titleRows * titleSize * 1.5 + (1 + rows) * pitch + list(scale) + signature <= page.height;
   };
   return scales[paper].find(fits) ?? null;
 }
 
+/** Lines of a title between its phrases; a phrase of its own that is a line end always breaks. */
+function titleLines(phrases: readonly string[], limit: number): string[] {
+  const groups = phrases.reduce<string[][]>(
+    (all, phrase) =>
+      phrase === '\n' ? [...all, []] : [...all.slice(0, -1), [...(all.at(-1) ?? []), phrase]],
+    [[]],
+  );
+  return groups.filter((group) => group.length > 0).flatMap((group) => breakTitle(group, limit));
+}
+
 export function titleOf(typesetter: Typesetter, phrases: readonly string[], scale: NoticeScale): Content {
   const style: TextStyle = { face: 'title', size: scale.titleSize, pitch: scale.titleSize * 1.5 };
-  const lines = breakTitle(phrases, scale.page.width / scale.titleSize);
+  const lines = titleLines(phrases, scale.page.width / scale.titleSize);
   return {
     stack: lines.map((line) => typesetter.text(line, style, { alignment: 'center' })),
     margin: [0, 0, 0, scale.pitch],
@@ -104,20 +116,35 @@ export function sealedSignature(
   date: string,
   scale: NoticeScale,
 ): Content {
-  const style: TextStyle = { face: 'fangsong', size: scale.bodySize, pitch: scale.pitch };
-  const width = Math.max(emWidth(unit), emWidth(date)) * scale.bodySize + 2;
-  const indent = Math.max(0, 4 * scale.bodySize - (width - emWidth(date) * scale.bodySize) / 2);
-  const line = (text: string) => typesetter.text(text, style, { alignment: 'center', noWrap: true });
+  const { bodySize, pitch, page } = scale;
+  const style: TextStyle = { face: 'fangsong', size: bodySize, pitch };
+  const unitWidth = signatureWidth(unit, scale) + 2;
+  const dateWidth = emWidth(date) * bodySize;
+  const width = Math.max(unitWidth, dateWidth + 2);
+  const indent = Math.max(0, Math.min(4 * bodySize - (width - dateWidth) / 2, page.width - width));
   return {
     columns: [
       { width: '*', text: '' },
-      { width, stack: [line(unit), line(date)] },
+      {
+        width,
+        stack: [
+          typesetter.text(unit, style, { alignment: 'center' }),
+          typesetter.text(date, style, { alignment: 'center', noWrap: true }),
+        ],
+      },
       { width: indent, text: '' },
     ],
-    margin: [0, sealGap(scale.pitch), 0, 0],
+    margin: [0, sealGap(pitch), 0, 0],
     unbreakable: true,
   };
 }
+
+/** A unit whose name is longer than the line but six characters is broken into lines of that width. */
+const signatureWidth = (unit: string, { page, bodySize }: NoticeScale): number =>
+  Math.min(emWidth(unit) * bodySize, page.width - 6 * bodySize);
+
+export const signatureRows = (unit: string, scale: NoticeScale): number =>
+  Math.ceil((emWidth(unit) * scale.bodySize) / signatureWidth(unit, scale));
 
 /** A posted sheet carries only its form number and code, and page numbers when there is more than one page. */
 export function postedFooter(

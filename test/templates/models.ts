@@ -35,6 +35,10 @@ export function aNotice(changes: Partial<p12.Model> = {}): p12.Model {
   const rows = changes.rows ?? noticeRows(5);
   return {
     village: posted('石桥村'),
+    township: posted('岭北镇'),
+    townshipOffice: posted('岭北镇人民政府'),
+    hotline: posted('12317'),
+    listFoot: posted('说明：此公示县、乡（镇）、村各存一份。'),
     object: posted('监测对象'),
     basis: posted('《关于健全防止返贫动态监测和帮扶机制的指导意见》（国开发〔2021〕7号）'),
     compared: true,

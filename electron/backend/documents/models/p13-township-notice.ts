@@ -1,0 +1,19 @@
+import type { ModelOf } from '#templates/catalogue.ts';
+import { periodOf, villageNoticeTo } from '../posted/course.ts';
+import { countsOfVillage } from '../posted/counts.ts';
+import { listedRows } from '../posted/listed.ts';
+import { officesOf } from '../posted/offices.ts';
+import type { Maker, ProcedureAsk } from '../sheet.ts';
+import { courseOfTakingIn } from './p12-notice.ts';
+
+/** The township's second notice of the households that are to be confirmed (P13). */
+export const townshipNotice: Maker<ModelOf<'P13'>> = { of: 'procedure', model: noticeOf };
+
+async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P13'>> {
+  const course = courseOfTakingIn(ask);
+  const before = villageNoticeTo(ask, course);
+  const period = periodOf(ask, course.township, '公示');
+  const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
+  const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
+  return { ...offices, ...period, ...countsOfVillage(rows, offices.village), villageNoticeTo: before };
+}

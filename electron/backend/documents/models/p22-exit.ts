@@ -1,0 +1,71 @@
+import type { ModelOf } from '#templates/catalogue.ts';
+import { courseOfExit } from '../posted/adjusted.ts';
+import { dayOf, periodOf, villageNoticeTo } from '../posted/course.ts';
+import { countsForWeb, countsOf, countsOfVillage } from '../posted/counts.ts';
+import { listedRows } from '../posted/listed.ts';
+import { announcerOf, officesOf } from '../posted/offices.ts';
+import type { Maker, VillageAsk } from '../sheet.ts';
+
+const noCategory = { withCategory: false } as const;
+
+/** The village's notice of the households that are to leave the list as out of poverty (P22). */
+export const exitNotice: Maker<ModelOf<'P22'>> = { of: 'village', model: (ask) => villageNotice(ask, '3') };
+
+/** The village's notice of the households that are cleared out; why is not posted (P22). */
+export const clearOutNotice: Maker<ModelOf<'P22C'>> = {
+  of: 'village',
+  model: (ask) => villageNotice(ask, '4'),
+};
+
+async function villageNotice(ask: VillageAsk, way: '3' | '4'): Promise<ModelOf<'P22'>> {
+  const course = await courseOfExit(ask, way);
+  const reviewedOn = dayOf(course.review, { rule: 'notice-before-review', what: '公示' });
+  const period = periodOf(ask, course.village, '公示');
+  const { rows, minors } = await listedRows(ask, course.entries, noCategory);
+  const offices = officesOf(ask, { village: ask.village, issuer: 'village', minors });
+  return { ...offices, ...period, ...countsOf(rows), year: ask.year, reviewedOn };
+}
+
+/** The township's second notice of them (P22). */
+export const exitTownshipNotice: Maker<ModelOf<'P22D'>> = {
+  of: 'village',
+  model: async (ask) => {
+    const course = await courseOfExit(ask, '3');
+    const before = villageNoticeTo(ask, course);
+    const period = periodOf(ask, course.township, '公示');
+    const { rows, minors } = await listedRows(ask, course.entries, noCategory);
+    const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
+    return { ...offices, ...period, ...countsOf(rows), year: ask.year, villageNoticeTo: before };
+  },
+};
+
+/** The announcement of them after the county decided (P22), for the boards and for a web page. */
+export const exitAnnouncement: Maker<ModelOf<'P22B'>> = {
+  of: 'village',
+  model: async (ask) => {
+    const { facts, rows, village } = await announced(ask);
+    return { ...facts, ...countsOfVillage(rows, village) };
+  },
+};
+
+export const exitWeb: Maker<ModelOf<'P22W'>> = {
+  of: 'village',
+  model: async (ask) => {
+    const { facts, rows, village } = await announced(ask);
+    return { ...facts, ...countsForWeb(rows, village) };
+  },
+};
+
+async function announced(ask: VillageAsk) {
+  const course = await courseOfExit(ask, '3');
+  const approvedOn = dayOf(course.approval, { rule: 'notice-before-approval', what: '公告' });
+  const period = periodOf(ask, course.announcement, '公告');
+  const { rows, minors } = await listedRows(ask, course.entries, noCategory);
+  const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
+  const issuer = announcerOf(ask, offices, course.announcer);
+  return {
+    facts: { ...offices, ...period, issuer, approvedOn, year: ask.year },
+    rows,
+    village: offices.village,
+  };
+}

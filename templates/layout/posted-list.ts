@@ -1,0 +1,236 @@
+import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { PrintContext } from '../document.ts';
+import { chineseDate } from './days.ts';
+import { definition } from './definition.ts';
+import { emWidth } from './measure.ts';
+import {
+  lineEms,
+  type NoticeScale,
+  paragraph,
+  postedFooter,
+  scales,
+  scaleThatFits,
+  sealedSignature,
+  titleOf,
+} from './notice.ts';
+import { type Paper, sizes } from './page.ts';
+import { cellPadding, cellsOf, formRules, lowestRow, rowHeight } from './table.ts';
+import type { Typesetter } from './typeset.ts';
+
+export interface PostedColumn {
+  readonly heading: string;
+  /** In characters of the list's size; one column at most takes what is left. */
+  readonly ems: number | '*';
+  readonly alignment?: 'left' | 'center' | 'right';
+}
+
+export interface PostedTable {
+  /** Stands over the list, and names it where it is attached. */
+  readonly name: string;
+  readonly columns: readonly PostedColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** 合计 */
+  readonly total?: readonly string[];
+  /** Under an attached list of the paper for the file. */
+  readonly note: string;
+  /** More columns than a line of 小四 holds: the next smaller size. */
+  readonly dense?: boolean;
+}
+
+export interface Posted {
+  readonly formNumber: string;
+  /** Where the title may break; joined it is the title. */
+  readonly title: readonly string[];
+  /** The paragraphs in their parts, for lines of so many em. */
+  readonly body: (lineWidth: number) => readonly (readonly string[])[];
+  readonly unit: string;
+  readonly issuedOn: string;
+  readonly list: PostedTable;
+}
+
+/** More rows than this go onto an attachment of the A4 notice; the wall takes what fits. */
+const rowsInPage = { A4: 12, A3: 40 } as const;
+
+/**
+ * A notice with its list, by GB/T 9704 without red head: the list above the signature where all stands on one page,
+ * else from a new page. The A3 sheet is composed anew for reading at two metres.
+ */
+export function postedDocument(context: PrintContext, posted: Posted): TDocumentDefinitions {
+  const { typesetter, paper } = context;
+  const { title, unit, issuedOn, list } = posted;
+  const scale = scaleFor(paper, posted);
+  const paragraphs = posted
+    .body(lineEms(scale.scale))
+    .map((parts) => paragraph(typesetter, parts, scale.scale));
+  const setting = { typesetter, scale: scale.scale };
+  const signature = sealedSignature(typesetter, unit, chineseDate(issuedOn), scale.scale);
+  const content: Content = [
+    titleOf(typesetter, title, scale.scale),
+    ...(scale.isTogether
+      ? [...paragraphs, listInPage(list, setting), signature]
+      : [
+          ...paragraphs.slice(0, -2),
+          // The signature never stands on a page without words of the notice.
+          { stack: [...paragraphs.slice(-2), attachmentLine(list, setting), signature], unbreakable: true },
+          attachedList(list, setting),
+        ]),
+  ];
+  return definition({
+    page: scale.scale.page,
+    title: title.filter((phrase) => phrase !== '\n').join(''),
+    unit,
+    formNumber: posted.formNumber,
+    createdAt: issuedOn,
+    footer: postedFooter(context, posted.formNumber, scale.scale),
+    content,
+  });
+}
+
+function scaleFor(
+  paper: Paper,
+  { title, unit, body, list }: Posted,
+): { scale: NoticeScale; isTogether: boolean } {
+  const wanted = { title, unit, body };
+  const isShort = list.rows.length <= rowsInPage[paper];
+  const together = isShort
+    ? scaleThatFits(paper, { ...wanted, list: (scale) => scale.pitch * 1.25 + heightOf(list, scale) })
+    : null;
+  if (together !== null) return { scale: together, isTogether: true };
+  const apart = scaleThatFits(paper, {
+    ...wanted,
+    list: (scale) => (1 + nameLines(list, scale)) * scale.pitch,
+  });
+  return { scale: apart ?? scales[paper][0], isTogether: false };
+}
+
+interface Setting {
+  readonly typesetter: Typesetter;
+  readonly scale: NoticeScale;
+}
+
+/** The list under its name inside the page of the notice. */
+function listInPage(list: PostedTable, { typesetter, scale }: Setting): Content {
+  const caption = { face: 'kai', size: scale.bodySize, pitch: scale.pitch } as const;
+  return {
+    stack: [
+      typesetter.text(list.name, caption, { alignment: 'center' }),
+      tableOf(list, { typesetter, scale }),
+    ],
+    margin: [0, scale.pitch / 4, 0, 0],
+  };
+}
+
+const attachmentText = ({ name }: PostedTable): string => `附件：${name}`;
+
+const nameLines = (list: PostedTable, scale: NoticeScale): number =>
+  Math.ceil((emWidth(attachmentText(list)) + 2) / lineEms(scale));
+
+/** 附件说明: a line below the words of the notice, indented by two characters (GB/T 9704). */
+const attachmentLine = (list: PostedTable, { typesetter, scale }: Setting): Content => ({
+  ...paragraph(typesetter, [attachmentText(list)], scale),
+  margin: [0, scale.pitch, 0, 0],
+});
+
+const letterRows = { cellSize: sizes.小四, row: 24 } as const;
+
+/** The list as an attachment from a new page: 附件 at the edge of the first line, its name on the third. */
+function attachedList(list: PostedTable, { typesetter, scale }: Setting): Content {
+  const isWall = scale.page.size === 'A3';
+  const mark = { face: 'hei', size: isWall ? sizes.小一 : sizes.三号, pitch: scale.pitch } as const;
+  const name = { face: 'title', size: isWall ? sizes.一号 : sizes.二号 } as const;
+  const note = { face: 'song', size: sizes.五号 } as const;
+  const noteHeight = isWall ? 0 : 6 + note.size * 1.3;
+  const headHeight =
+    2 * scale.pitch + Math.ceil((emWidth(list.name) * name.size) / scale.page.width) * name.size * 1.2;
+  const rowScale = {
+    ...scale,
+    ...(isWall ? wallRows(scale.page.height, list.rows.length) : letterRows),
+  };
+  const tableScale = { ...rowScale, row: rowForPages(list, rowScale, { headHeight, noteHeight }) };
+  return [
+    typesetter.text('附件', mark, { pageBreak: 'before', margin: [0, 0, 0, scale.pitch / 2] }),
+    typesetter.text(list.name, name, { alignment: 'center', margin: [0, 0, 0, scale.pitch / 2] }),
+    tableOf(list, { typesetter, scale: tableScale }),
+    isWall || list.note === '' ? [] : typesetter.text(list.note, note, { margin: [0, 6, 0, 0] }),
+  ];
+}
+
+/** Rows as high as one sheet allows (28 to 40 pt), so that a list of twenty does not cower at the top of an A3. */
+function wallRows(pageHeight: number, count: number): Pick<NoticeScale, 'cellSize' | 'row'> {
+  const row = Math.min(40, Math.max(28, (pageHeight - 130) / (count + 1)));
+  return { cellSize: row >= 34 ? sizes.小二 : sizes.小三, row };
+}
+
+/** Rows a little higher where otherwise the total would begin the last page, or the note stand alone on it. */
+function rowForPages(
+  list: PostedTable,
+  scale: NoticeScale,
+  { headHeight, noteHeight }: { headHeight: number; noteHeight: number },
+): number {
+  const least = list.total === undefined ? 1 : 2;
+  for (let row = scale.row; row < scale.row + 6; row += 0.5) {
+    const heights = rowHeights(list, { ...scale, row });
+    const head = heights[0] ?? row;
+    let rows = 0;
+    let used = headHeight + head;
+    for (const height of heights.slice(1)) {
+      const isNewPage = used + height > scale.page.height;
+      used = (isNewPage ? head : used) + height;
+      rows = isNewPage ? 1 : rows + 1;
+    }
+    if (used + noteHeight <= scale.page.height && rows >= least) return row;
+  }
+  return scale.row;
+}
+
+const cellSizeOf = (list: PostedTable, scale: NoticeScale): number =>
+  list.dense === true ? scale.cellSize * 0.875 : scale.cellSize;
+
+/** What padding and rules take of a column, in points. */
+const columnFrame = 6.5;
+
+function columnWidths(list: PostedTable, scale: NoticeScale): number[] {
+  const em = cellSizeOf(list, scale);
+  const fixed = list.columns.reduce((sum, { ems }) => sum + (ems === '*' ? 0 : ems * em), 0);
+  const left = scale.page.width - fixed - list.columns.length * columnFrame - 1;
+  return list.columns.map(({ ems }) => (ems === '*' ? left : ems * em));
+}
+
+/** Heights from rule to rule as they will come out: heading, rows, total. */
+function rowHeights(list: PostedTable, scale: NoticeScale): number[] {
+  const size = cellSizeOf(list, scale);
+  const widths = columnWidths(list, scale);
+  const lines = (cells: readonly string[]) =>
+    Math.max(...cells.map((text, at) => Math.ceil((emWidth(text) * size * 0.98) / (widths[at] ?? 1))), 1);
+  const all = [list.columns.map(({ heading }) => heading), ...list.rows, ...(list.total ? [list.total] : [])];
+  return all.map((cells) =>
+    Math.max(scale.row, lowestRow(size) + (lines(cells) - 1) * (lowestRow(size) - 2 * cellPadding - 0.5)),
+  );
+}
+
+const heightOf = (list: PostedTable, scale: NoticeScale): number =>
+  rowHeights(list, scale).reduce((sum, height) => sum + height, 1);
+
+function tableOf(list: PostedTable, { typesetter, scale }: Setting): ContentTable {
+  const size = cellSizeOf(list, scale);
+  const head = cellsOf(typesetter, { face: 'hei', size });
+  const cell = cellsOf(typesetter, { face: 'song', size });
+  const { columns, rows, total } = list;
+  const line = (values: readonly string[], make: typeof cell): TableCell[] =>
+    columns.map(({ alignment = 'center' }, at) => make(values[at] ?? '', alignment));
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      keepWithHeaderRows: 1,
+      heights: rowHeight(scale.row),
+      widths: columnWidths(list, scale).map((width, at) => (columns[at]?.ems === '*' ? '*' : width)),
+      body: [
+        columns.map(({ heading }) => head(heading)),
+        ...rows.map((values) => line(values, cell)),
+        ...(total === undefined ? [] : [line(total, head)]),
+      ],
+    },
+    layout: formRules,
+  };
+}

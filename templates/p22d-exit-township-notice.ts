@@ -1,0 +1,58 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { PrivacyLevel } from '#domain/identity/privacy.ts';
+import type { PrintContext, Refusal } from './document.ts';
+import type { Paper } from './layout/page.ts';
+import {
+  afterVillageNotice,
+  householdTable,
+  listRefusal,
+  periodNeeds,
+  phonesOf,
+  postedNotice,
+  type PostedHousehold,
+  type PostedNotice,
+} from './layout/posted-model.ts';
+import type { WordingSpec } from './wording.ts';
+
+/** The township's second notice of a village's households that are to leave the list (P22). */
+export interface Model extends PostedNotice<PostedHousehold> {
+  /** 脱贫年度 */
+  readonly year: number;
+  /** Last day of the village's own notice, yyyy-mm-dd. */
+  readonly villageNoticeTo: string;
+}
+
+export const title = '拟退出名单公示（乡镇，第二次）';
+export const level = 'PUBLIC' satisfies PrivacyLevel;
+export const papers = ['A4', 'A3'] as const satisfies readonly Paper[];
+export const version = 1;
+export const wording = {
+  title: { label: '标题', text: '{村}{年度}年度拟退出{对象称谓}名单第二次公示' },
+  body: {
+    label: '正文',
+    text:
+      '{村}上报的{年度}年度拟退出{对象称谓}名单，已履行村级民主评议、入户核实、农户认可和村级公示程序，公示期内无' +
+      '异议。经{乡镇政府}审核，拟确认{户数}户{人数}人按程序退出，脱贫年度为{年度}年，现予以公示（名单附后）。\n' +
+      '公示期：{天数}天，自{起日}起至{止日}止。\n' +
+      '公示期内，如有异议，请向{乡镇政府}或者{县级部门}反映。\n' +
+      '监督举报电话：{监督电话}',
+    more: ['政策依据'],
+  },
+  list: { label: '名单标题', text: '{村}{年度}年度拟退出{对象称谓}名单' },
+} as const satisfies WordingSpec;
+
+export const phones = phonesOf;
+
+export const refusal = (model: Model): Refusal | null =>
+  listRefusal(model, { 村级公示截止日期: model.villageNoticeTo });
+
+export const needs = (model: Model): Refusal[] => [...periodNeeds(model), ...afterVillageNotice(model)];
+
+export function template(model: Model, context: PrintContext): TDocumentDefinitions {
+  return postedNotice(context, model, {
+    formNumber: 'P22',
+    unit: model.townshipOffice,
+    table: householdTable(model.rows),
+    filling: { 年度: model.year },
+  });
+}

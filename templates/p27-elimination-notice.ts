@@ -1,0 +1,57 @@
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { PrivacyLevel } from '#domain/identity/privacy.ts';
+import type { PrintContext, Refusal } from './document.ts';
+import { chineseDate } from './layout/days.ts';
+import type { Paper } from './layout/page.ts';
+import {
+  committeeOf,
+  householdTable,
+  listRefusal,
+  periodNeeds,
+  phonesOf,
+  postedNotice,
+  type PostedHousehold,
+  type PostedNotice,
+} from './layout/posted-model.ts';
+import type { WordingSpec } from './wording.ts';
+
+/** The village's notice of households whose risk is to be marked as eliminated (P27). */
+export interface Model extends PostedNotice<PostedHousehold> {
+  /** Day of the representatives' meeting, yyyy-mm-dd; null leaves it for the pen. */
+  readonly reviewedOn: string | null;
+}
+
+export const title = '拟消除风险名单公示';
+export const level = 'PUBLIC' satisfies PrivacyLevel;
+export const papers = ['A4', 'A3'] as const satisfies readonly Paper[];
+export const version = 1;
+export const wording = {
+  title: { label: '标题', text: '{村}拟消除风险{对象称谓}名单公示' },
+  body: {
+    label: '正文',
+    text:
+      '根据{政策依据}，经动态帮扶、入户核实、{评议日期}村民代表会议民主评议，拟对{户数}户{人数}人标注风险消除，' +
+      '现予以公示（名单及帮扶措施落实情况附后）。\n' +
+      '公示期：{天数}天，自{起日}起至{止日}止。\n' +
+      '公示期内，如有异议，请向村民委员会或者{乡镇政府}反映。\n' +
+      '监督举报电话：{监督电话}',
+    more: ['县级部门'],
+  },
+  list: { label: '名单标题', text: '{村}拟消除风险{对象称谓}名单' },
+} as const satisfies WordingSpec;
+
+export const phones = phonesOf;
+
+export const refusal = (model: Model): Refusal | null =>
+  listRefusal(model, model.reviewedOn === null ? {} : { 评议日期: model.reviewedOn });
+
+export const needs = (model: Model): Refusal[] => periodNeeds(model, [['评议', model.reviewedOn]]);
+
+export function template(model: Model, context: PrintContext): TDocumentDefinitions {
+  return postedNotice(context, model, {
+    formNumber: 'P27',
+    unit: committeeOf(model.village),
+    table: householdTable(model.rows),
+    filling: { 评议日期: model.reviewedOn === null ? '      年   月   日' : chineseDate(model.reviewedOn) },
+  });
+}
