@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of text where it stands, in points from the page's top left corner. */
 export interface Piece {
@@ -32,11 +32,16 @@ export async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const document = await task.promise;
   const pages: LaidOutPage[] = [];
+  const fonts = new Set<string>();
+  const outside: string[] = [];
   let annotations = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent();
+    const { items, styles } = await page.getTextContent();
+    const newFonts = Object.keys(styles).filter((name) => !fonts.has(name));
+    for (const name of newFonts) fonts.add(name);
+    outside.push(...(await fontsOutside(page, newFonts)));
     annotations += (await page.getAnnotations()).length;
     pages.push({
       ...{ width, height },
@@ -49,7 +54,7 @@ export async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
     ...((await document.getJSActions()) === null ? [] : ['JavaScript']),
     ...(annotations === 0 ? [] : ['annotations']),
     ...('EncryptFilterName' in info && info.EncryptFilterName !== null ? ['encryption'] : []),
-    ...fontsOutside(bytes),
+    ...outside.map((name) => `${name} outside the file`),
   ];
   await task.destroy();
   return { pages, forbidden };
@@ -70,12 +75,14 @@ function pieceOf({ str, transform, width }: Item, height: number): Piece[] {
   ];
 }
 
-/** A font without its file in the document: another machine would print it in another face. */
-function fontsOutside(bytes: Uint8Array): string[] {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const described = source.match(/\/Type \/FontDescriptor\b/g)?.length ?? 0;
-  const embedded = source.match(/\/FontFile[23] /g)?.length ?? 0;
-  return described > 0 && described === embedded ? [] : [`${described - embedded} fonts outside the file`];
+/** Fonts without their files in the document: another machine would print it in other faces. */
+async function fontsOutside(page: PDFPageProxy, fonts: readonly string[]): Promise<string[]> {
+  if (fonts.length === 0) return [];
+  await page.getOperatorList();
+  return fonts.filter((name) => {
+    const font = page.commonObjs.get(name) as { readonly missingFile?: boolean } | null;
+    return font?.missingFile !== false;
+  });
 }
 
 /** The lines of a page from top to bottom, each with its pieces from left to right. */
