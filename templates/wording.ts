@@ -62,7 +62,7 @@ function partsOf(paragraph: string, filling: Filling): string[] {
       if (open !== '') parts.push(open);
       parts.push(...(value as readonly string[]));
       open = '';
-    } else open += String(value as string | number);
+    } else open += String(value);
   }
   open += paragraph.slice(end);
   return open === '' && parts.length > 0 ? parts : [...parts, open];

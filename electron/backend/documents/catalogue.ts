@@ -35,7 +35,7 @@ const KINDS = {
 
 const WORDS = { household: '户', procedure: '程序', village: '村', township: '全乡镇' } as const;
 
-export const makerOf = (id: DocumentId): Maker<unknown> => makers[id] as Maker<unknown>;
+export const makerOf = (id: DocumentId): Maker<unknown> => makers[id];
 
 export const targetsOf = (id: DocumentId): readonly TargetKind[] => KINDS[makers[id].of];
 

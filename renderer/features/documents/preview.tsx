@@ -29,7 +29,7 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
   const data = preview.data;
   const papers = data?.papers ?? 0;
   const shown = Math.min(at, Math.max(0, papers - 1));
-  const isReady = data !== undefined && data.needs.length === 0;
+  const isReady = data?.needs.length === 0;
 
   const go = (what: 'print' | 'save', options: { draft?: boolean; each?: boolean } = {}): void => {
     if (target === null) return;

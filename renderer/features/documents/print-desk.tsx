@@ -1,11 +1,13 @@
+import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { Catalogue } from './catalogue.tsx';
-import { type Choice, noChoice, withDocument } from './document-choice.ts';
+import { type Choice, noChoice, targetOf, withDocument } from './document-choice.ts';
 import { ForWhom } from './for-whom.tsx';
 import { Preview } from './preview.tsx';
+import { SetDialog } from './set-dialog.tsx';
 
 const PLAN = '帮扶计划';
 
@@ -29,6 +31,7 @@ export function PrintDesk(): ReactNode {
   const [choice, setChoice] = useRemembered<Choice>('documents.choice', noChoice);
   const documents = catalogue.data?.documents;
   const [sentAgain, setSentAgain] = useState(0);
+  const [isSet, setIsSet] = useState(false);
   useEffect(() => {
     const take = (): void => setSentAgain((times) => times + 1);
     window.addEventListener('hudang:document', take);
@@ -78,8 +81,10 @@ export function PrintDesk(): ReactNode {
       ) : (
         <Preview entry={entry} choice={choice}>
           <ForWhom entry={entry} choice={choice} onChoice={setChoice} />
+          {targetOf(choice) === null ? null : <Button onClick={() => setIsSet(true)}>成套打印…</Button>}
         </Preview>
       )}
+      {isSet ? <SetDialog documents={documents} choice={choice} onClose={() => setIsSet(false)} /> : null}
     </div>
   );
 }

@@ -57,7 +57,7 @@ describe('a print', () => {
   test('is found by title, household number and village', async () => {
     const { documentId } = await printed();
     await printed({ target: { householdId: second.id } });
-    for (const text of [`${first.no}`, `云溪村 ${first.no} 授权`, `p02 ${first.no}`])
+    for (const text of [first.no, `云溪村 ${first.no} 授权`, `p02 ${first.no}`])
       expect((await listed(text)).map(({ id }) => id)).toEqual([documentId]);
     expect(await listed('100%')).toEqual([]);
   });

@@ -1,0 +1,78 @@
+// A clerk at the print desk: finding a document, printing a village's papers, finding a print again, wording a text anew.
+import { expect } from '@playwright/test';
+import { choose, goTo, importFiles, makeArchive, sampleFiles, see } from './clerk.ts';
+import { test } from './shell.ts';
+
+test.use({ story: 'documents' });
+test.describe.configure({ mode: 'serial' });
+
+test('a document is found by the letters of its name, and stands in its chapter', async ({ page }) => {
+  await makeArchive(page, '打印文书');
+  await importFiles(page, sampleFiles);
+  await choose(page, '年度', '2021 年度');
+  await goTo(page, '文书');
+  await see(page, '90-documents-none');
+  const catalogue = page.getByRole('list', { name: '文书目录' });
+  expect(await catalogue.getByRole('button').count()).toBeGreaterThan(44);
+  await page.getByLabel('查找文书').fill('sqjcn');
+  await expect(catalogue.getByRole('button')).toHaveCount(1);
+  await page.getByLabel('查找文书').press('Enter');
+  await expect(page.getByRole('heading', { name: '申请及承诺授权查询书' })).toBeVisible();
+});
+
+test('a village’s papers are previewed one by one and saved as one file', async ({ page, shell }) => {
+  await choose(page, '按什么打印', '给一个村');
+  await choose(page, '哪个村', '青石村');
+  const preview = page.getByRole('region', { name: '预览' });
+  await expect(preview).toContainText(/第 1 份，共 \d+ 份/);
+  await page.getByRole('button', { name: '下一份' }).click();
+  await expect(preview).toContainText(/第 2 份，共 \d+ 份/);
+  await expect(preview.locator('canvas, img').first()).toBeVisible();
+  await see(page, '91-documents-village');
+  await page.getByRole('button', { name: '保存 PDF' }).click();
+  const { name, bytes } = await shell.takeDownload();
+  expect(name).toMatch(/^青石村-全村-P02-\d{8}\.pdf$/);
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a print is found again by its number and printed again as it was', async ({ page, shell }) => {
+  await page.getByRole('tab', { name: '打印历史' }).click();
+  const rows = page.getByRole('table', { name: '打印历史' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('申请及承诺授权查询书');
+  const code = (await rows.nth(1).getByRole('cell').nth(3).textContent()) ?? '';
+  expect(code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/);
+  await page.getByLabel('查打印历史').fill(`HD:${code.replace('-', '')}/1`);
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('查打印历史').press('Enter');
+  const details = page.getByRole('complementary', { name: '这份文书' });
+  await expect(details).toContainText('同一文件里有');
+  await details.getByRole('button', { name: '存成 PDF' }).click();
+  expect((await shell.takeDownload()).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(details).toContainText('再印');
+  await see(page, '92-documents-history');
+});
+
+test('a text is worded anew, compared with the shipped one, and returned to it', async ({ page }) => {
+  await page.getByRole('tab', { name: '文书用语' }).click();
+  await page.getByLabel('查找文书').fill('sqjcn');
+  await page.getByLabel('查找文书').press('Enter');
+  const part = page.getByRole('region', { name: '正文', exact: true });
+  const text = part.getByLabel('正文的文字');
+  const shipped = await text.inputValue();
+  await text.fill(shipped.replace('{困难原因}', '某事'));
+  await expect(part).toContainText('少了 1 处填空');
+  await part.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText(/“正文”没有保存：缺了“\{困难原因\}”/)).toBeVisible();
+  await text.fill(shipped.replace('生活出现困难', '生活遇到困难'));
+  await see(page, '93-documents-wording');
+  await part.getByRole('button', { name: '保存' }).click();
+  await expect(part).toContainText('本乡镇的文字');
+  await page.getByRole('tab', { name: '打印历史' }).click();
+  await page.getByRole('button', { name: '申请及承诺授权查询书' }).first().click();
+  await expect(page.getByRole('complementary', { name: '这份文书' })).toContainText('正文后来改写过');
+  await page.getByRole('tab', { name: '文书用语' }).click();
+  await page.getByLabel('查找文书').fill('sqjcn');
+  await page.getByLabel('查找文书').press('Enter');
+  await part.getByRole('button', { name: '恢复原文' }).click();
+  await expect(part).not.toContainText('本乡镇的文字');
+});
