@@ -1,5 +1,6 @@
 import { type Day, isDay } from '#domain/time/day.ts';
 import { type Gate, type GateContext, isCount, ORGANIC_LAW_26 } from './gate.ts';
+import { isMajority, isQuorate, meetingRuleOf } from './meeting-rule.ts';
 import type { Candidate, Refusal } from './procedure-state.ts';
 import { shareInWords } from './share-in-words.ts';
 
@@ -68,7 +69,8 @@ export const twoInvestigators: Gate = (context) => {
 /** Two thirds of those expected, unless the step's own rule sets another share. */
 export const attendanceTwoThirds: Gate = ({ record: { expected, present }, step }) => {
   const source = step.meeting?.source ?? ORGANIC_LAW_26;
-  const [part, whole] = step.meeting?.attendance ?? [2, 3];
+  const rule = meetingRuleOf(step);
+  const [part, whole] = rule.attendance;
   const refuse = (message: string) => [{ rule: 'attendance-two-thirds', message, source }];
   if (!isCount(expected) || !isCount(present) || expected === 0) {
     return refuse(`请填写“${step.title}”的应到人数和实到人数。`);
@@ -76,7 +78,7 @@ export const attendanceTwoThirds: Gate = ({ record: { expected, present }, step 
   if (present > expected) {
     return refuse(`实到 ${present} 人多于应到 ${expected} 人，请核对（列席人员不算）。`);
   }
-  if (present * whole >= expected * part) return [];
+  if (isQuorate(rule, { expected, present })) return [];
   const needed = Math.ceil((expected * part) / whole);
   const share = shareInWords([part, whole]);
   return refuse(
@@ -106,10 +108,10 @@ export const votesAddUp: Gate = ({ record: { present }, candidates, step }) => {
 /** More than half of those present (or the step's own share), for every household that goes on; a tie is no majority. */
 export const majority: Gate = ({ record: { present }, live, step }) => {
   if (!isCount(present)) return [];
-  const [part, whole] = step.meeting?.majority ?? [1, 2];
+  const rule = meetingRuleOf(step);
   return perCandidate('majority', step.meeting?.source ?? ORGANIC_LAW_26, live, ({ name, votesFor }) => {
-    if (!isCount(votesFor) || votesFor * whole > present * part) return null;
-    const share = shareInWords([part, whole]);
+    if (!isCount(votesFor) || isMajority(rule, votesFor, present)) return null;
+    const share = shareInWords(rule.majority);
     return `${name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的${share}，请把该户移出本次程序后再登记。`;
   });
 };
