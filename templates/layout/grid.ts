@@ -1,6 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { mm, sizes } from './page.ts';
-import { cellsOf, covered, formRules, rowHeight } from './table.ts';
+import { cellPadding, cellsOf, covered, formRules, rowHeight, sidePadding, type CellMaker } from './table.ts';
 import type { Typesetter } from './typeset.ts';
 
 /** One fact of a form: its name in 黑体, its value beside it. */
@@ -61,45 +61,76 @@ interface ListOptions {
   readonly total?: readonly (string | null)[];
   /** Empty rows for the pen below the rows. */
   readonly blankRows?: number;
+  /** What stands right under the list (signatures …) and never on a page without its last row. */
+  readonly foot?: Content;
   readonly row?: number;
   readonly size?: number;
 }
 
-/** A list of a form: its head repeated on every page, rows that do not break, the total with at least one row before it. */
-export function listTable(
-  typesetter: Typesetter,
-  { columns, rows, total, blankRows = 0, row = mm(8), size = sizes.五号 }: ListOptions,
-): Content {
-  const head = cellsOf(typesetter, { face: 'hei', size });
-  const cell = cellsOf(typesetter, { face: 'song', size });
-  const strong = cellsOf(typesetter, { face: 'hei', size });
-  const line = (values: readonly (string | null)[], make: typeof cell): TableCell[] =>
+/**
+ * A list of a form: its head repeated on every page, rows that do not break. The last row, the total and what stands
+ * under them go onto a page together, below the head.
+ */
+export function listTable(typesetter: Typesetter, options: ListOptions): Content {
+  const { columns, rows, total, blankRows = 0, foot, row = mm(8), size = sizes.五号 } = options;
+  const [head, cell, strong] = (['hei', 'song', 'hei'] as const).map((face) =>
+    cellsOf(typesetter, { face, size }),
+  ) as [CellMaker, CellMaker, CellMaker];
+  const line = (values: readonly (string | null)[], make: CellMaker): TableCell[] =>
     columns.map(({ alignment = 'center' }, at) => make(values[at] ?? '', alignment));
+  const heading = columns.map((column) => head(column.heading));
   const blank = Array.from({ length: blankRows }, () => line([], cell));
-  const all = [...rows.map((values) => line(values, cell)), ...blank];
-  const last = all.slice(-1);
-  const table = (body: TableCell[][], headerRows: number): Content => ({
+  const body = [...rows.map((values) => line(values, cell)), ...blank];
+  const shape = { widths: columns.map(({ width }) => width), row };
+  if (total === undefined && foot === undefined) return ruledTable([heading, ...body], shape);
+  const last = [...body.slice(-1), ...(total === undefined ? [] : [line(total, strong)])];
+  return ruledTable([heading, ...body.slice(0, -1)], {
+    ...shape,
+    closing: closingRow(last, { ...shape, foot: foot ?? [] }),
+  });
+}
+
+interface Shape {
+  readonly widths: readonly (number | '*')[];
+  /** Height of each row. */
+  readonly row: number;
+}
+
+function ruledTable(
+  body: TableCell[][],
+  { widths, row, closing }: Shape & { readonly closing?: TableCell[] },
+): Content {
+  return {
     table: {
-      headerRows,
+      headerRows: 1,
       dontBreakRows: true,
-      ...(headerRows > 0 && { keepWithHeaderRows: 1 }),
-      heights: rowHeight(row),
-      widths: columns.map(({ width }) => width),
-      body,
+      keepWithHeaderRows: 1,
+      heights: (at) => (at < body.length ? rowHeight(at === 0 ? Math.min(row, mm(9)) : row) : 0),
+      widths: [...widths],
+      body: closing === undefined ? body : [...body, closing],
     },
     layout: formRules,
-  });
-  const heading = columns.map((column) => head(column.heading));
-  if (total === undefined || all.length === 0)
-    return table([heading, ...all, ...(total === undefined ? [] : [line(total, strong)])], 1);
-  // The last row and the total stand in a table of their own, which does not break.
-  const foot = { ...(table([...last, line(total, strong)], 0) as object), unbreakable: true } as Content;
-  return all.length === 1
-    ? table([heading, ...last, line(total, strong)], 1)
-    : {
-        stack: [
-          table([heading, ...all.slice(0, -1)], 1),
-          { ...(foot as object), margin: [0, -1, 0, 0] } as Content,
-        ],
-      };
+  };
+}
+
+/** Rows in a table of their own that fills one row of the list, since a row is what goes onto a page as a whole. */
+function closingRow(
+  rows: TableCell[][],
+  { widths, row, foot }: Shape & { readonly foot: Content },
+): TableCell[] {
+  const table: Content = {
+    table: { dontBreakRows: true, heights: rowHeight(row), widths: [...widths], body: rows },
+    layout: { ...formRules, hLineWidth: (at, node) => (at === node.table.body.length ? 1 : 0.5) },
+  };
+  const edges: [boolean, boolean, boolean, boolean] = [false, false, false, false];
+  // Over the padding and the outer rules of the cell, so that the columns go on straight.
+  const side = -sidePadding - 1;
+  const all: Content = {
+    stack: [...(rows.length === 0 ? [] : [table]), foot].flat(),
+    margin: [side, -cellPadding - 0.5, side, 0],
+  };
+  return [
+    { ...all, colSpan: widths.length, border: edges },
+    ...Array.from({ length: widths.length - 1 }, () => ({ text: '', border: edges })),
+  ];
 }
