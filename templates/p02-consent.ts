@@ -1,4 +1,4 @@
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { isChild } from '#domain/identity/age.ts';
 import { ageInFullYears } from '#domain/time/age.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
@@ -7,9 +7,10 @@ import type { Place, PrintContext, Refusal } from './document.ts';
 import { isDay } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter, formLine, formTitle } from './layout/form.ts';
+import { listTable } from './layout/grid.ts';
+import { notApplicable } from './layout/marks.ts';
 import { countLines } from './layout/measure.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
-import { cellsOf, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { consentWording } from './p02-wording.ts';
 import { fill, fillLine, wordsOf, type Words } from './wording.ts';
@@ -88,8 +89,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
       {
         stack: [
           ...(isOnePage ? [] : [signaturePageHead(model, heading, typesetter)]),
-          membersTable(model, typesetter),
-          signatureLines(typesetter, body),
+          membersTable(model, typesetter, signatureLines(typesetter, body)),
         ],
         ...(isOnePage ? {} : { pageBreak: 'before' }),
       },
@@ -127,36 +127,24 @@ function signaturePageHead({ members }: Model, heading: string, typesetter: Type
   return typesetter.text(`《${heading}》签字页    户主：${head}`, style, { alignment: 'center' });
 }
 
-/** One row for each member; the signature cell is 12 mm high, and a child's asks for the guardian. */
-function membersTable({ members, preparedOn }: Model, typesetter: Typesetter): Content {
-  const head = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
-  const cell = cellsOf(typesetter, { face: 'song', size: sizes.五号 });
-  const hint = cellsOf(typesetter, { face: 'song', size: sizes.小五 });
-  const headings = ['序号', '姓名', '与户主关系', '身份证号', '年龄', '签字或监护人签字'];
-  const rows = members.map(({ name, relation, idNumber, birth }, index): TableCell[] => {
+const columns = [
+  { heading: '序号', width: 24 },
+  { heading: '姓名', width: 82 },
+  { heading: '与户主关系', width: 64 },
+  { heading: '身份证号', width: 116, alignment: 'left' },
+  { heading: '年龄', width: 28 },
+  { heading: '签字或监护人签字', width: '*', alignment: 'left' },
+] as const;
+
+/** One row for each member, 12 mm high to sign in, and a child's asks for the guardian; under them the signatures. */
+function membersTable({ members, preparedOn }: Model, typesetter: Typesetter, foot: Content): Content {
+  const rows = members.map(({ name, relation, idNumber, birth }, index) => {
     const born = birth ?? birthDateOf(idNumber);
+    const age = born === null ? notApplicable : String(ageInFullYears(born, preparedOn));
     const needsGuardian = born !== null && isChild(born, preparedOn);
-    return [
-      cell(String(index + 1)),
-      cell(name),
-      cell(relation),
-      cell(idNumber, 'left'),
-      cell(born === null ? '/' : String(ageInFullYears(born, preparedOn))),
-      hint(needsGuardian ? '监护人：' : '', 'left'),
-    ];
+    return [String(index + 1), name, relation, idNumber, age, needsGuardian ? '监护人：' : ''];
   });
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      heights: (row) => rowHeight(row === 0 ? 20 : mm(12)),
-      widths: [24, 82, 64, 116, 28, '*'],
-      body: [headings.map((heading) => head(heading)), ...rows],
-    },
-    layout: formRules,
-    margin: [0, 6, 0, 6],
-  };
+  return { stack: [listTable(typesetter, { columns, rows, row: mm(12), foot })], margin: [0, 6, 0, 6] };
 }
 
 const date = '年    月    日';

@@ -1,5 +1,16 @@
 import type { surveys as templates } from '#templates/chapters/surveys.ts';
 import type { Makers } from '../makers.ts';
+import { application } from '../models/p01-application.ts';
 import { consent } from '../models/p02-consent.ts';
+import { clues } from '../models/p03-clues.ts';
+import { form } from '../models/p05-form.ts';
+import { changes, comparison } from '../models/p05c-changes.ts';
 
-export const surveys = { P02: consent } satisfies Makers<typeof templates>;
+export const surveys = {
+  P01: application,
+  P02: consent,
+  P03: clues,
+  P05: form,
+  P05B: comparison,
+  P05C: changes,
+} satisfies Makers<typeof templates>;

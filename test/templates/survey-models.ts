@@ -1,0 +1,181 @@
+import type { Form, FormFact, FormMember } from '#templates/p05-model.ts';
+import { names, place } from './models.ts';
+
+const fact = (key: string, label: string, value: string): FormFact => ({ key, label, value });
+
+const householdFacts: FormFact[] = [
+  fact('household.head_name', '户主姓名', '张伟'),
+  fact('household.phone', '户联系电话', '13800001234'),
+  fact('household.address', '家庭住址', '岭北镇石桥村第3村民小组18号'),
+  fact('household.household_type', '户类型', '脱贫户'),
+  fact('household.exit_status', '脱贫状态', '已脱贫（享受政策）'),
+  fact('household.first_recognised_year', '首次识别时间', '2014'),
+  fact('household.annual_head_count', '年度家庭人口数（人）', '3'),
+  fact('household.main_cause', '主要致贫原因', '因病'),
+  fact('household.other_causes', '其他致贫原因', '缺技术、因学'),
+  fact('household.return_causes', '返贫原因', ''),
+  fact('household.bank_name', '开户银行', '云岭县农村信用社岭北分社'),
+  fact('household.bank_account', '银行账号', '6217000000000012345'),
+  fact('monitoring.category', '监测对象类别', '脱贫不稳定户'),
+  fact('monitoring.recognised_month', '识别监测时间', '2025年3月'),
+  fact('monitoring.risks', '返贫致贫风险', '因病、因学'),
+];
+
+const incomeFacts: FormFact[] = [
+  fact('income.wage_income', '工资性收入', '36,000.00'),
+  fact('income.business_income', '生产经营性收入', '12,500.00'),
+  fact('income.property_income', '财产性收入', '300.00'),
+  fact('income.transfer_income', '转移性收入', '2,860.50'),
+  fact('income.business_expense', '生产经营性支出', '4,200.00'),
+  fact('income.net_income', '纯收入', '47,460.50'),
+  fact('income.per_capita_net_income', '人均纯收入', '15,820.17'),
+];
+
+const livingFacts: FormFact[] = [
+  fact('living_conditions.housing_area', '住房面积（平方米）', '96.00'),
+  fact('living_conditions.house_structure', '房屋结构', '砖混材料'),
+  fact('living_conditions.dangerous_house_level', '危房级别', 'A级'),
+  fact('living_conditions.safe_housing', '有无安全住房', '有'),
+  fact('living_conditions.has_safe_water', '是否解决安全饮用水', '是'),
+  fact('living_conditions.has_household_power', '是否通生活用电', '是'),
+  fact('living_conditions.fuel', '主要燃料类型', '清洁能源'),
+  fact('living_conditions.has_sanitary_toilet', '是否有卫生厕所', '否'),
+  fact('living_conditions.access_road', '入户路类型', '硬化路'),
+  fact('living_conditions.arable_area', '耕地面积（亩）', '3.20'),
+  fact('living_conditions.forest_area', '林地面积（亩）', '12.00'),
+  fact('living_conditions.is_in_cooperative', '是否加入农民专业合作组织', '是'),
+  fact('relocation.is_relocated_household', '是否易地扶贫搬迁户', '否'),
+];
+
+const choices = [
+  '健康状况：健康、长期慢性病、患有大病、残疾（“健康”不与其他同时填，其余可多选）',
+  '劳动能力：普通劳动力、技能劳动力、丧失劳动力、无劳动力、弱劳动力或半劳动力（未满16周岁的填无劳动力）',
+  '文化程度：文盲或半文盲、小学、初中、高中、大专、本科及以上',
+  '在校生只填在校生状况，非在校生只填文化程度，另一项划“/”',
+];
+
+const emptied = (facts: readonly FormFact[]): FormFact[] => facts.map((each) => ({ ...each, value: '' }));
+
+export function formMember(id: number, values: Readonly<Record<string, string>> = {}): FormMember {
+  const usual: Record<string, string> = {
+    ...{ 'member.name': '张伟', 'member.sex': '男', 'member.relation': '户主', 'member.nation': '汉族' },
+    ...{ 'member.id_number': '529901196803072319', 'member.education': '初中', 'member.school_status': '/' },
+    ...{ 'member.health': '长期慢性病', 'member.labour_ability': '普通劳动力', 'member.work_months': '10' },
+    ...{ 'form.work_place': '县外省内', 'form.minimum': '农村低保', 'form.medical': '城乡居民、大病' },
+    ...{ 'form.pension': '城乡居民', 'member.political_status': '群众' },
+    ...values,
+  };
+  return { id, facts: Object.entries(usual).map(([key, value]) => fact(key, key, value)) };
+}
+
+const worker = {
+  ...{
+    'member.phone': '13800001234',
+    'member.employer': '云岭县建筑公司',
+    'member.monthly_wage': '3,600.00',
+  },
+  ...{ 'member.industry': '建筑业', 'member.employment_channel': '企业招聘' },
+  ...{ 'form.work_period': '2025年2月—2025年11月', 'form.other': '享受人身意外保险补贴' },
+};
+
+const family: FormMember[] = [
+  formMember(1, worker),
+  formMember(2, { 'member.name': '䶮㛃𬭎𠅤𫖯㐱䲟', 'member.sex': '女', 'member.relation': '配偶' }),
+  formMember(3, {
+    ...{ 'member.name': '买买提·艾力', 'member.relation': '次子', 'member.education': '/' },
+    ...{ 'member.school_status': '小学', 'member.health': '健康', 'member.labour_ability': '无劳动力' },
+    ...{ 'member.work_months': '', 'form.work_place': '', 'form.pension': '未参加' },
+  }),
+];
+
+export const aForm = (changes: Partial<Form> = {}): Form => ({
+  place,
+  group: '第3村民小组',
+  householdNo: '5299010012345',
+  year: 2026,
+  groups: [
+    { title: '户基本情况', facts: householdFacts },
+    { title: '年度收入（单位：元）', facts: incomeFacts },
+    { title: '生活条件', facts: livingFacts },
+  ],
+  members: family,
+  choices,
+  preparedOn: '2026-01-04',
+  ...changes,
+});
+
+/** A household of which only the head's name is known. */
+export const anEmptyForm = (): Form =>
+  aForm({
+    ...{ group: null, householdNo: null },
+    groups: aForm().groups.map(({ title, facts }) => ({ title, facts: emptied(facts) })),
+    members: [
+      {
+        id: 1,
+        facts: [fact('member.name', '姓名', '王䲟'), fact('member.relation', '与户主关系', '户主')],
+      },
+    ],
+  });
+
+const LONG =
+  '云岭县岭北镇石桥村第十三（石桥东）村民小组老供销社旧址后面第二排安置房东头第三户（原粮站宿舍）联系人转交';
+
+/** Everything that can be recorded, with its longest values, of twenty people. */
+export const aFullForm = (): Form =>
+  aForm({
+    group: '第十三（石桥东）村民小组',
+    groups: [
+      {
+        title: '户基本情况',
+        facts: [
+          ...householdFacts.map((each) =>
+            ['household.address', 'household.bank_name'].includes(each.key) ? { ...each, value: LONG } : each,
+          ),
+          ...Array.from({ length: 14 }, (_, at) =>
+            fact(
+              `own.${at}`,
+              `本乡镇自定义的补充指标名称${at + 1}`,
+              at % 3 === 0 ? LONG : '居住在集中安置区',
+            ),
+          ),
+        ],
+      },
+      {
+        title: '年度收入（单位：元）',
+        facts: [
+          ...incomeFacts,
+          ...Array.from({ length: 14 }, (_, at) =>
+            fact(`item.${at}`, `其他转移性收入${at + 1}`, '1,234,567.89'),
+          ),
+        ],
+      },
+      {
+        title: '生活条件',
+        facts: [
+          ...livingFacts,
+          ...Array.from({ length: 18 }, (_, at) =>
+            fact(`living.${at}`, '是否有创业致富带头人带动', '竹草土坯、土窑洞'),
+          ),
+        ],
+      },
+    ],
+    members: Array.from({ length: 20 }, (_, at) =>
+      formMember(at + 1, {
+        ...worker,
+        'member.name': names[at % names.length] ?? '',
+        'member.id_number': '52990119680307231X\n52990119680307231X43',
+        'member.nation': '柯尔克孜族',
+        'member.relation': '其他（无亲属关系）',
+        'member.health': '长期慢性病、患有大病、残疾',
+        'member.labour_ability': '弱劳动力或半劳动力',
+        'form.work_place': '新疆维吾尔自治区克孜勒苏柯尔克孜自治州',
+        'form.medical': '城乡居民、城镇职工、大病、商业补充',
+        'form.disability': '肢体残疾、二级、2019',
+        'form.public_post': '护洁员、公厕管理员（12个月）',
+        'form.reason': '因残疾无法随班就读',
+        'member.employer': LONG,
+        'form.other':
+          '现役军人；接受医疗救助；事实无人抚养儿童；易地扶贫搬迁人口；有劳动意愿需求：愿意在县内就近就业',
+      }),
+    ),
+  });
