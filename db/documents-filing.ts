@@ -10,6 +10,7 @@ export interface FiledPaper {
   readonly year: number;
   readonly pages: number;
   readonly household_id: number | null;
+  readonly village_id: number | null;
   readonly procedure_id: number | null;
   /** Moment in UTC. */
   readonly printed_at: string;
@@ -19,7 +20,7 @@ export interface FiledPaper {
 
 /** Drafts are no papers; what was printed again counts once, as it was printed last. */
 const paperQuery = (condition: ReturnType<typeof sql>) => sql<FiledPaper>`
-  SELECT f.first_id AS firstId, d.document, d.title, d.subject, d.year, d.pages, d.household_id, d.procedure_id,
+  SELECT f.first_id AS firstId, d.document, d.title, d.subject, d.year, d.pages, d.household_id, d.village_id, d.procedure_id,
     d.printed_at, r.sha256
   FROM (
     SELECT min(id) AS first_id, max(id) AS last_id FROM document

@@ -1,2 +1,21 @@
+import type { DocumentTemplate } from '../document.ts';
+import * as p41 from '../p41-cover.ts';
+import * as p41b from '../p41b-spine.ts';
+import * as p42 from '../p42-contents.ts';
+import * as p42b from '../p42b-village-items.ts';
+import * as p42c from '../p42c-township-items.ts';
+import * as p43 from '../p43-note.ts';
+import * as p45 from '../p45-transfer.ts';
+import * as p45b from '../p45b-lending.ts';
+
 /** Cover, contents, statistics and handing over. */
-export const filing = {} as const;
+export const filing = {
+  P41: p41 satisfies DocumentTemplate<p41.Model>,
+  P41B: p41b satisfies DocumentTemplate<p41b.Model>,
+  P42: p42 satisfies DocumentTemplate<p42.Model>,
+  P42B: p42b satisfies DocumentTemplate<p42b.Model>,
+  P42C: p42c satisfies DocumentTemplate<p42c.Model>,
+  P43: p43 satisfies DocumentTemplate<p43.Model>,
+  P45: p45 satisfies DocumentTemplate<p45.Model>,
+  P45B: p45b satisfies DocumentTemplate<p45b.Model>,
+} as const;

@@ -1,4 +1,16 @@
 import type { filing as templates } from '#templates/chapters/filing.ts';
 import type { Makers } from '../makers.ts';
+import { cover, note, spine } from '../models/p41-file.ts';
+import { contents, townshipItems, villageItems } from '../models/p42-contents.ts';
+import { lending, transfer } from '../models/p45-transfer.ts';
 
-export const filing = {} satisfies Makers<typeof templates>;
+export const filing = {
+  P41: cover,
+  P41B: spine,
+  P42: contents,
+  P42B: villageItems,
+  P42C: townshipItems,
+  P43: note,
+  P45: transfer,
+  P45B: lending,
+} satisfies Makers<typeof templates>;
