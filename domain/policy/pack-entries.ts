@@ -170,7 +170,15 @@ function documents({ documents: words }: PolicyPack): PackEntry[] {
   const filing = Object.entries(words.filing ?? {}).map(([part, fact]) =>
     entryOf('documents', `filing/${part}`, [FILING[part as keyof typeof FILING], fact.value], fact),
   );
-  return [...facts, ...filing, ...texts];
+  const problems = Object.entries(words.problemDepartments ?? {}).map(([kind, department]) =>
+    entryOf('documents', `problem/${kind}`, [`${kind}类问题的主管部门`, department.value], department),
+  );
+  const days = words.rectificationDays;
+  const limit =
+    days === undefined
+      ? []
+      : [entryOf('documents', 'rectificationDays', ['整改期限（自然日）', String(days.value)], days)];
+  return [...facts, ...filing, ...problems, ...limit, ...texts];
 }
 
 function exports({ exports: sheets }: PolicyPack): PackEntry[] {

@@ -120,6 +120,10 @@ const filingSchema = z.strictObject({
   category: word.optional(),
 });
 
+/** What a ledger of problems sorts them by (回头看, 问题台账). */
+export const PROBLEM_KINDS = ['收入', '教育', '医疗', '住房', '饮水', '程序', '信息', '政策'] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
 /** Wording that printed documents take from the pack. */
 export const documentsSchema = z.strictObject({
   /** {政策依据}: the document that a notice or announcement names as its basis. */
@@ -130,6 +134,10 @@ export const documentsSchema = z.strictObject({
   /** The line under a posted list. */
   listFoot: sourced(z.string()),
   filing: filingSchema.optional(),
+  /** Which department confirms the problems of a kind; `{县级部门}` stands for the year's lead department. */
+  problemDepartments: z.partialRecord(z.enum(PROBLEM_KINDS), word).optional(),
+  /** Calendar days in which a problem is put right after the notice. */
+  rectificationDays: sourced(z.int().min(1).max(365)).optional(),
   /** Texts of documents that differ from the shipped ones in these years or this place: document → part → text. */
   wordings: z.record(z.string(), z.record(z.string(), sourced(z.string().min(1).max(4000)))).optional(),
 });

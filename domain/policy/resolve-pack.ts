@@ -52,7 +52,12 @@ function mergeDocuments(base: PackFile['documents'], own: PackFile['documents'])
   const [before, after] = [base?.wordings ?? {}, own?.wordings ?? {}];
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   const filing = { ...base?.filing, ...own?.filing };
-  const merged = { ...base, ...own, ...(Object.keys(filing).length > 0 && { filing }) };
+  const problemDepartments = { ...base?.problemDepartments, ...own?.problemDepartments };
+  const merged = {
+    ...{ ...base, ...own },
+    ...(Object.keys(filing).length > 0 && { filing }),
+    ...(Object.keys(problemDepartments).length > 0 && { problemDepartments }),
+  };
   if (ids.size === 0) return merged;
   const wordings = Object.fromEntries([...ids].map((id) => [id, { ...before[id], ...after[id] }]));
   return { ...merged, wordings };
