@@ -13,3 +13,7 @@ export function internalText(text: string, kept = 4): string {
     ? short
     : short.normalize('NFKC').replaceAll(/[\d零〇一二三四五六七八九]/gu, '*');
 }
+
+/** The same for a row of a list; null stays for the pen. */
+export const internalCells = (row: readonly (string | null)[]): (string | null)[] =>
+  row.map((text) => (text === null ? null : internalText(text)));

@@ -55,7 +55,10 @@ export type Maker<Model> =
       readonly of: 'household';
       readonly model: (ask: HouseholdAsk) => Promise<Model>;
       /** Ids of the village's households that want the paper in the year, in the order of printing. */
-      readonly whose?: (db: ReadHandle, village: { villageId: number; year: number }) => Promise<number[]>;
+      readonly whose?: (
+        db: ReadHandle,
+        village: { readonly villageId: number } & Pick<Ask, 'raw' | 'year' | 'today'>,
+      ) => Promise<number[]>;
     }
   | { readonly of: 'procedure'; readonly model: (ask: ProcedureAsk) => Promise<Model> }
   | { readonly of: 'village'; readonly model: (ask: VillageAsk) => Promise<Model> }

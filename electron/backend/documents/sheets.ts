@@ -60,7 +60,7 @@ async function placesOf(maker: Maker<unknown>, asked: Asked): Promise<Place[]> {
 
 async function householdsMeant(
   { whose = householdsOfVillage }: Pick<Extract<Maker<unknown>, { of: 'household' }>, 'whose'>,
-  { db, target, year }: Asked,
+  { db, raw, target, year, today }: Asked,
 ): Promise<{ ids: readonly number[]; running: Running | null }> {
   if ('householdId' in target) return { ids: [target.householdId], running: null };
   if ('householdIds' in target) return { ids: [...new Set(target.householdIds)], running: null };
@@ -69,10 +69,10 @@ async function householdsMeant(
     return { ids: liveOf(running).map(({ household_id }) => household_id), running };
   }
   if ('villageId' in target)
-    return { ids: await whose(db, { villageId: target.villageId, year }), running: null };
+    return { ids: await whose(db, { villageId: target.villageId, raw, year, today }), running: null };
   const ids = [];
   for (const { id } of (await listVillages(db)).villages)
-    ids.push(...(await whose(db, { villageId: id, year })));
+    ids.push(...(await whose(db, { villageId: id, raw, year, today })));
   return { ids, running: null };
 }
 

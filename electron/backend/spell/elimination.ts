@@ -21,7 +21,8 @@ const AFTER = [
 /** 03 丧失劳动力, 04 无劳动力. */
 const CANNOT_WORK = new Set(['03', '04']);
 
-async function isWithoutLabour(db: ReadHandle, householdId: number, year: number): Promise<boolean> {
+/** Whether nobody of the household can work, by its own mark or else by its people. */
+export async function isWithoutLabour(db: ReadHandle, householdId: number, year: number): Promise<boolean> {
   const { marked, members } = await labourOf(db, householdId, year);
   if (marked !== null) return marked === 1;
   return members.length > 0 && members.every((labour) => labour !== null && CANNOT_WORK.has(labour));
