@@ -115,7 +115,7 @@ export const comparisonsOf = (db: Kysely<Db>, householdId: number) =>
 export const documentsOf = (db: Kysely<Db>, householdId: number) =>
   db
     .selectFrom('document')
-    .select(['id', 'document', 'title', 'printed_at as printedAt', 'pages'])
+    .select(['id', 'document', 'title', 'printed_at as printedAt', 'pages', 'code', 'draft'])
     .where('household_id', '=', householdId)
     .orderBy('printed_at', 'desc')
     .execute();

@@ -116,6 +116,9 @@ export const householdPage = z.strictObject({
       title: z.string(),
       printedAt: z.string(),
       pages: z.int(),
+      /** 文书编号; null for prints of before there were any. */
+      code: z.string().nullable(),
+      draft: z.boolean(),
     }),
   ),
   findings: z.array(findingSchema),

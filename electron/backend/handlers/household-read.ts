@@ -210,7 +210,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
             }),
       status: p.dropped === 1 ? 'dropped' : p.status,
     })),
-    documents,
+    documents: documents.map((each) => ({ ...each, draft: each.draft === 1 })),
     findings: [...(await runCheck(session, { year, householdIds: [h.id] })).hits],
   });
 }

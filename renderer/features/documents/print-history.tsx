@@ -1,7 +1,8 @@
 import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
+import { handedOver, handOverDone } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { daysBetween } from '../../ui/days.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
@@ -65,7 +66,8 @@ const PAGE = 200;
 /** Every print, newest first; found by the code at its foot, by title, 户编号 or village. */
 export function PrintHistory(): ReactNode {
   const { archive } = useArchive();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => handedOver<string>('documents.find') ?? '');
+  useEffect(() => void handOverDone('documents.find'), []);
   const [limit, setLimit] = useState(PAGE);
   const [chosen, setChosen] = useState<number | null>(null);
   const answer = useAnswer('document.list', { text: useDebounced(text, 200), limit }, { keep: true });

@@ -11,6 +11,10 @@ export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
     handOver('documents.households', [page.id]);
     go({ page: 'documents' });
   };
+  const show = (code: string | null): void => {
+    handOver('documents.find', code ?? '');
+    go({ page: 'documents', tab: 'history' });
+  };
   if (page.documents.length === 0) {
     return (
       <Empty title="还没有给这户打印过文书">
@@ -28,14 +32,25 @@ export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
           <tr>
             <th>文书</th>
             <th>打印时间</th>
+            <th>文书编号</th>
             <th className="num">页数</th>
           </tr>
         </thead>
         <tbody>
           {page.documents.map((document) => (
             <tr key={document.id}>
-              <td>{document.title}</td>
+              <td>
+                {document.code === null ? (
+                  document.title
+                ) : (
+                  <button type="button" className="plain link" onClick={() => show(document.code)}>
+                    {document.title}
+                  </button>
+                )}
+                {document.draft ? <span className="warn small"> 草稿</span> : null}
+              </td>
               <td>{momentOf(document.printedAt)}</td>
+              <td className="small">{document.code ?? ''}</td>
               <td className="num">{document.pages}</td>
             </tr>
           ))}
