@@ -9,14 +9,13 @@ import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { createBackend, type Backend } from '#backend/backend.ts';
-import { createPress } from '#backend/press/press.ts';
 import { writeWorkbook, type SheetToWrite } from '#backend/sheets/write-workbook.ts';
 import { makeTownship } from '#test/support/make-township.ts';
 import { benchArchive } from './bench-archive.ts';
 import { benchExportFigures } from './export-figures.ts';
+import { benchDocuments } from './document-figures.ts';
 import { benchImportFigures } from './import-figures.ts';
 import { PASSPHRASE as PASSPHRASE_OF_MADE, YEAR } from './make-archive.ts';
-import { barePdf, noticeModel } from './notice.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const fontFolder = join(root, 'dist/fonts');
@@ -104,27 +103,6 @@ async function benchStart(archive: string): Promise<void> {
   report('start to usable list (process, key, checks, list)', list, 'a bare Node process', bare);
 }
 
-async function benchNotice(): Promise<void> {
-  const press = createPress({ fontFolder });
-  const job = {
-    sheets: [{ document: 'P12' as const, model: noticeModel(1000), code: 'KDRTPWMX' }],
-    options: { paper: 'A4' as const, printedAt: '2026-11-23T09:00', printedBy: '' },
-  };
-  const print = async () => {
-    const printed = await press.render(job);
-    if (!printed.ok) throw new Error(JSON.stringify(printed.error));
-  };
-  await print();
-  const ours = await median3(print);
-  await press.close();
-  report(
-    'notice of 1,000 rows (P12, warm press)',
-    ours,
-    'bare pdfmake, the same rows',
-    await median3(() => barePdf(fontFolder, 1000)),
-  );
-}
-
 async function benchExport(): Promise<void> {
   const columns = Array.from({ length: 40 }, (_, i) => ({
     header: `列${i + 1}`,
@@ -152,7 +130,7 @@ try {
   console.log(
     `Node ${process.version}, ${process.platform} ${process.arch}; medians of three runs unless said`,
   );
-  await benchNotice();
+  await benchDocuments(folder, fontFolder);
   await benchExport();
   await benchImport();
   benchImportFigures(folder);

@@ -76,7 +76,9 @@ function writeFont(objects: PdfObjects, { name, id, file, glyphs }: Used): void 
   const subset = file.font.createSubset();
   const glyphIds = Buffer.alloc((glyphs.length + 1) * 2);
   glyphs.forEach((glyph, at) => glyphIds.writeUInt16BE(subset.includeGlyph(glyph.id), (at + 1) * 2));
-  const program = subset.encode();
+  const program = Buffer.from(subset.encode());
+  // fontkit signs as Apple did (`true`); everybody reads the version of OpenType.
+  program.writeUInt32BE(0x00010000, 0);
   const fontFile = objects.addStream(`/Length1 ${program.length}`, program);
   const glyphMap = objects.addStream('', glyphIds);
   const unicode = objects.addStream('', toUnicode(glyphs.map(({ codePoint }) => codePoint)));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { prepareFonts } from '../../../electron/setup/fonts.mjs';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
-import type { PressJob, PressSheet, PrintOptions } from '#backend/press/job.ts';
+import type { PressJob, PrintOptions } from '#backend/press/job.ts';
 import { createRenderer } from '#backend/press/render.ts';
 import type { DocumentId, ModelOf } from '#templates/catalogue.ts';
 import type { Words } from '#templates/wording.ts';
