@@ -5,8 +5,15 @@ import { definition } from './definition.ts';
 import { annexLines, annexPages, type LetterAnnex } from './letter-annex.ts';
 import { letterFooter } from './letter-footer.ts';
 import { breakTitle, countLines } from './measure.ts';
-import { lineEms, paragraph, scales, type NoticeScale } from './notice.ts';
-import { letterSignature } from './letter-signature.ts';
+import {
+  lineEms,
+  paragraph,
+  scales,
+  sealGap,
+  sealedSignature,
+  signatureRows,
+  type NoticeScale,
+} from './notice.ts';
 import type { TextStyle } from './typeset.ts';
 
 interface Letter {
@@ -66,12 +73,10 @@ export function letterDocument(context: PrintContext, letter: Letter): TDocument
         stack: [
           ...last.map((parts) => paragraph(typesetter, parts, scale)),
           ...annexLines(typesetter, annexes, scale),
-          letterSignature(typesetter, {
-            unit,
-            date: issuedOn === null ? '    年  月  日' : chineseDate(issuedOn),
-            scale,
-            gap: SEAL_LINES * scale.pitch,
-          }),
+          {
+            stack: [sealedSignature(typesetter, unit, dateOf(issuedOn), scale)],
+            margin: [0, SEAL_LINES * scale.pitch - sealGap(scale.pitch), 0, 0],
+          },
           ...(remark === '' ? [] : [paragraph(typesetter, [`（${remark}）`], scale)]),
         ],
         unbreakable: true,
@@ -88,7 +93,7 @@ function headOf({ typesetter }: PrintContext, letter: Letter, scale: NoticeScale
   const { title, number = null, head } = letter;
   const style: TextStyle = { face: 'fangsong', size: scale.bodySize, pitch: scale.pitch };
   const name: TextStyle = { face: 'title', size: scale.titleSize, pitch: titlePitch(scale) };
-  const edge = [scale.bodySize, 0, scale.bodySize, 0] as [number, number, number, number];
+  const edge = [scale.bodySize, 0, scale.bodySize, scale.pitch] as [number, number, number, number];
   return [
     ...(head === undefined
       ? []
@@ -108,6 +113,8 @@ function headOf({ typesetter }: PrintContext, letter: Letter, scale: NoticeScale
     typesetter.text(' ', style),
   ];
 }
+
+const dateOf = (day: string | null): string => (day === null ? '    年  月  日' : chineseDate(day));
 
 const titlePitch = ({ titleSize, pitch }: NoticeScale): number => Math.max(pitch, titleSize * 1.3);
 
@@ -132,7 +139,7 @@ function withSignature({ body }: Pick<Letter, 'body'>, scale: NoticeScale) {
 
 /** The loosest scale in which the letter stands on one page with so many points below its signature; else the tightest. */
 export function letterScaleFor(
-  { title, body, remark }: Pick<Letter, 'title' | 'body' | 'remark'>,
+  { title, body, unit, remark }: Pick<Letter, 'title' | 'body' | 'unit' | 'remark'>,
   below: number,
 ): NoticeScale {
   const fits = (scale: NoticeScale): boolean => {
@@ -140,7 +147,8 @@ export function letterScaleFor(
     const texts = [...body.map((parts) => parts.join('')), ...(remark == null ? [] : [remark])];
     const lines = texts.reduce((sum, text) => sum + countLines(text, lineEms(scale)), 0);
     const titleLines = breakTitle(title, page.width / titleSize).length;
-    const used = titleLines * titlePitch(scale) + (1 + 1 + lines + SEAL_LINES + 2) * pitch;
+    const used =
+      titleLines * titlePitch(scale) + (2 + lines + SEAL_LINES + signatureRows(unit, scale) + 1) * pitch;
     return used + below <= page.height;
   };
   return scales.A4.find(fits) ?? scales.A4[scales.A4.length - 1] ?? letterScale;

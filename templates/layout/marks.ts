@@ -10,3 +10,6 @@ export const penDate = '      年    月    日';
 
 /** What does not apply, in a row that will be signed: an empty cell would be taken for forgotten. */
 export const notApplicable = '/';
+
+/** What is left for the pen in a sentence, so many characters wide. */
+export const pen = (characters: number): string => '＿'.repeat(characters);

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { penDate } from './marks.ts';
 import { mm, sizes } from './page.ts';
 import { cellsOf, formRules } from './table.ts';
-import type { Typesetter } from './typeset.ts';
+import { naturalHeight, type Typesetter } from './typeset.ts';
 
 /** Lines to sign on, each with its words, 12 mm apart; the parts of a line share its width, the date stands right. */
 export function signLines(
@@ -37,6 +37,29 @@ export interface Opinion {
   readonly seal?: boolean;
 }
 
+const SIGNER_ROW = mm(10);
+const SEAL_WIDTH = 4 * sizes.五号;
+
+/** Two signatures to a row: each has its 30 mm. */
+const rowsOf = (signers: readonly string[]): (readonly string[])[] =>
+  signers.length <= 2 ? [signers] : [signers.slice(0, 2), ...rowsOf(signers.slice(2))];
+
+/** Signatures row by row, the seal beside the last. */
+const signerRows = (typesetter: Typesetter, signers: readonly string[], seal: boolean): Content[] =>
+  rowsOf(signers).map((row, at, rows) => {
+    const style = { face: 'song', size: sizes.五号 } as const;
+    const isLast = at === rows.length - 1;
+    const mark = typesetter.text(seal && isLast ? '（盖章）' : ' ', style, { color: '#808080' });
+    return {
+      columns: [
+        ...row.map((signer) => ({ width: '*', ...typesetter.text(signer, style) })),
+        { width: SEAL_WIDTH, ...mark },
+      ],
+      columnGap: 8,
+      margin: [0, 0, 0, isLast ? 0 : SIGNER_ROW - sizes.五号 * naturalHeight],
+    };
+  });
+
 /** Boxes for opinions, 30 mm high at least: the label at the left, signatures, seal and date at the bottom right. */
 export function opinionBoxes(
   typesetter: Typesetter,
@@ -54,17 +77,10 @@ export function opinionBoxes(
         label(name),
         {
           stack: [
-            typesetter.text(text ?? ' ', style, { margin: [0, 2, 0, Math.max(0, height - mm(24))] }),
-            {
-              columns: [
-                ...signers.map((signer) => ({ width: '*', ...typesetter.text(signer, style) })),
-                {
-                  width: 'auto',
-                  ...typesetter.text(seal ? '（盖章）' : ' ', style, { color: '#808080' }),
-                },
-              ],
-              columnGap: 8,
-            },
+            typesetter.text(text ?? ' ', style, {
+              margin: [0, 2, 0, Math.max(0, height - mm(24) - (rowsOf(signers).length - 1) * SIGNER_ROW)],
+            }),
+            ...signerRows(typesetter, signers, seal),
             typesetter.text(penDate, style, { alignment: 'right', margin: [0, mm(3), 0, 2] }),
           ],
         },
