@@ -123,7 +123,7 @@ function pageOf(notice: PostedRecord, { place }: Model, { typesetter, words }: P
     ),
     signLines(typesetter, [
       ['张贴人：', '村务监督委员会主任：'],
-      [`${committeeOf(place.village)}（盖章）：`, penDate],
+      [`${committeeOf(place.village)}（盖章）`, penDate],
     ]),
   ];
 }
@@ -138,7 +138,7 @@ function photos(typesetter: Typesetter): Content {
   return {
     table: {
       widths: ['*', '*'],
-      heights: mm(62),
+      heights: mm(70),
       dontBreakRows: true,
       body: [
         [

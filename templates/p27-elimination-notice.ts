@@ -17,7 +17,7 @@ import type { WordingSpec } from './wording.ts';
 
 /** The village's notice of households whose risk is to be marked as eliminated (P27). */
 export interface Model extends PostedNotice<PostedHousehold> {
-  /** Day of the representatives' meeting, yyyy-mm-dd; null leaves it for the pen. */
+  /** Day of the representatives' meeting, yyyy-mm-dd; null where the archive has none, and then the words do without it. */
   readonly reviewedOn: string | null;
 }
 
@@ -52,6 +52,6 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     formNumber: 'P27',
     unit: committeeOf(model.village),
     table: householdTable(model.rows),
-    filling: { 评议日期: model.reviewedOn === null ? '      年   月   日' : chineseDate(model.reviewedOn) },
+    filling: { 评议日期: model.reviewedOn === null ? '' : chineseDate(model.reviewedOn) },
   });
 }

@@ -23,7 +23,7 @@ export const fundFilling = (model: FundNotice<{ readonly amount: number }>): Fil
   文件依据: model.documents === null ? '' : `根据${model.documents}，`,
   期间: model.span,
   金额: (model.total / 100).toFixed(2),
-  资金来源: model.source ?? '            ',
+  资金来源: model.source ?? '________',
 });
 
 /** The counts and the total of the body against the rows of the list. */

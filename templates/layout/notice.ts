@@ -139,12 +139,15 @@ export function sealedSignature(
   };
 }
 
-/** A unit whose name is longer than the line but six characters is broken into lines of that width. */
-const signatureWidth = (unit: string, { page, bodySize }: NoticeScale): number =>
-  Math.min(emWidth(unit) * bodySize, page.width - 6 * bodySize);
+/** Lines that a unit's name takes in a signature: at most the line of the page but six characters each. */
+export const signatureRows = (unit: string, { page, bodySize }: NoticeScale): number =>
+  Math.ceil(emWidth(unit) / (page.width / bodySize - 6));
 
-export const signatureRows = (unit: string, scale: NoticeScale): number =>
-  Math.ceil((emWidth(unit) * scale.bodySize) / signatureWidth(unit, scale));
+/** Lines of one length, so that none is left with a character or two. */
+const signatureWidth = (unit: string, scale: NoticeScale): number => {
+  const rows = signatureRows(unit, scale);
+  return (rows === 1 ? emWidth(unit) : Math.ceil(emWidth(unit) / rows)) * scale.bodySize;
+};
 
 /** A posted sheet carries only its form number and code, and page numbers when there is more than one page. */
 export function postedFooter(

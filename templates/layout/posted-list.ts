@@ -2,7 +2,7 @@ import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdf
 import type { PrintContext } from '../document.ts';
 import { chineseDate } from './days.ts';
 import { definition } from './definition.ts';
-import { emWidth } from './measure.ts';
+import { countLines, emWidth } from './measure.ts';
 import {
   lineEms,
   type NoticeScale,
@@ -58,32 +58,40 @@ const rowsInPage = { A4: 12, A3: 40 } as const;
 export function postedDocument(context: PrintContext, posted: Posted): TDocumentDefinitions {
   const { typesetter, paper } = context;
   const { title, unit, issuedOn, list } = posted;
-  const scale = scaleFor(paper, posted);
-  const paragraphs = posted
-    .body(lineEms(scale.scale))
-    .map((parts) => paragraph(typesetter, parts, scale.scale));
-  const setting = { typesetter, scale: scale.scale };
-  const signature = sealedSignature(typesetter, unit, chineseDate(issuedOn), scale.scale);
+  const { scale, isTogether } = scaleFor(paper, posted);
+  const texts = posted.body(lineEms(scale));
+  const paragraphs = texts.map((parts) => paragraph(typesetter, parts, scale));
+  const setting = { typesetter, scale };
+  const signature = sealedSignature(typesetter, unit, chineseDate(issuedOn), scale);
+  const kept = isTogether ? 0 : closingParagraphs(texts, scale);
   const content: Content = [
-    titleOf(typesetter, title, scale.scale),
-    ...(scale.isTogether
-      ? [...paragraphs, listInPage(list, setting), signature]
+    titleOf(typesetter, title, scale),
+    ...paragraphs.slice(0, paragraphs.length - kept),
+    ...(isTogether
+      ? [listInPage(list, setting), signature]
       : [
-          ...paragraphs.slice(0, -2),
-          // The signature never stands on a page without words of the notice.
-          { stack: [...paragraphs.slice(-2), attachmentLine(list, setting), signature], unbreakable: true },
+          {
+            stack: [...paragraphs.slice(paragraphs.length - kept), attachmentLine(list, setting), signature],
+            unbreakable: true,
+          },
           attachedList(list, setting),
         ]),
   ];
   return definition({
-    page: scale.scale.page,
+    page: scale.page,
     title: title.filter((phrase) => phrase !== '\n').join(''),
     unit,
     formNumber: posted.formNumber,
     createdAt: issuedOn,
-    footer: postedFooter(context, posted.formNumber, scale.scale),
+    footer: postedFooter(context, posted.formNumber, scale),
     content,
   });
+}
+
+/** How many paragraphs go with the signature, which never stands on a page without words of the notice. */
+function closingParagraphs(texts: readonly (readonly string[])[], scale: NoticeScale): number {
+  const lines = texts.map((parts) => countLines(parts.join(''), lineEms(scale)));
+  return [2, 1].find((count) => lines.slice(-count).reduce((sum, each) => sum + each, 0) <= 8) ?? 0;
 }
 
 function scaleFor(

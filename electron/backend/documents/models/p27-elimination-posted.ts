@@ -12,7 +12,7 @@ export const eliminationNotice: Maker<ModelOf<'P27'>> = {
   model: async (ask) => {
     const course = await courseOfElimination(ask, 'before');
     const reviewedOn = course.review.on;
-    if (reviewedOn === null) ask.lacks('民主评议日期：档案里没有，留空手填');
+    if (reviewedOn === null) ask.lacks('民主评议日期：档案里没有，正文里不印日期');
     const period = periodOf(ask, course.village, '公示');
     const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
     const offices = officesOf(ask, { village: ask.village, issuer: 'village', minors });
