@@ -8,6 +8,7 @@ import { formFooter, formTitle } from './layout/form.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, covered, formRulesWithHeavy, rowHeight, type CellMaker } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import { attendanceRate } from './meeting.ts';
 import type { WordingSpec } from './wording.ts';
 
 export interface Attendant {
@@ -101,17 +102,24 @@ function headOf(model: Model, typesetter: Typesetter): Content[] {
   const { heldOn, time, venue, present, womenPresent } = model;
   const when = heldOn === null ? '        年    月    日' : `${chineseDate(heldOn)}${time ?? ''}`;
   const expected = expectedOf(model);
-  const rate =
-    present === null || expected === null ? '        ' : `${((present / expected) * 100).toFixed(1)}%`;
+  const rate = attendanceRate({ expected, present }) ?? '        ';
   const blank = '      ';
+  const women = womenOf(model.representatives);
+  const listed = women === null ? '' : `（名册${women}人）`;
   const lines = [
     `会议名称：${model.meeting}`,
     `时间：${when}        地点：${venue ?? ''}`,
-    `应到：${expected ?? blank}人    实到：${present ?? blank}人    到会率：${rate}    其中妇女代表：${womenPresent ?? blank}人`,
+    `应到：${expected ?? blank}人    实到：${present ?? blank}人    到会率：${rate}    其中妇女代表：${womenPresent ?? blank}人${listed}`,
   ];
   const style = { face: 'song', size: sizes.五号, pitch: 16 } as const;
   return lines.map((line) => typesetter.text(line, style));
 }
+
+/** Women in the register; null where it has nobody or does not say of everybody. */
+const womenOf = (representatives: readonly Attendant[]): number | null =>
+  representatives.length === 0 || representatives.some(({ sex }) => sex === null)
+    ? null
+    : representatives.filter(({ sex }) => sex === 'female').length;
 
 interface SheetRow {
   readonly cells: TableCell[];

@@ -1,14 +1,22 @@
 import type { ReadHandle } from '#db/handle.ts';
+import { officersOn } from '#db/documents-meetings.ts';
 import { representativesOn } from '#db/records.ts';
+import { labelOf } from '#domain/codes/code-value.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { recordOfStep, reviewStepOf } from '../../procedure/running.ts';
 import type { Maker } from '../sheet.ts';
 
 type Representatives = ModelOf<'P10'>['representatives'];
+type Attendant = Representatives[number];
 
 /** Rows for the pen: with the line and the rows of those who sit in, one page. */
 const ROWS = 20;
 const OBSERVER_ROWS = 4;
+/** Rows for those who come unannounced, however many are named. */
+const SPARE_ROWS = 2;
+
+/** Who sits in on a meeting: 第一书记, 工作队, 支书, 主任, “两委” and 监委会主任; the others of the register have no part in it. */
+const OBSERVERS = new Set(['01', '02', '03', '04', '05', '06', '07']);
 
 /**
  * Sheet on which the representatives sign (P10): the head from the meeting where it is recorded, the names from the
@@ -16,11 +24,18 @@ const OBSERVER_ROWS = 4;
  */
 export const signIn: Maker<ModelOf<'P10'>> = {
   of: 'village',
-  model: async ({ db, township, village, running, today, lacks }) => {
+  model: async ({ db, township, village, running, year, today, lacks }) => {
     const review = running === null ? undefined : reviewStepOf(running);
     const record = running === null ? undefined : recordOfStep(running, review);
     const expected = record?.expected ?? null;
-    const representatives = await registerOf(db, village.id, record?.done_on ?? today);
+    const day = record?.done_on ?? today;
+    const representatives = await registerOf(db, village.id, day);
+    const observers = await observersOf(db, {
+      villageId: village.id,
+      on: day,
+      year: running?.row.year ?? year,
+      representatives,
+    });
     if (running === null) lacks('会议时间、地点和人数：留空手写');
     else if (record === undefined)
       lacks(`会议时间、地点和人数：还没有登记“${review?.title ?? ''}”，留空手写`);
@@ -33,8 +48,8 @@ export const signIn: Maker<ModelOf<'P10'>> = {
       time: null,
       venue: record?.place ?? null,
       ...namesOrRows(representatives, expected),
-      observers: [],
-      spareRows: OBSERVER_ROWS,
+      observers,
+      spareRows: Math.max(SPARE_ROWS, OBSERVER_ROWS - observers.length),
       present: record?.present ?? null,
       womenPresent: null,
     };
@@ -46,8 +61,27 @@ async function registerOf(db: ReadHandle, villageId: number, on: string): Promis
   const rows = await representativesOn(db, villageId, on);
   return rows.map(({ name, sex, group_name: group }) => ({
     ...{ name, group, role: '村民代表', note: null },
-    sex: sex === '1' ? 'male' : sex === '2' ? 'female' : null,
+    sex: sexOf(sex),
   }));
+}
+
+const sexOf = (code: string | null): Attendant['sex'] =>
+  code === '1' ? 'male' : code === '2' ? 'female' : null;
+
+/** The officers in office on the day, but for those who vote as representatives; a person of two roles stands once. */
+async function observersOf(
+  db: ReadHandle,
+  asked: { villageId: number; on: string; year: number; representatives: Representatives },
+): Promise<Attendant[]> {
+  const named = new Set(asked.representatives.map(({ name }) => name));
+  const observers: Attendant[] = [];
+  for (const { role, name, sex } of await officersOn(db, asked.villageId, asked.on)) {
+    if (!OBSERVERS.has(role) || named.has(name)) continue;
+    named.add(name);
+    const words = labelOf('officer_role', role, asked.year);
+    observers.push({ name, sex: sexOf(sex), role: words, group: null, note: null });
+  }
+  return observers;
 }
 
 /** The names of the register; where the village keeps none, rows to write in. */
