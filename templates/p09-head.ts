@@ -19,23 +19,16 @@ export function minutesHead(
     typesetter,
     [
       [
-        { label: '时间', value: when },
-        { label: '地点', value: venue },
+        { label: '时间', value: when, span: 3 },
+        { label: '地点', value: venue, span: 3 },
       ],
-      [
-        { label: '主持人', value: null },
-        { label: '记录人', value: null },
-      ],
-      [
-        { label: '监票人', value: null },
-        { label: '计票人', value: null },
-      ],
-      [{ label: '到会情况', value: quorumText(meeting, words), span: 3 }],
-      [{ label: '缺席及原因', value: null, span: 3 }],
-      [{ label: '列席', value: wordsOf(words, 'observers'), span: 3 }],
-      [{ label: '议题', value: matter, span: 3 }],
+      ['主持人', '记录人', '监票人', '计票人'].map((label) => ({ label, value: null })),
+      [{ label: '到会情况', value: quorumText(meeting, words), span: 7 }],
+      [{ label: '缺席\n及原因', value: null, span: 7 }],
+      [{ label: '列席', value: wordsOf(words, 'observers'), span: 7 }],
+      [{ label: '议题', value: matter, span: 7 }],
     ],
-    { widths: [58, '*', 58, '*'], row: mm(9) },
+    { widths: [44, '*', 44, '*', 44, '*', 44, '*'], row: mm(9) },
   );
 }
 

@@ -38,8 +38,13 @@ const KINDS: Readonly<Record<string, string>> = {
  * clearing-out), or a sheet for the pen. The procedure's own rule of a meeting holds, else the pack's, else the law's.
  */
 export async function meetingFor(ask: VillageAsk): Promise<MeetingAsked> {
-  return ask.running === null ? ofYear(ask) : ofProcedure(ask, ask.running);
+  const running = runningOfYear(ask);
+  return running === null ? ofYear(ask) : ofProcedure(ask, running);
 }
+
+/** A village's newest procedure may be of a year before the one that is asked for: then it is none of this sheet's. */
+export const runningOfYear = ({ running, year }: VillageAsk): Running | null =>
+  running?.row.year === year ? running : null;
 
 function ofProcedure({ lacks }: VillageAsk, running: Running): MeetingAsked {
   const review = reviewStepOf(running);

@@ -9,12 +9,12 @@ const ROWS = 6;
 export const minutes: Maker<ModelOf<'P09'>> = {
   of: 'village',
   model: async (ask) => {
-    const { township, village, running, year } = ask;
+    const { township, village, year } = ask;
     const { matter, object, meeting, polls, notice } = await meetingFor(ask);
     const phones = [village.phone, township.phone].flatMap((phone) => (phone?.trim() ? [phone.trim()] : []));
     return {
       place: { county: township.county, township: township.name, village: village.name },
-      year: running?.row.year ?? year,
+      year,
       ...{ matter, object, meeting, polls },
       blankRows: polls.length === 0 ? ROWS : 0,
       notice: {

@@ -9,11 +9,11 @@ const ROWS = 12;
 export const voteCount: Maker<ModelOf<'P11'>> = {
   of: 'village',
   model: async (ask) => {
-    const { township, village, running, year } = ask;
+    const { township, village, year } = ask;
     const { matter, meeting, polls } = await meetingFor(ask);
     return {
       place: { county: township.county, township: township.name, village: village.name },
-      year: running?.row.year ?? year,
+      year,
       ...{ matter, meeting },
       polls: polls.map(({ situation: _, reason: _reason, ...poll }) => ({ ...poll, score: null })),
       blankRows: polls.length === 0 ? ROWS : 0,
