@@ -4,6 +4,7 @@ import type { Place, PrintContext, Refusal } from './document.ts';
 import { chineseDate } from './layout/days.ts';
 import { formDocument } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
+import { internalText } from './layout/internal-text.ts';
 import { notApplicable, penDate } from './layout/marks.ts';
 import { mm, pastedPage, sizes, type Paper } from './layout/page.ts';
 import { signLines } from './layout/signing.ts';
@@ -131,7 +132,8 @@ function rowOf(poll: DiscussedPoll, at: number, meeting: Meeting): (string | nul
   const carried = isCarried(poll, meeting);
   const votes = [poll.votesFor, poll.votesAgainst, poll.votesAbstain].map(count);
   const outcome = carried === null ? null : carried ? '同意' : '不同意';
-  return [String(at + 1), poll.head || notApplicable, poll.situation, null, ...votes, outcome];
+  const situation = poll.situation === null ? null : internalText(poll.situation);
+  return [String(at + 1), poll.head || notApplicable, situation, null, ...votes, outcome];
 }
 
 const blank = '______';
@@ -175,7 +177,7 @@ function resultText({ polls, meeting, object, blankRows }: Model, words: Words):
   const agreed = outcomes.filter(({ carried }) => carried === true);
   const refused = outcomes.filter(({ carried }) => carried === false);
   const reasons = refused.flatMap(({ poll: { head, reason } }) =>
-    reason === null ? [] : [`${head}：${reason}`],
+    reason === null ? [] : [`${head}：${internalText(reason)}`],
   );
   const none = isKnown && refused.length === 0;
   return fillLine(wordsOf(words, 'result'), {

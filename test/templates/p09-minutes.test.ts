@@ -88,6 +88,17 @@ test('300 households run over pages under a repeated head, and the signatures ha
   expect(pages.at(-1)).toMatch(/五、宣布公示时间.*散会时间：主持人签字：/);
 });
 
+test('a number that somebody wrote into a reason is not printed whole', async () => {
+  const told = polls(5).map((one) => ({
+    ...one,
+    situation: '本人证号529901196803072319',
+    reason: '与 529901196803072319 重复',
+  }));
+  const text = (await print(minutes({ polls: told }))).pages.join('');
+  expect(text).not.toContain('529901196803072319');
+  expect(text).toContain('本人证号****2319');
+});
+
 test('a township words its own minutes', async () => {
   const words = { opening: wording.opening.text.replace('近亲属', '近亲属和利害关系人') };
   const { pages } = await printed({ document: 'P09', model: minutes(), words, options: printOptions });
