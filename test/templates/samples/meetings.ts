@@ -236,15 +236,22 @@ export const anObjection = (changes: Partial<p16.Model> = {}): p16.Model => ({
   ...changes,
 });
 
+const officers = (count: number): p10.Attendant[] =>
+  attendants(count).map((each, at) => ({
+    ...each,
+    role: ['驻村第一书记', '驻村工作队队员', '村务监督委员会主任'][at % 3] ?? '',
+    group: null,
+  }));
+
 const signIn = {
   smallest: aSignIn({
     ...{ representatives: [], blankRows: 20, heldOn: null, time: null, venue: null },
     ...{ present: null, womenPresent: null, spareRows: 4 },
   }),
-  typical: aSignIn({ observers: attendants(3), spareRows: 2 }),
+  typical: aSignIn({ observers: officers(3), spareRows: 2 }),
   worst: aSignIn({
-    ...{ place: longPlace, representatives: attendants(85), observers: attendants(9), spareRows: 4 },
-    ...{ present: 80, womenPresent: 30 },
+    ...{ place: longPlace, representatives: attendants(85), observers: officers(9), spareRows: 4 },
+    ...{ present: 80, womenPresent: 25 },
   }),
 } satisfies Record<string, p10.Model>;
 

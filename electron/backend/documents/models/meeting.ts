@@ -7,7 +7,7 @@ import { recordOfStep, reviewStepOf, type Running } from '../../procedure/runnin
 import type { VillageAsk } from '../sheet.ts';
 
 /** A household that a meeting judges, with what the archive says of it. */
-export interface Judged extends Poll {
+interface Judged extends Poll {
   /** 人口、类别、风险 in a few words; null where nothing is recorded. */
   readonly situation: string | null;
   /** Why it left the procedure. */
@@ -15,7 +15,7 @@ export interface Judged extends Poll {
 }
 
 /** The meeting that a sheet is for, as far as it is recorded. */
-export interface MeetingAsked {
+interface MeetingAsked {
   readonly matter: string;
   /** As what the households are judged. */
   readonly object: string;
