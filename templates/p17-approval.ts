@@ -5,7 +5,7 @@ import { chineseDate } from './layout/days.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { factGrid, type Fact } from './layout/grid.ts';
 import { internalText } from './layout/internal-text.ts';
-import { notApplicable, pen } from './layout/marks.ts';
+import { boundBoxes, notApplicable, pen } from './layout/marks.ts';
 import { formPage, mm, type Paper } from './layout/page.ts';
 import { isPassed, meetingNeeds, type Meeting, type Poll } from './meeting.ts';
 import { opinionBoxes } from './layout/signing.ts';
@@ -153,7 +153,7 @@ function factsOf(model: Model, typesetter: Typesetter): Content {
 function opinionsOf(model: Model, { typesetter, words }: PrintContext): Content {
   const { place, matter, reviewedOn, review, notice } = model;
   const say = (part: string) =>
-    internalText(
+    boundBoxes(
       fillLine(wordsOf(words, part), {
         事项: matter,
         评议日期: dayOrPen(reviewedOn),

@@ -53,8 +53,9 @@ export const wording = {
   body: {
     label: '正文',
     text:
-      '我{乡镇}{年}年{对象称谓}认定工作已履行村级评议公示和乡镇审核程序，公示期内无异议。现将{户数}户{人数}人名单上报，请予审批。\n' +
+      '我{乡或镇}{年}年{对象称谓}认定工作已履行村级评议公示和乡镇审核程序，公示期内无异议。现将{户数}户{人数}人名单上报，请予审批。\n' +
       '妥否，请批示。',
+    more: ['乡镇', '乡镇机关'],
   },
   annex: { label: '名册标题', text: '{乡镇}{年}年拟纳入{对象称谓}名册' },
   remark: { label: '附注', text: '联系人：　　　　，电话：{电话}', more: ['乡镇', '乡镇机关'] },
@@ -108,6 +109,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   const { township, object, counts, issuedOn, year } = model;
   const filling: Filling = {
     乡镇: township,
+    乡或镇: /街道$|[乡镇]$/u.exec(township)?.[0] ?? '乡镇',
     乡镇机关: model.office,
     年: year,
     对象称谓: object,
@@ -143,10 +145,10 @@ function registerOf({ rows, counts }: Model, typesetter: Typesetter): Content {
     row: mm(9),
     columns: [
       { heading: '序号', width: 24 },
-      { heading: '村', width: 62 },
-      { heading: '组', width: 62 },
+      { heading: '村', width: 54 },
+      { heading: '组', width: 58 },
       { heading: '户主', width: 64 },
-      { heading: '身份证号', width: 98, alignment: 'left' },
+      { heading: '身份证号', width: 92, alignment: 'left' },
       { heading: '人口', width: 26, alignment: 'right' },
       { heading: '对象类别', width: 64 },
       { heading: '风险类型', width: '*', alignment: 'left' },

@@ -1,7 +1,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext } from './document.ts';
-import { pen } from './layout/marks.ts';
+import { boundBoxes, pen } from './layout/marks.ts';
 import type { Paper } from './layout/page.ts';
 import { toldLetter, toldNeeds, toldRefusal, type Told } from './told-letter.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
@@ -43,7 +43,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   const { year, reached, goesOn } = model;
   const policy =
     goesOn === null
-      ? '退出后，有关扶持政策□在规定期限内继续享受 □不再享受。'
+      ? boundBoxes('退出后，有关扶持政策□在规定期限内继续享受 □不再享受。')
       : wordsOf(context.words, goesOn ? 'goesOn' : 'ends');
   return toldLetter(context, model, {
     formNumber: 'P23',

@@ -13,3 +13,6 @@ export const notApplicable = '/';
 
 /** What is left for the pen in a sentence, so many characters wide. */
 export const pen = (characters: number): string => '＿'.repeat(characters);
+
+/** A box is never torn from its word at the end of a line. */
+export const boundBoxes = (text: string): string => text.replaceAll('□', '□\u00A0');

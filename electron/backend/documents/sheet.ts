@@ -59,6 +59,8 @@ export type Maker<Model> =
         db: ReadHandle,
         village: { readonly villageId: number } & Pick<Ask, 'raw' | 'year' | 'today'>,
       ) => Promise<number[]>;
+      /** Of a procedure those who left it, not those who are still in. */
+      readonly ofThoseWhoLeft?: boolean;
     }
   | { readonly of: 'procedure'; readonly model: (ask: ProcedureAsk) => Promise<Model> }
   | { readonly of: 'village'; readonly model: (ask: VillageAsk) => Promise<Model> }

@@ -59,14 +59,20 @@ async function placesOf(maker: Maker<unknown>, asked: Asked): Promise<Place[]> {
 }
 
 async function householdsMeant(
-  { whose = householdsOfVillage }: Pick<Extract<Maker<unknown>, { of: 'household' }>, 'whose'>,
+  {
+    whose = householdsOfVillage,
+    ofThoseWhoLeft = false,
+  }: Pick<Extract<Maker<unknown>, { of: 'household' }>, 'whose' | 'ofThoseWhoLeft'>,
   { db, raw, target, year, today }: Asked,
 ): Promise<{ ids: readonly number[]; running: Running | null }> {
   if ('householdId' in target) return { ids: [target.householdId], running: null };
   if ('householdIds' in target) return { ids: [...new Set(target.householdIds)], running: null };
   if ('procedureId' in target) {
     const running = await runningOf(db, target.procedureId);
-    return { ids: liveOf(running).map(({ household_id }) => household_id), running };
+    const those = ofThoseWhoLeft
+      ? running.candidates.filter(({ dropped }) => dropped === 1)
+      : liveOf(running);
+    return { ids: those.map(({ household_id }) => household_id), running };
   }
   if ('villageId' in target)
     return { ids: await whose(db, { villageId: target.villageId, raw, year, today }), running: null };

@@ -17,6 +17,7 @@ export const notTakenIn: Maker<ModelOf<'P19B'>> = {
   of: 'household',
   model: notTakenInOf,
   whose: householdsTurnedDown,
+  ofThoseWhoLeft: true,
 };
 
 async function takenInOf(ask: HouseholdAsk): Promise<Taken> {
