@@ -95,6 +95,8 @@ export const documentChannels = {
     input: request.extend({
       draft: z.boolean().default(false),
       duplex: z.boolean().default(false),
+      /** Leaves a blank of one em for a character that no font has; without it a valid paper is refused. */
+      leaveBlank: z.boolean().default(false),
       /** Only this one of the papers, from 0: for a file of its own for each. */
       at: z.int().min(0).optional(),
       copies: z.int().min(1).max(99).default(1),

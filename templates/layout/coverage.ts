@@ -1,5 +1,8 @@
-/** The faces of GB/T 9704, by the names under which the press knows the font files. */
-export type Face = 'song' | 'title' | 'hei' | 'fangsong' | 'kai';
+/**
+ * The faces of GB/T 9704, by the names under which the press knows the font files, and `fallback` for what only the
+ * fonts have that a township added for rare characters.
+ */
+export type Face = 'song' | 'title' | 'hei' | 'fangsong' | 'kai' | 'fallback';
 
 /** Whether the face has a glyph for the code point. */
 export type Coverage = (face: Face, codePoint: number) => boolean;
@@ -22,10 +25,10 @@ const unreliable = /[\p{Co}\p{Cs}]/u;
 
 /**
  * Splits a text by code point into runs that their face can print: the wanted face first, then 宋, then 楷 (which
- * between them have the rare characters of names). `lacks` names the characters that no face has.
+ * between them have the rare characters of names), then what the township added. `lacks` names the characters that no face has.
  */
 export function splitByCoverage(value: string, wanted: Face, coverage: Coverage) {
-  const chain = [...new Set<Face>([wanted, 'song', 'kai'])];
+  const chain = [...new Set<Face>([wanted, 'song', 'kai', 'fallback'])];
   const runs: Run[] = [];
   const lacks = new Set<string>();
   for (const character of value.replaceAll('\t', ' ')) {

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Input, Output } from '#contract/channels.ts';
 import { fail, ok, refuse, type Result } from '#contract/result.ts';
 import { documents } from '#templates/catalogue.ts';
-import type { PrintOptions } from '../press/job.ts';
+import type { Blanks, PrintOptions } from '../press/job.ts';
+import { spelled } from '../press/spelled.ts';
 import { asJob, Refusal, type Session, today } from '../session.ts';
 import { fileWord } from './file-word.ts';
 import { needsOf, type Paper, planOf, type Plan, pressSheet } from './gather.ts';
@@ -22,12 +23,12 @@ export async function preview(
   const result = await session.press.render({ sheets: [pressSheet(paper, null)], options });
   if (!result.ok) return result;
   const name = nameOf([paper], wanted, options.printedAt);
-  const { pdf, pages, missing } = result.value;
+  const { pdf, pages, blanks } = result.value;
   return ok({
     ...session.outputs.put(name, pdf),
     pages,
     papers: plan.count,
-    missing: [...paper.sheet.lacks, ...blanksIn(missing)],
+    missing: [...paper.sheet.lacks, ...blanksIn([paper], blanks).map((each) => `${each}打印前请核对`)],
     needs,
   });
 }
@@ -46,8 +47,14 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
     const options = optionsOf(session, wanted);
     const codes = papers.map(() => newCode());
     const sheets = papers.map((paper, at) => pressSheet(paper, codes[at] ?? null));
-    const result = await session.press.render({ sheets, options }, { signal });
+    const result = await session.press.render(
+      { sheets, options },
+      { signal, progress: told(session, wanted) },
+    );
     if (!result.ok) return fail(result.error);
+    const blanks = blanksIn(papers, result.value.blanks);
+    if (blanks.length > 0 && !wanted.draft && !wanted.leaveBlank)
+      return refuse('glyph-missing', unprintable(blanks));
     const name = nameOf(papers, wanted, options.printedAt);
     const { copies } = wanted;
     const kept = await recordRun(session, { papers, codes, printed: result.value, options, copies, name });
@@ -59,7 +66,7 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
       missing: [
         ...leftOut.map((error) => `未打印：${sentenceOf(error)}`),
         ...papers.flatMap(({ sheet }) => sheet.lacks),
-        ...blanksIn(result.value.missing),
+        ...blanks.map((each) => `${each}留空一格，打印后手写`),
       ],
     });
   });
@@ -119,8 +126,24 @@ function gateOf(papers: readonly Paper[]): string | null {
 
 const sentenceOf = ({ error }: Refusal): string => ('message' in error ? error.message : '没有找到');
 
-const blanksIn = (characters: readonly string[]): string[] =>
-  characters.map((character) => `字库里没有“${character}”，留空一格，打印后手写`);
+/** Characters that no font has, and whose papers they are on: `户 529901…：字库里没有“𬭎”（U+2CB4E）`. */
+const blanksIn = (papers: readonly Paper[], blanks: readonly Blanks[]): string[] =>
+  blanks.map(({ paper, characters }) => {
+    const sheet = papers[paper]?.sheet;
+    const whose = sheet === undefined || sheet.householdId === null ? '' : `户 ${sheet.subject}：`;
+    return `${whose}字库里没有${characters.map(spelled).join('、')}，`;
+  });
+
+function unprintable(blanks: readonly string[]): string {
+  const more = blanks.length > TOLD ? `……共 ${blanks.length} 份，` : '';
+  return `${blanks.slice(0, TOLD).join('')}${more}没有打印。请核对这些字；确实要用的，可以添加后备字库，或者留空一格打印后手写。`;
+}
+
+const told =
+  (session: Session, { job }: Wanted) =>
+  (done: number, total: number) => {
+    if (job !== undefined) session.progress({ job, stage: '排版', done, total });
+  };
 
 function optionsOf(
   session: Session,

@@ -1,4 +1,4 @@
-import { openSync, type Font } from 'fontkit';
+import { create, openSync, type Font } from 'fontkit';
 
 export interface Glyph {
   /** Number in the file. */
@@ -14,8 +14,9 @@ export interface FontFile {
   readonly glyphOf: (codePoint: number) => Glyph | null;
 }
 
-export function openFontFile(path: string): FontFile {
-  const font = openSync(path);
+/** By its path, or as it was taken out of the archive. */
+export function openFontFile(source: string | Uint8Array): FontFile {
+  const font = typeof source === 'string' ? openSync(source) : create(source);
   const known = new Map<number, Glyph | null>();
   const scale = 1000 / font.unitsPerEm;
   return {

@@ -12,8 +12,8 @@ declare module 'fontkit' {
     readonly encode: () => Uint8Array;
   }
   export interface Font {
-    readonly type: string;
     readonly postscriptName: string;
+    readonly fullName: string | null;
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
@@ -31,4 +31,5 @@ declare module 'fontkit' {
     readonly createSubset: () => Subset;
   }
   export function openSync(path: string): Font;
+  export function create(file: Uint8Array): Font;
 }

@@ -2,6 +2,7 @@ import type { Result } from '#contract/result.ts';
 import type { DocumentId, ModelOf } from '#templates/catalogue.ts';
 import type { Paper } from '#templates/layout/page.ts';
 import type { Words } from '#templates/wording.ts';
+import type { OwnFont } from './faces.ts';
 
 export interface PrintOptions {
   readonly paper: Paper;
@@ -45,7 +46,20 @@ export interface Printed {
   readonly starts: readonly number[];
   /** Characters for which a blank was left. */
   readonly missing: string[];
+  /** The same by papers, for those that have some. */
+  readonly blanks: readonly Blanks[];
 }
+
+export interface Blanks {
+  /** Which of the papers, from 0. */
+  readonly paper: number;
+  readonly characters: readonly string[];
+}
+
+/** What a thread is there for: printing with these fonts, or judging one file. */
+export type PressWork =
+  | { readonly fontFolder: string; readonly own: readonly OwnFont[] }
+  | { readonly file: Uint8Array; readonly face: string | null };
 
 /** What goes to the thread and what comes back: how far it is, as often as that is worth telling, and the end. */
 export interface PressRequest {

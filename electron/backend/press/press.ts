@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#contract/result.ts';
-import type { PressAnswer, PressJob, PressProgress, PressRequest, Printed } from './job.ts';
+import type { OwnFont } from './faces.ts';
+import { inspectApart } from './inspect-apart.ts';
+import type { Inspection } from './inspect-font.ts';
+import type { PressAnswer, PressJob, PressProgress, PressRequest, PressWork, Printed } from './job.ts';
 
 export interface PressOptions {
   /** Folder with song.ttf, title.ttf, hei.ttf, fangsong.ttf, kai.ttf (`electron/setup/fonts.mjs`). */
@@ -12,8 +15,16 @@ export interface PressOptions {
   readonly report?: (reference: string, frames: string) => void;
 }
 
+/** Fonts under a name that changes when one of them does; their bytes are asked for when a thread is to have them. */
+export interface OwnFonts {
+  readonly key: string;
+  readonly load: () => readonly OwnFont[];
+}
+
 interface RenderOptions {
   readonly signal?: AbortSignal;
+  /** Of the township's own; the bundled faces alone where left out. */
+  readonly fonts?: OwnFonts;
   /** From time to time: how many of the papers are laid out. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -21,6 +32,8 @@ interface RenderOptions {
 export interface Press {
   /** Prints one file; jobs wait for each other. Aborting kills the thread, a new one takes its place. */
   readonly render: (job: PressJob, options?: RenderOptions) => Promise<Result<Printed>>;
+  /** Judges a font file in a thread of its own, which is ended when it takes too long or too much memory. */
+  readonly inspectFont: (file: Uint8Array, face: string | null) => Promise<Inspection>;
   /** Cancels what is left and ends the thread. */
   readonly close: () => Promise<void>;
 }
@@ -29,8 +42,11 @@ interface Waiting {
   readonly id: number;
   readonly job: PressJob;
   readonly progress: RenderOptions['progress'];
+  readonly fonts: OwnFonts;
   readonly settle: (result: Result<Printed>) => void;
 }
+
+const noFonts: OwnFonts = { key: '', load: () => [] };
 
 const cancelled: Result<never> = { ok: false, error: { code: 'cancelled' } };
 
@@ -39,6 +55,8 @@ export function createPress(options: PressOptions): Press {
   const queue: Waiting[] = [];
   let running: Waiting | null = null;
   let worker: Worker | null = null;
+  /** With which fonts the thread prints. */
+  let workerFonts = noFonts;
   let isClosed = false;
   let lastId = 0;
 
@@ -57,7 +75,8 @@ export function createPress(options: PressOptions): Press {
   };
 
   const hire = (): Worker => {
-    const hired = new Worker(workerUrl, { workerData: { fontFolder } });
+    const own = workerFonts.load();
+    const hired = new Worker(workerUrl, { workerData: { fontFolder, own } satisfies PressWork });
     hired.on('message', (message: PressAnswer | PressProgress) => {
       if (message.id !== running?.id) return;
       if ('done' in message) return running.progress?.(message.done, running.job.sheets.length);
@@ -78,6 +97,8 @@ export function createPress(options: PressOptions): Press {
     if (running !== null || isClosed) return;
     running = queue.shift() ?? null;
     if (running === null) return;
+    if (running.fonts.key !== workerFonts.key) void dismiss();
+    workerFonts = running.fonts;
     worker ??= hire();
     worker.ref();
     try {
@@ -106,7 +127,7 @@ export function createPress(options: PressOptions): Press {
   };
 
   return {
-    render: (job, { signal, progress } = {}) =>
+    render: (job, { signal, progress, fonts = noFonts } = {}) =>
       new Promise((resolve) => {
         if (isClosed || signal?.aborted === true) return resolve(cancelled);
         const abort = (): void => cancel(waiting);
@@ -114,11 +135,12 @@ export function createPress(options: PressOptions): Press {
           signal?.removeEventListener('abort', abort);
           resolve(result);
         };
-        const waiting: Waiting = { id: (lastId += 1), job, progress, settle };
+        const waiting: Waiting = { id: (lastId += 1), job, progress, fonts, settle };
         signal?.addEventListener('abort', abort, { once: true });
         queue.push(waiting);
         next();
       }),
+    inspectFont: (file, face) => inspectApart(workerUrl, { file, face }),
     close: async () => {
       isClosed = true;
       for (const job of queue.splice(0)) job.settle(cancelled);

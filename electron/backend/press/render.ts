@@ -5,8 +5,9 @@ import type { DocumentTemplate } from '#templates/document.ts';
 import { createTypesetter, type Typesetter } from '#templates/layout/typeset.ts';
 import { shippedWords } from '#templates/wording.ts';
 import { createBinding } from './bind.ts';
-import { openFaces } from './faces.ts';
-import type { PressJob, PressSheet, Printed, PrintOptions } from './job.ts';
+import { openFaces, type OwnFont } from './faces.ts';
+import type { Blanks, PressJob, PressSheet, Printed, PrintOptions } from './job.ts';
+import { spelled } from './spelled.ts';
 import { findLevelBreach } from './scan.ts';
 import { draftOpacity } from './write-catalogue.ts';
 
@@ -17,24 +18,30 @@ interface RenderOptions {
 
 export type Render = (job: PressJob, options?: RenderOptions) => Result<Printed>;
 
-/** Renders jobs with the faces of one folder. Never reads another file and never an address of the network. */
-export function createRenderer(fontFolder: string): Render {
-  const faces = openFaces(fontFolder);
+/**
+ * Renders jobs with the faces of one folder and a township's own. Never reads another file and never an address of the
+ * network.
+ */
+export function createRenderer(fontFolder: string, own: readonly OwnFont[] = []): Render {
+  const faces = openFaces(fontFolder, own);
 
   return ({ sheets, options }, { onPaper } = {}) => {
-    const typesetter = createTypesetter(faces.coverage);
     const binding = createBinding(faces, { duplex: options.duplex === true });
     const mayLack = options.lacking === 'leave-blank';
-    for (const [at, sheet] of sheets.entries()) {
+    const blanks: Blanks[] = [];
+    for (const [paper, sheet] of sheets.entries()) {
+      const typesetter = createTypesetter(faces.coverage);
       const defined = define(sheet, options, typesetter);
       if (!defined.ok) return defined;
       // Once something is missing the rest is only looked through for what else is.
-      if (mayLack || typesetter.missing().length === 0) binding.add(defined.value);
-      onPaper?.(at + 1);
+      if (mayLack || blanks.length === 0) binding.add(defined.value);
+      const characters = typesetter.missing();
+      if (characters.length > 0) blanks.push({ paper, characters });
+      onPaper?.(paper + 1);
     }
-    const missing = [...typesetter.missing()];
+    const missing = [...new Set(blanks.flatMap(({ characters }) => characters))];
     if (missing.length > 0 && !mayLack) return refuse('glyph-missing', lackOf(missing));
-    return { ok: true, value: { ...binding.end(), missing } };
+    return { ok: true, value: { ...binding.end(), missing, blanks } };
   };
 }
 
@@ -72,10 +79,5 @@ const draftMark = {
   fontSize: 130,
 };
 
-function lackOf(characters: readonly string[]): string {
-  const named = characters.map((character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `“${character.isWellFormed() ? character : '？'}”（U+${code}）`;
-  });
-  return `字库里没有${named.join('、')}，没有打印。请核对这个字；确实要用的，可以留空一格打印后手写。`;
-}
+const lackOf = (characters: readonly string[]): string =>
+  `字库里没有${characters.map(spelled).join('、')}，没有打印。请核对这个字；确实要用的，可以留空一格打印后手写。`;

@@ -1,15 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PressAnswer, PressProgress, PressRequest } from './job.ts';
-import { createRenderer } from './render.ts';
+import { inspectFont } from './inspect-font.ts';
+import type { PressAnswer, PressProgress, PressRequest, PressWork } from './job.ts';
+import { createRenderer, type Render } from './render.ts';
 
-const { fontFolder } = workerData as { fontFolder: string };
-const render = createRenderer(fontFolder);
+const work = workerData as PressWork;
 
-parentPort?.on('message', (request: PressRequest) => {
-  answer(request);
-});
+if ('file' in work) {
+  parentPort?.postMessage(inspectFont(Buffer.from(work.file), work.face));
+} else {
+  const render = createRenderer(work.fontFolder, work.own);
+  parentPort?.on('message', (request: PressRequest) => answer(render, request));
+}
 
-function answer({ id, job }: PressRequest): void {
+function answer(render: Render, { id, job }: PressRequest): void {
   try {
     const result = render(job, { onPaper: (done) => tell(id, done) });
     send({ id, outcome: { result } }, result.ok ? [result.value.pdf.buffer] : []);
