@@ -71,13 +71,14 @@ export const householdsWithMeasures = async (
       .execute(),
   );
 
-/** Households that are monitored, or whose risk was eliminated in the year. */
+/** Households of which the end of a spell is worked out or recorded as one that happened in the year. */
 export const householdsToEliminate = async (db: Kysely<Db>, { villageId, year }: OfYear): Promise<number[]> =>
   idsOf(
     await ofVillage(db, villageId)
       .where(
-        sql<boolean>`exists (select 1 from monitoring_spell s where s.household_id = h.id
-          and (s.state = 'open' or s.state = 'eliminated' and substr(s.eliminated_month, 1, 4) = ${String(year)}))`,
+        sql<boolean>`exists (select 1 from monitoring_spell s where s.household_id = h.id and
+          (s.state = 'open' and (s.elimination_mode is not null or s.after_per_capita_income is not null)
+          or s.state = 'eliminated' and substr(s.eliminated_month, 1, 4) = ${String(year)}))`,
       )
       .execute(),
   );

@@ -11,7 +11,8 @@ import { fill, wordsOf, type WordingSpec } from './wording.ts';
 
 /** Notice to put problems right (P32). Null is left for the pen. */
 export interface Model {
-  readonly township: string;
+  /** 清水镇人民政府 */
+  readonly issuer: string;
   readonly village: string;
   /** 责任单位 where it is not the village committee itself. */
   readonly unit: string | null;
@@ -63,11 +64,11 @@ const BELOW = mm(26);
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words } = context;
-  const { township, village, unit, year, number, issuedOn } = model;
+  const { issuer, village, unit, year, number, issuedOn } = model;
   const letter = {
     title: [wordsOf(words, 'title')],
     body: bodyOf(model, context),
-    unit: `${township}人民政府`,
+    unit: issuer,
   };
   const line = (text: string) => fill(text, { 村: village, 责任单位: unit === null ? '' : `（${unit}）` });
   return letterDocument(context, {

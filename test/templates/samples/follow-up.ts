@@ -218,7 +218,7 @@ const ledgers = {
 };
 
 const letter = {
-  ...{ township: '清水镇', village: '石桥村', unit: null, year: 2026, number: null },
+  ...{ issuer: '清水镇人民政府', village: '石桥村', unit: null, year: 2026, number: null },
   ...{ checkedOn: '2026-04-18', dueOn: '2026-04-25', contact: null, phone: '0999-6123456' },
   issuedOn: '2026-04-20',
 };
@@ -431,7 +431,7 @@ export const samples = {
     },
     worst: {
       ...letter,
-      ...{ township: farPlace.township, village: farPlace.village, unit: longUnit, number: 112 },
+      ...{ issuer: `${farPlace.township}人民政府`, village: farPlace.village, unit: longUnit, number: 112 },
       contact: `阿卜杜拉·买买提·${rare}`,
       problems: many(
         8,

@@ -1,4 +1,4 @@
-import { householdsToEliminate, visitsOfYear } from '#db/documents-follow-up.ts';
+import { householdsToEliminate } from '#db/documents-follow-up.ts';
 import type { ReadHandle } from '#db/handle.ts';
 import { measuresOf, spellsOf } from '#db/households.ts';
 import { peopleOn } from '#db/regroup.ts';
@@ -15,14 +15,14 @@ import { householdLabel, noticeStepOf, recordOfStep, reviewStepOf } from '../../
 import { Refusal } from '../../session.ts';
 import { isWithoutLabour } from '../../spell/elimination.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
+import { checkingVisit } from './checking-visit.ts';
 import { categoryOfMeasure, wordsOfMeasure } from './measure-words.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
-import { visitorsOf } from './visitors.ts';
 import { incomeOnFile } from './year-income.ts';
 
 type Elimination = ModelOf<'P26'>;
 
-/** Assessment that a risk is gone (P26), of households that are monitored or whose risk was eliminated in the year. */
+/** Assessment that a risk is gone (P26); in a village, of those whose end is worked out or was recorded in the year. */
 export const elimination: Maker<Elimination> = {
   of: 'household',
   model: eliminationOf,
@@ -40,10 +40,10 @@ async function eliminationOf(ask: HouseholdAsk): Promise<Elimination> {
   const people = await peopleOn(db, household.id, lastDayToTell(year, today));
   const line = await yearLineOf(db, year);
   const now = await nowOf(ask, spell, people.length);
-  const visit = (await visitsOfYear(db, { householdIds: [household.id], year }))[0];
+  const visit = await visitOf(ask, spell);
   await doubtsOf(ask, spell, { number, perCapita: now.perCapita, line: line?.amount ?? null });
   if (now.perCapita === null) ask.lacks(`${number}：没有现在的收入，测算结果留空手写`);
-  if (visit === undefined) ask.lacks(`${number}：${year} 年没有登记走访，核实人留空手写`);
+  if (visit === null) ask.lacks(`${number}：${year} 年识别以后没有登记“入户核实”的走访，核实人留空手写`);
   return {
     place: { county: township.county, township: township.name, village: village.name },
     group: household.group,
@@ -64,7 +64,7 @@ async function eliminationOf(ask: HouseholdAsk): Promise<Elimination> {
     line: line === null ? null : { amount: line.amount, source: `${line.scope}${line.year}年` },
     measures: await measuresDuring(db, spell, { householdId: household.id, today, year }),
     isEliminated: spell.state === 'eliminated',
-    visit: visit === undefined ? null : { on: visit.visited_on ?? '', verifiers: visitorsOf(visit.visitors) },
+    visit,
     contact: spell.contact_name,
     ...meetingOf(ask, spell),
   };
@@ -129,12 +129,21 @@ async function measuresDuring(
     }));
 }
 
-/** Meeting and notice of the procedure, unless it is the one by which the household was recognised. */
-function meetingOf(
-  { running, candidate }: HouseholdAsk,
-  spell: SpellRow,
-): Pick<Elimination, 'review' | 'notice'> {
-  if (running === null || candidate?.spell_id !== spell.id || spell.procedure_id === running.row.id)
+/** Whether the procedure is about the end of the spell: not the one by which the household was recognised. */
+const isOfTheEnd = ({ running, candidate }: HouseholdAsk, spell: SpellRow): boolean =>
+  running !== null && candidate?.spell_id === spell.id && spell.procedure_id !== running.row.id;
+
+/** The visit that verified it: of the procedure, else the year's last one after the recognition. */
+async function visitOf(ask: HouseholdAsk, spell: SpellRow): Promise<Elimination['visit']> {
+  const candidate = isOfTheEnd(ask, spell) ? ask.candidate : null;
+  const visit = await checkingVisit({ ...ask, candidate });
+  if (visit === null || monthOf(visit.on) <= (spell.recognised_month ?? '')) return null;
+  return { on: visit.on, verifiers: visit.investigators };
+}
+
+function meetingOf(ask: HouseholdAsk, spell: SpellRow): Pick<Elimination, 'review' | 'notice'> {
+  const { running, candidate } = ask;
+  if (running === null || candidate === null || !isOfTheEnd(ask, spell))
     return { review: null, notice: null };
   const step = reviewStepOf(running);
   const review = recordOfStep(running, step);

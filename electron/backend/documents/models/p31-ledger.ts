@@ -35,16 +35,17 @@ export const townshipLedger: Maker<Ledger> = {
 };
 
 function ledgerOf(
-  { township, pack, year, today, lacks }: Ask,
+  ask: Ask,
   found: readonly FoundProblem[],
   { village, most }: { village: string | null; most: number },
 ): Ledger {
+  const { township, year, today, lacks } = ask;
   const where = village ?? township.name;
   if (found.length === 0) lacks(`${where}：档案里没有发现问题，每个部门印一张空表`);
   if (found.length > most)
     lacks(`${where}：共有 ${found.length} 个问题，只印前 ${most} 个，其余请在数据检查里看`);
   const of = Map.groupBy(found.slice(0, most), ({ department }) => department);
-  const known = PROBLEM_KINDS.map((kind) => departmentOfKind(pack, kind));
+  const known = PROBLEM_KINDS.map((kind) => departmentOfKind(ask, kind));
   const departments = [...new Set([...known, ...of.keys()])].filter(
     (department) => of.size === 0 || of.has(department),
   );

@@ -1,6 +1,7 @@
 import { householdsOfVillage } from '#db/documents.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
+import { officeOf } from '../posted/offices.ts';
 import type { Maker, VillageAsk } from '../sheet.ts';
 import { type FoundProblem, problemsOf } from './problems.ts';
 
@@ -20,7 +21,7 @@ async function rectificationOf(ask: VillageAsk): Promise<Rectification> {
   lacks('通知书编号、联系人：没有登记，留空手写');
   if (days === undefined) lacks('整改时限：政策包里没有整改期限，留空手写');
   return {
-    ...{ township: township.name, village: village.name, unit: null, year, number: null },
+    ...{ issuer: officeOf(township), village: village.name, unit: null, year, number: null },
     checkedOn: newest(found),
     problems: found.length > TOLD ? byKind(found) : found.map(sentenceOf),
     dueOn: days === undefined ? null : addDays(today, days),

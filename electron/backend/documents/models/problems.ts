@@ -2,15 +2,16 @@ import { checksOfVisits, householdsOfLedger, openHitsOf, visitsOfYear } from '#d
 import { idKeyIndex, loadFacts } from '#db/facts.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
-import { departmentLabel } from '#domain/comparison/departments.ts';
+import { departmentCode, departmentLabel } from '#domain/comparison/departments.ts';
 import { safeguardsOf, type Safeguards } from '#domain/household/safeguards.ts';
-import type { ProblemKind } from '#domain/policy/pack-parts.ts';
-import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import { PROBLEM_KINDS, type ProblemKind } from '#domain/policy/pack-parts.ts';
 import { RULES } from '#domain/quality/catalogue.ts';
 import { type HouseholdFacts, presentMembers, textOf, type Values } from '#domain/quality/facts.ts';
 import { runRules } from '#domain/quality/run-rules.ts';
 import { compareGroups } from '../../exports/compare-groups.ts';
+import { kindOf } from '../posted/offices.ts';
 import type { Ask } from '../sheet.ts';
+import { countyDepartment } from './county-office.ts';
 
 /** What the archive knows to be wrong with a household. */
 export interface FoundProblem {
@@ -29,11 +30,13 @@ export interface FoundProblem {
 }
 
 type Raw = Pick<FoundProblem, 'householdId' | 'kind' | 'text' | 'source' | 'foundOn'> & {
-  /** Who reported it, where the kind does not say whose it is. */
+  /** Code of who reported it, where the kind does not say whose it is. */
   readonly reportedBy?: string;
 };
 
 const CHUNK = 100;
+/** Stands in the pack's table for the year's lead department. */
+const LEAD = '{县级部门}';
 
 /**
  * Problems of these households in the year: what visits found and nobody handled, 三保障与饮水 that lack, what a
@@ -81,7 +84,8 @@ export async function householdsWithProblems(
 
 type LedgerRow = Awaited<ReturnType<typeof householdsOfLedger>>[number];
 
-function placed({ reportedBy, ...problem }: Raw, household: LedgerRow, { pack, year }: Ask): FoundProblem {
+function placed({ reportedBy, ...problem }: Raw, household: LedgerRow, ask: Ask): FoundProblem {
+  const { year } = ask;
   return {
     ...problem,
     householdNo: household.household_no,
@@ -92,15 +96,28 @@ function placed({ reportedBy, ...problem }: Raw, household: LedgerRow, { pack, y
       labelOf('monitoring_category', household.category, year) ||
       labelOf('household_type', household.household_type, year) ||
       null,
-    department: reportedBy ?? departmentOfKind(pack, problem.kind),
+    department:
+      reportedBy === undefined
+        ? departmentOfKind(ask, problem.kind)
+        : departmentThatReported(ask, reportedBy),
   };
 }
 
 /** Who confirms problems of a kind, as the policy pack says; the lead department where it says nothing. */
-export function departmentOfKind({ documents, terms }: PolicyPack, kind: ProblemKind | null): string {
-  const lead = terms.department.value;
-  const written = kind === null ? undefined : documents.problemDepartments?.[kind]?.value;
-  return (written ?? lead).replaceAll('{县级部门}', lead);
+export function departmentOfKind(ask: Pick<Ask, 'township' | 'pack'>, kind: ProblemKind | null): string {
+  const lead = countyDepartment(ask);
+  const table = ask.pack.documents.problemDepartments;
+  const written = (kind === null ? undefined : table?.[kind]?.value) ?? LEAD;
+  const own = kindOf(ask.township.county);
+  return written === LEAD ? lead : `${written.startsWith(own) ? '' : own}${written}`;
+}
+
+/** Who reported a suspicion, under the name that the department has among those that confirm problems. */
+function departmentThatReported(ask: Pick<Ask, 'township' | 'pack' | 'year'>, code: string): string {
+  const known = PROBLEM_KINDS.map((kind) => departmentOfKind(ask, kind));
+  const same = known.find((department) => departmentCode(department, ask.year) === code);
+  const label = departmentLabel(code, ask.year);
+  return same ?? (/[局委办会联行构]$|部门$/u.test(label) ? label : `${label}部门`);
 }
 
 /** The kind of problem that each look speaks of, by its code in the visit's list. */
@@ -151,7 +168,7 @@ async function ofComparisons({ db, year }: Looked, householdIds: readonly number
     return {
       ...{ householdId: household_id, foundOn: reported_on, source: '部门比对', kind: '信息' as const },
       text: `${name ?? ''}：${told}${state}`,
-      reportedBy: departmentLabel(department, year),
+      reportedBy: department,
     };
   });
 }
