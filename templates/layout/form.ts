@@ -71,8 +71,13 @@ export interface SignatureBox {
   readonly seal?: true;
 }
 
-/** Boxes for signatures beside each other, at least 20 mm high, each with its date. */
-export function signatureBoxes(typesetter: Typesetter, boxes: readonly SignatureBox[]): Content {
+/** Boxes for signatures beside each other, at least 20 mm high (50 mm where a seal is to stand free), each with its date. */
+export function signatureBoxes(
+  typesetter: Typesetter,
+  boxes: readonly SignatureBox[],
+  { height = mm(20) }: { readonly height?: number } = {},
+): Content {
+  const more = Math.max(0, height - mm(20)) / 2;
   const style = { face: 'song', size: sizes.五号 } as const;
   const cell = ({ label, seal }: SignatureBox): TableCell => ({
     stack: [
@@ -80,9 +85,9 @@ export function signatureBoxes(typesetter: Typesetter, boxes: readonly Signature
       typesetter.text(seal === true ? '（盖章）' : ' ', style, {
         alignment: 'center',
         color: '#808080',
-        margin: [0, mm(4), 0, 0],
+        margin: [0, mm(4) + more, 0, 0],
       }),
-      typesetter.text('年    月    日', style, { alignment: 'right', margin: [0, mm(2), 0, 0] }),
+      typesetter.text('年    月    日', style, { alignment: 'right', margin: [0, mm(2) + more, 0, 0] }),
     ],
   });
   return {

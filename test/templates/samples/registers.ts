@@ -2,6 +2,8 @@ import type { Model as Card } from '#templates/p38-card.ts';
 import type { registers } from '#templates/chapters/registers.ts';
 import { place } from '../models.ts';
 import type { Samples } from './samples.ts';
+import { townshipBooks } from './township-book.ts';
+import { villageRegisters } from './village-register.ts';
 import { events, longName, rareName } from './words.ts';
 
 type Member = Card['members'][number];
@@ -138,5 +140,7 @@ export const samples = {
     typical: withoutNumbers(aCard()),
     worst: withoutNumbers(crowdedCard),
   },
+  P39: villageRegisters,
+  P40: townshipBooks,
   T01: { smallest: timeline(1), typical: timeline(14), worst: timeline(120) },
 } satisfies Samples<typeof registers>;
