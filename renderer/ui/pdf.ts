@@ -1,15 +1,16 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.mjs?worker';
 
-let started = false;
+let worker: PDFWorker | null = null;
 
-/** Opens a PDF in the bundled worker. The bytes are copied: pdf.js takes what it is given. */
+/**
+ * Opens a PDF in the bundled worker, which is ours: closing one PDF must not end it under the next. The bytes are
+ * copied: pdf.js takes what it is given.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  if (!started) {
-    GlobalWorkerOptions.workerPort = new PdfWorker();
-    started = true;
-  }
-  return getDocument({ data: bytes.slice(), isOffscreenCanvasSupported: false }).promise;
+  // The declared type of `port` is null, by mistake: it takes a worker.
+  worker ??= new PDFWorker({ port: new PdfWorker() as unknown as null });
+  return getDocument({ data: bytes.slice(), worker, isOffscreenCanvasSupported: false }).promise;
 }
 
 /** Paints one page (from 1) onto a canvas, `pixelsPerPoint` device pixels a PDF point (1/72 inch). */

@@ -11,7 +11,7 @@ type Entry = Output<'document.catalogue'>['documents'][number];
 /** Every document, with what it is found by: title, pinyin, and the steps that ask for it in any of the archive's packs. */
 export async function catalogueOf(session: Session): Promise<Entry[]> {
   const steps = await stepsByDocument(session);
-  return (Object.keys(documents) as DocumentId[]).map((id) => {
+  return (Object.keys(documents) as DocumentId[]).toSorted().map((id) => {
     const { title, level, papers, wording } = documents[id];
     return {
       id,

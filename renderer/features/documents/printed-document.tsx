@@ -83,7 +83,7 @@ export function PrintedDocument({ id, onClose }: { id: number; onClose: () => vo
   const printed = answer.data;
   const several = printed.filePapers > 1;
   return (
-    <aside className="side right pad" style={{ width: 340 }} aria-label="这份文书">
+    <aside className="side right printed" style={{ width: 340 }} aria-label="这份文书">
       <div className="toolbar flat">
         <strong>{printed.title}</strong>
         <span className="spread" />

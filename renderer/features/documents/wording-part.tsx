@@ -76,7 +76,7 @@ export function WordingPart({ document, year, part }: WordingPartProps): ReactNo
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className="wording-holes">
+      <div className="wording-holes" hidden={part.placeholders.length + part.more.length === 0}>
         <span className="faint small">填空：</span>
         {[...part.placeholders, ...part.more].map((name) => (
           <button
