@@ -4,6 +4,7 @@ import type { Confidence } from './pack-parts.ts';
 import type { PackSection } from './pack-problems.ts';
 import type { PolicyPack } from './pack-schema.ts';
 import { procedureEntries } from './procedure-entries.ts';
+import { scoringEntries } from './scoring.ts';
 import {
   COLUMN_KINDS,
   deadlineWords,
@@ -178,7 +179,14 @@ function documents({ documents: words }: PolicyPack): PackEntry[] {
     days === undefined
       ? []
       : [entryOf('documents', 'rectificationDays', ['整改期限（自然日）', String(days.value)], days)];
-  return [...facts, ...filing, ...problems, ...limit, ...texts];
+  const { scoring } = words;
+  const scores =
+    scoring === undefined
+      ? []
+      : scoringEntries(scoring).map(({ key, entry, value }) =>
+          entryOf('documents', key, [entry, value], scoring),
+        );
+  return [...facts, ...filing, ...problems, ...limit, ...scores, ...texts];
 }
 
 function exports({ exports: sheets }: PolicyPack): PackEntry[] {

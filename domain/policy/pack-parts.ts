@@ -4,6 +4,7 @@ import { codeLists } from '#domain/codes/code-lists.ts';
 import { STANDARD_KINDS } from '#domain/income/standards-by-year.ts';
 import { meetingSchema, noticeSchema } from '#domain/procedures/definition.ts';
 import { isDay } from '#domain/time/day.ts';
+import { scoringSchema } from './scoring.ts';
 
 export const yearSchema = z.int().min(2010).max(2100);
 
@@ -138,6 +139,8 @@ export const documentsSchema = z.strictObject({
   problemDepartments: z.partialRecord(z.enum(PROBLEM_KINDS), word).optional(),
   /** Calendar days in which a problem is put right after the notice. */
   rectificationDays: sourced(z.int().min(1).max(365)).optional(),
+  /** How households are scored before the meeting; missing where a place does not score. */
+  scoring: z.strictObject({ ...scoringSchema.shape, ...origin }).optional(),
   /** Texts of documents that differ from the shipped ones in these years or this place: document → part → text. */
   wordings: z.record(z.string(), z.record(z.string(), sourced(z.string().min(1).max(4000)))).optional(),
 });
