@@ -3,6 +3,7 @@ import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { formDocument } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
+import { internalCells } from './layout/internal-text.ts';
 import { box, penDate } from './layout/marks.ts';
 import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
 import type { Typesetter } from './layout/typeset.ts';
@@ -78,7 +79,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 
 const columns = [
   { heading: '序号', width: 18 },
-  { heading: '线索来源', width: 50 },
+  { heading: '线索来源', width: 54 },
   { heading: '收到日期', width: 48 },
   { heading: '户主姓名', width: 42 },
   { heading: '村民\n小组', width: 34 },
@@ -102,7 +103,7 @@ function register({ clues }: Model, typesetter: Typesetter, note: string): Conte
   const nobody = Array.from({ length: spare }, () => nothing);
   return listTable(typesetter, {
     columns,
-    rows: [...clues, ...nobody].map(rowOf),
+    rows: [...clues, ...nobody].map((clue, at) => internalCells(rowOf(clue, at))),
     row: mm(13),
     size: sizes.小五,
     foot: [

@@ -1,3 +1,7 @@
+import { SHIPPED_PACKS } from '#domain/policy/load-pack.ts';
+import type { Evidence } from '#domain/policy/scoring.ts';
+import type { Model as Visit } from '#templates/p04-visit.ts';
+import type { Model as Scores } from '#templates/p06-scores.ts';
 import type { Form, FormFact, FormMember } from '#templates/p05-model.ts';
 import { names, place } from './models.ts';
 
@@ -179,3 +183,113 @@ export const aFullForm = (): Form =>
       }),
     ),
   });
+
+export const aVisit = (changes: Partial<Visit> = {}): Visit => ({
+  place,
+  group: '第3村民小组',
+  householdNo: '5299010012345',
+  year: 2026,
+  procedure: '监测对象识别',
+  visit: { on: '2026-01-02', investigators: ['李明', '王芳'] },
+  head: '张伟',
+  phone: '13800001234',
+  address: '岭北镇石桥村第3村民小组18号',
+  type: '脱贫户',
+  counts: { people: 4, labour: 2, pupils: 1, ill: 1, disabled: 0, away: 1 },
+  house: { structure: '砖混材料', area: '96.00', level: 'A级', appraisal: null },
+  hasSafeWater: true,
+  pupils: ['买买提·艾力（小学）'],
+  dropouts: [],
+  ill: ['张伟（长期慢性病）'],
+  insured: 4,
+  uninsured: [],
+  income: {
+    ...{ wage: '36,000.00', business: '12,500.00', property: '300.00', transfer: '2,860.50' },
+    ...{ expense: '4,200.00', net: '47,460.50', perCapita: '11,865.12', selfPaid: '23,000.00' },
+  },
+  risks: ['因病', '因学'],
+  ...changes,
+});
+
+/** Before the visit to a household of which nothing but the head is known. */
+export const anUnknownVisit = (): Visit =>
+  aVisit({
+    ...{
+      group: null,
+      householdNo: null,
+      procedure: null,
+      visit: null,
+      phone: null,
+      address: null,
+      type: null,
+    },
+    head: '王䲟',
+    counts: { people: 1, labour: null, pupils: null, ill: null, disabled: null, away: null },
+    house: { structure: null, area: null, level: null, appraisal: null },
+    hasSafeWater: null,
+    ...{ pupils: [], ill: [], insured: null, risks: [] },
+    income: {
+      ...{ wage: null, business: null, property: null, transfer: null },
+      ...{ expense: null, net: null, perCapita: null, selfPaid: null },
+    },
+  });
+
+export const aLongVisit = (): Visit => {
+  const twenty = (state: string) =>
+    Array.from({ length: 20 }, (_, at) => `${names[at % names.length] ?? ''}（${state}）`);
+  return aVisit({
+    group: '第十三（石桥东）村民小组',
+    visit: { on: '2026-01-02', investigators: [...names.slice(0, 5)] },
+    address: LONG,
+    type: '建档立卡脱贫户（享受政策）',
+    counts: { people: 20, labour: 8, pupils: 20, ill: 20, disabled: 20, away: 20 },
+    house: {
+      ...{ structure: '竹草土坯、土窑洞', area: '1,234.00', level: 'D级' },
+      appraisal: `2025-11-02，${LONG}，鉴定为D级，整栋危房，应当拆除重建`,
+    },
+    hasSafeWater: false,
+    pupils: twenty('普通高中三年级'),
+    dropouts: twenty('因残疾无法随班就读'),
+    ill: twenty('长期慢性病、患有大病、残疾'),
+    uninsured: [...names, ...names],
+    risks: ['因病', '因学', '因残', '因自然灾害', '因产业项目失败'],
+  });
+};
+
+const EVIDENCE: Readonly<Record<Evidence, string>> = {
+  'house-safety': 'C级',
+  house: '砖瓦砖木，64.00平方米',
+  income: '人均纯收入2,680.40元',
+  land: '耕地3.20亩',
+  labour: '劳动力2人，家庭人口4人',
+  health: '患病1人，残疾1人',
+  schooling: '在校学生1人',
+};
+
+/** The table of the pack of 2014, with what the records say to it. */
+export function aScoreSheet(changes: Partial<Scores> = {}): Scores {
+  const scoring = SHIPPED_PACKS.find(({ id }) => id === 'national-2014')?.documents?.scoring;
+  if (scoring === undefined) throw new Error('the pack has no scoring');
+  const lines = (list: readonly { text: string }[], applying: number): Scores['priorities'] =>
+    list.map(({ text }, at) => ({
+      ...{ text, applies: at === applying, note: at === applying ? '档案登记' : '' },
+    }));
+  return {
+    place,
+    group: '第3村民小组',
+    householdNo: '5299010012345',
+    year: 2016,
+    head: '张伟',
+    people: 4,
+    blocks: scoring.blocks.map(({ title, items }) => ({
+      title,
+      items: items.map(({ title: item, standard, points, evidence }) => ({
+        ...{ title: item, standard, points, evidence: EVIDENCE[evidence ?? 'house'] },
+      })),
+    })),
+    priorities: lines(scoring.priorities, 0),
+    admissions: lines(scoring.admissions, 3),
+    exclusions: lines(scoring.exclusions, -1),
+    ...changes,
+  };
+}

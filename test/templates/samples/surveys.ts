@@ -1,7 +1,15 @@
 import type { surveys } from '#templates/chapters/surveys.ts';
 import type { Clue } from '#templates/p03-clues.ts';
 import type { Model as P05C } from '#templates/p05c-changes.ts';
-import { aForm, aFullForm, anEmptyForm } from '../survey-models.ts';
+import {
+  aForm,
+  aFullForm,
+  aLongVisit,
+  anEmptyForm,
+  anUnknownVisit,
+  aScoreSheet,
+  aVisit,
+} from '../survey-models.ts';
 import { aConsent, consentMembers, names, place } from '../models.ts';
 import type { Samples } from './samples.ts';
 
@@ -102,6 +110,7 @@ export const samples = {
       ],
     },
   },
+  P04: { smallest: anUnknownVisit(), typical: aVisit(), worst: aLongVisit() },
   P05: { smallest: anEmptyForm(), typical: aForm(), worst: aFullForm() },
   P05B: { smallest: anEmptyForm(), typical: aForm(), worst: aFullForm() },
   P05C: {
@@ -114,5 +123,28 @@ export const samples = {
         ...{ before: at % 2 === 0 ? LONG_UNIT : '', after: `${LONG_UNIT}（变更）` },
       })),
     },
+  },
+  P06: {
+    smallest: aScoreSheet({
+      ...{ group: null, householdNo: null, people: 1, priorities: [], admissions: [], exclusions: [] },
+      blocks: [
+        { title: '一看房', items: [{ title: '住房安全', standard: '无房20分', points: 20, evidence: '' }] },
+      ],
+    }),
+    typical: aScoreSheet(),
+    worst: aScoreSheet({
+      group: '第十三（石桥东）村民小组',
+      people: 20,
+      blocks: Array.from({ length: 8 }, (_, block) => ({
+        title: `第${block + 1}看：${LONG_UNIT.slice(0, 30)}`,
+        items: Array.from({ length: 5 }, (_, item) => ({
+          ...{ title: `家庭成员文化和健康状况${item + 1}`, standard: LONG_UNIT.repeat(2), points: 100 },
+          evidence: '人均纯收入1,234,567.89元，劳动力12人，家庭人口20人',
+        })),
+      })),
+      exclusions: Array.from({ length: 12 }, () => ({
+        ...{ text: LONG_UNIT, applies: true, note: '部门比对，核实属实' },
+      })),
+    }),
   },
 } satisfies Samples<typeof surveys>;

@@ -2,7 +2,7 @@ import { fieldByKey, fieldsOf, type FieldKey } from '#domain/fields/dictionary.t
 import type { EntityName, Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import type { FormFact, FormGroup } from '#templates/p05-model.ts';
-import { type HouseholdRecord, printedValue, shown } from './household-record.ts';
+import { type HouseholdRecord, printedValue, risksOf, shown } from './household-record.ts';
 
 /** What the form always asks; everything else of its subject is printed where it is recorded. */
 const ASKED = [
@@ -47,11 +47,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'household.head_person_no',
   'household.head_id_number',
 ] satisfies FieldKey[]);
-
-const RISKS = [
-  ...['monitoring.risk_1', 'monitoring.risk_2', 'monitoring.risk_3', 'monitoring.risk_4'],
-  'monitoring.risk_5',
-] as const;
 
 /** The household's side of the form, group by group. */
 export const householdGroups = (record: HouseholdRecord): FormGroup[] =>
@@ -104,10 +99,9 @@ function monitoring({ spell, year }: HouseholdRecord): FormFact[] {
     ...{ key, label: labelWithUnit(fieldByKey(key)) },
     value: shown(spell, key, year),
   });
-  const risks = RISKS.map((key) => shown(spell, key, year)).filter((label) => label !== '');
   return [
     about('monitoring.category'),
     about('monitoring.recognised_month'),
-    { key: 'monitoring.risks', label: '返贫致贫风险', value: risks.join('、') },
+    { key: 'monitoring.risks', label: '返贫致贫风险', value: risksOf(spell, year).join('、') },
   ];
 }

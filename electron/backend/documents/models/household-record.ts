@@ -119,3 +119,15 @@ export const shown = (values: Values | null, key: FieldKey, year: number): strin
   const field = fieldByKey(key);
   return printedValue(field, values?.[field.name], year);
 };
+
+const RISKS = [
+  'monitoring.risk_1',
+  'monitoring.risk_2',
+  'monitoring.risk_3',
+  'monitoring.risk_4',
+  'monitoring.risk_5',
+] as const;
+
+/** The risks of a stretch of monitoring, as the year calls them. */
+export const risksOf = (spell: HouseholdRecord['spell'], year: number): string[] =>
+  RISKS.map((key) => shown(spell, key, year)).filter((label) => label !== '');
