@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { beforeFonts, printed, printOptions, refusedBy } from '../backend/press/render-job.ts';
-import { anIncome, samples } from './samples/meetings.ts';
+import { anIncome, incomeForThePen, samples } from './samples/meetings.ts';
 import type { Model } from '#templates/p07-income.ts';
 
 beforeAll(beforeFonts);
@@ -89,7 +89,7 @@ test('what nobody asked is struck through; 0 is an answer', async () => {
 });
 
 test('without a statement it is a form for the pen, in the rows of the catalogue, with nothing ticked', async () => {
-  const { pages } = await print(samples.P07.smallest);
+  const { pages } = await print(incomeForThePen);
   const text = pages.join('');
   expect(pages).toHaveLength(2);
   expect(text).toContain('务工公益岗位小计');

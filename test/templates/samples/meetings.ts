@@ -155,15 +155,31 @@ const aLine = (changes: Partial<p07.Line>): p07.Line => ({
 
 const longWork = `${'工'.repeat(30)}（在${'某'.repeat(20)}有限公司务工）`;
 
+const nothing = {
+  ...{ wage_income: 0, business_income: 0, business_expense: 0, family_planning_income: 0, dibao_income: 0 },
+  ...{ tekun_income: 0, pension_income: 0, ecology_income: 0, other_transfer_income: 0 },
+  ...{ dividend_income: 0, other_property_income: 0 },
+};
+
+/** What goes to a household that nobody has asked yet. */
+export const incomeForThePen = anIncome({
+  ...{ items: null, lines: [], population: null, line: null, selfPaidExpense: null },
+});
+
 const incomes = {
-  smallest: anIncome({ items: null, lines: [], population: null, line: null, selfPaidExpense: null }),
+  smallest: anIncome({
+    lines: [],
+    population: 1,
+    selfPaidExpense: null,
+    items: { ...nothing, dibao_income: 4320 },
+  }),
   typical: anIncome(),
   worst: anIncome({
     place: longPlace,
     head: '䶮㛃𬭎𠅤𫖯㐱䲟',
     population: 20,
     claimIncome: 123456.78,
-    items: { ...(anIncome().items ?? never()), wage_income: 1234567.8, business_expense: 0 },
+    items: { ...nothing, wage_income: 1234567.8 },
     lines: Array.from({ length: 40 }, (_, at) =>
       aLine({
         title: longWork,
@@ -176,10 +192,6 @@ const incomes = {
     ),
   }),
 };
-
-function never(): never {
-  throw new Error('the sample has its items');
-}
 
 const ids = ['529901196803072319', '52990119700512234X', '529901201609102325'];
 
@@ -270,7 +282,7 @@ export const samples = {
     typical: results(),
     worst: results({
       ...{ place: longPlace, round: '识'.repeat(60), listed: 300 },
-      hits: hits(300).map((hit) => ({ ...hit, found: '核'.repeat(60), suspicion: '疑'.repeat(60) })),
+      hits: hits(150).map((hit) => ({ ...hit, found: '核'.repeat(60), suspicion: '疑'.repeat(60) })),
     }),
   },
   P09: {
