@@ -72,6 +72,17 @@ export const householdsAdjusted = (
     ),
   );
 
+/** The village's households that are decided about in the year: in a procedure, or registered with an adjustment. */
+export const householdsDecided = (db: Kysely<Db>, { villageId, year }: OfVillage): Promise<number[]> =>
+  idsOf(
+    inVillage(db, villageId).where(
+      sql<boolean>`(exists (select 1 from procedure_household ph join procedure p on p.id = ph.procedure_id
+          where ph.household_id = h.id and ph.dropped = 0 and p.year = ${year} and p.status <> 'stopped')
+        or exists (select 1 from adjustment a where a.household_id = h.id and a.year = ${year}
+          and a.kind in ('1', '2', '3', '4')))`,
+    ),
+  );
+
 /** The village's households that the county took in in the year: as monitored, or as newly recognised. */
 export const householdsTakenIn = (db: Kysely<Db>, { villageId, year }: OfVillage): Promise<number[]> =>
   idsOf(

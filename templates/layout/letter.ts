@@ -46,7 +46,7 @@ interface Letter {
 }
 
 /** The grid of GB/T 9704: 22 lines of 28 characters. */
-export const letterScale = scales.A4[0];
+const letterScale = scales.A4[0];
 
 /** Empty lines above the signature: the stamp of 42 mm ends within one line of the text (GB/T 9704 §7.3.5). */
 const SEAL_LINES = 2;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { beforeFonts, printed, printOptions } from '#test/backend/press/render-job.ts';
-import { laidOut } from '#test/support/laid-out.ts';
+import { laidOut, linesOf } from '#test/support/laid-out.ts';
 import { mm } from '#templates/layout/page.ts';
 import { needs, refusal, type Model } from '#templates/p17-approval.ts';
 import { samples } from './samples/decisions.ts';
@@ -34,10 +34,12 @@ test('says what was found and voted, and leaves choices, signatures and dates to
 test('every opinion box is 30 mm high at least', async () => {
   const { pdf } = await printed({ document: 'P17', model, options: printOptions });
   const { pages } = await laidOut(pdf);
-  const dates = (pages[0]?.pieces ?? []).filter(({ text }) => /年\s+月\s+日/.test(text));
+  const dates = linesOf(pages[0]?.pieces ?? [])
+    .filter((line) => line.map(({ text }) => text.trim()).join('') === '年月日')
+    .map(([first]) => first?.bottom ?? 0);
   expect(dates).toHaveLength(4);
-  for (const [at, date] of dates.entries())
-    if (at > 0) expect(date.bottom - (dates[at - 1]?.bottom ?? 0)).toBeGreaterThan(mm(30));
+  for (const [at, bottom] of dates.entries())
+    if (at > 0) expect(bottom - (dates[at - 1] ?? 0)).toBeGreaterThan(mm(30));
 });
 
 test('the texts are those of the township', async () => {

@@ -10,6 +10,8 @@ import { exitLine } from '#domain/income/exit-line.ts';
 import { isOfCompulsorySchoolAge } from '#domain/time/age.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { packLines } from '../../packs/library.ts';
+import { noticeStepOf, recordOfStep } from '../../procedure/running.ts';
+import { asksFor } from '../posted/course.ts';
 import type { HouseholdAsk } from '../sheet.ts';
 import { checkingVisit } from './checking-visit.ts';
 import { incomeOnFile } from './year-income.ts';
@@ -23,6 +25,7 @@ export async function exitFacts(ask: HouseholdAsk) {
   const people = await peopleOn(db, household.id, day);
   const income = await incomeOnFile(db, household.id, { year, present: people.length });
   const standard = exitLine({ year, province: township.province, own: await packLines(db) });
+  const adjustment = await adjustmentOf(db, { householdId: household.id, year, kinds: ['3'] });
   return {
     base: {
       place: { county: township.county, township: township.name, village: village.name },
@@ -38,9 +41,16 @@ export async function exitFacts(ask: HouseholdAsk) {
     income,
     checks: [incomeCheck(income, standard), ...(await homeChecks(ask, people, day))],
     visit: await checkingVisit(ask),
-    adjustment: await adjustmentOf(db, { householdId: household.id, year, kinds: ['3'] }),
+    adjustment,
+    noticeFrom: adjustment?.first_notice_from ?? noticeOfExit(ask),
   };
 }
+
+/** When a procedure of exits put its notice up. */
+const noticeOfExit = ({ running }: HouseholdAsk): string | null =>
+  running === null || !asksFor(running, ['P22'])
+    ? null
+    : (recordOfStep(running, noticeStepOf(running))?.notice_from ?? null);
 
 function incomeCheck(
   { net, perCapita }: { net: number | null; perCapita: number | null },

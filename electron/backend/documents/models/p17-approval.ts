@@ -1,4 +1,9 @@
-import { adjustmentOf, comparedIn, type ComparedHousehold } from '#db/documents-decisions.ts';
+import {
+  adjustmentOf,
+  comparedIn,
+  type ComparedHousehold,
+  householdsDecided,
+} from '#db/documents-decisions.ts';
 import { spellsOf } from '#db/households.ts';
 import type { CandidateRow, StepRow } from '#db/procedures.ts';
 import { peopleOn } from '#db/regroup.ts';
@@ -16,6 +21,7 @@ import {
   reviewStepOf,
   type Running,
 } from '../../procedure/running.ts';
+import { asksFor } from '../posted/course.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { countyDepartment } from './county-office.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
@@ -25,8 +31,12 @@ import { incomeOnFile } from './year-income.ts';
 type Approval = ModelOf<'P17'>;
 type Course = Pick<Approval, 'appliedOn' | 'visit' | 'reviewedOn' | 'review' | 'notice' | 'comparison'>;
 
-/** What village, township and county say of one household (P17). */
-export const approval: Maker<Approval> = { of: 'household', model: approvalOf };
+/** What village, township and county say of one household (P17); in a village, of those decided about in the year. */
+export const approval: Maker<Approval> = {
+  of: 'household',
+  model: approvalOf,
+  whose: householdsDecided,
+};
 
 async function approvalOf(ask: HouseholdAsk): Promise<Approval> {
   const { db, household, village, township, year, today, candidate } = ask;
@@ -73,7 +83,7 @@ async function courseOf(ask: HouseholdAsk): Promise<{ matter: string; course: Co
   const { db, household, year, pack, running, candidate, lacks } = ask;
   const taking = `纳入${pack.terms.object.value}`;
   if (running !== null && candidate !== null)
-    return { matter: taking, course: ofProcedure(ask, running, candidate) };
+    return { matter: matterOf(running) ?? taking, course: ofProcedure(ask, running, candidate) };
   const row = await adjustmentOf(db, { householdId: household.id, year, kinds: ['1', '2', '3', '4'] });
   if (row === undefined) lacks(`${numberOf(ask)}：没有办理中的程序，也没有登记动态调整，日期和票数留空手写`);
   const matters: Readonly<Record<string, string>> = { 2: '认定返贫', 3: '脱贫退出', 4: '清退' };
@@ -91,6 +101,10 @@ async function courseOf(ask: HouseholdAsk): Promise<{ matter: string; course: Co
     },
   };
 }
+
+/** What a procedure ends in is told by the notices that it asks for; null for one that takes households in. */
+const matterOf = (running: Running): string | null =>
+  asksFor(running, ['P22']) ? '脱贫退出' : asksFor(running, ['P27']) ? '风险消除' : null;
 
 function ofProcedure(ask: HouseholdAsk, running: Running, candidate: CandidateRow): Course {
   const step = reviewStepOf(running);

@@ -26,7 +26,7 @@ async function checkOf(ask: HouseholdAsk): Promise<ModelOf<'P20'>> {
 }
 
 async function confirmationOf(ask: HouseholdAsk): Promise<ModelOf<'P21'>> {
-  const { base, income, checks, visit, adjustment } = await exitFacts(ask);
+  const { base, income, checks, visit, adjustment, noticeFrom } = await exitFacts(ask);
   tellUnknown(ask, base.standard);
   if (income.perCapita === null) ask.lacks(`${numberOf(ask)}：没有 ${ask.year} 年的收入，留空手写`);
   return {
@@ -35,7 +35,7 @@ async function confirmationOf(ask: HouseholdAsk): Promise<ModelOf<'P21'>> {
     perCapita: income.perCapita,
     denied: denied(checks),
     checkedOn: visit?.on ?? null,
-    noticeFrom: adjustment?.first_notice_from ?? null,
+    noticeFrom,
     isSigned: adjustment?.is_signed === 1,
     preparedOn: ask.today,
   };
