@@ -20,6 +20,7 @@ const options = {
   draft: { type: 'boolean', default: false },
   duplex: { type: 'boolean', default: false },
   each: { type: 'boolean', default: false },
+  'leave-blank': { type: 'boolean', default: false },
   paper: { type: 'string' },
   out: { type: 'string' },
   template: { type: 'string' },
@@ -41,7 +42,7 @@ const commands = {
   print: {
     options: [
       ...(['household', 'procedure', 'village', 'all', 'paper', 'year', 'out'] as const),
-      ...(['draft', 'duplex', 'each'] as const),
+      ...(['draft', 'duplex', 'each', 'leave-blank'] as const),
     ],
     words: [1, 50],
   },

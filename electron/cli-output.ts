@@ -25,7 +25,7 @@ export const print: Command = withArchive(async (terminal, args, state) => {
   const { draft, duplex } = args;
   const wanted: Request<'document.print'> = {
     ...{ document: id, with: more.map((each) => each.id), target: target.value, year, paper },
-    ...{ draft, duplex },
+    ...{ draft, duplex, leaveBlank: args['leave-blank'] },
   };
   const count = args.each ? await countOf(terminal, wanted) : ok(null);
   if (!count.ok) return refused(count.error);

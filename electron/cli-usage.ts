@@ -7,7 +7,7 @@ export const usage = `户档 hudang — 在终端里使用档案库
   check     [--year 年份] [--village 村名]                               核查数据，列出疑点
   print     文书… (--household 户编号[,户编号…] | --procedure 程序编号 | --village 村名 | --all)
             [--paper A3] [--year 年份] [--draft] [--duplex] [--each]
-            --out 文件夹                                                 打印文书为 PDF，--each 每份一个文件
+            [--leave-blank] --out 文件夹                                 打印文书为 PDF，--each 每份一个文件
   export    3.1…3.13|表名|all [--year 年份 | --from 日期 --to 日期]
             [--village 村名] [--working] --out 文件夹                    导出上报用的表，--working 为核对稿
   export    --forms [--year 年份] [--village 村名] [--per household]

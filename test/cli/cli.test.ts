@@ -180,7 +180,8 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
     const { exit, value } = await json('print', 'P02', '--household', '52990100000000001', '--out', out);
     expect(exit).toBe(0);
     const [file] = value['files'] as [{ document: string; path: string; pages: number }];
-    expect(value).toEqual({ files: [{ document: 'P02', path: file.path, pages: file.pages }] });
+    const made = { document: 'P02', path: file.path, pages: file.pages, papers: 1 };
+    expect(value).toEqual({ files: [made] });
     expect(readdirSync(out)).toEqual([file.path.slice(out.length + 1)]);
     expect(readFileSync(file.path).subarray(0, 5).toString()).toBe('%PDF-');
   });

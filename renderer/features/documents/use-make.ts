@@ -49,16 +49,17 @@ export function useMake(): Make {
         modal.warning({ title: `${leftOut.length} 份没有打印`, content: leftOut.join('\n'), width: 560 });
     } catch (thrown) {
       if (isCancelled(thrown)) message.info('已取消，没有打印');
-      else if (isNotReady(thrown))
+      else if (ruleOf(thrown) in ways) {
+        const way = ways[ruleOf(thrown) as keyof typeof ways];
         modal.confirm({
-          title: '还不能印成正式的',
+          title: way.title,
           content: sentenceOf(thrown),
-          okText: what === 'print' ? '先印草稿' : '先存草稿',
+          okText: way.ok,
           cancelText: '先不印',
           width: 560,
-          onOk: () => void make(what, title, { ...wanted, draft: true }, each),
+          onOk: () => void make(what, title, { ...wanted, ...way.wanted }, each),
         });
-      else message.error(sentenceOf(thrown), 8);
+      } else message.error(sentenceOf(thrown), 8);
     } finally {
       await refreshAll();
       setBusy(false);
@@ -67,5 +68,11 @@ export function useMake(): Make {
   return { busy, make };
 }
 
-const isNotReady = (thrown: unknown): boolean =>
-  thrown instanceof ContractError && thrown.error.code === 'rule' && thrown.error.rule === 'document-needs';
+/** Refusals that leave the clerk a way. */
+const ways = {
+  'document-needs': { title: '还不能印成正式的', ok: '先印草稿', wanted: { draft: true } },
+  'glyph-missing': { title: '有字库里没有的字', ok: '留空一格打印', wanted: { leaveBlank: true } },
+} as const;
+
+const ruleOf = (thrown: unknown): string =>
+  thrown instanceof ContractError && thrown.error.code === 'rule' ? thrown.error.rule : '';
