@@ -48,6 +48,7 @@ export const LOGGED_TABLES = [
   'reconciliation_line',
   'import_doubt',
   'document_wording',
+  'font_file',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */

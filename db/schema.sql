@@ -239,6 +239,14 @@ CREATE TABLE export_content (
   rows BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE font_file (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  role TEXT NOT NULL CHECK (role IN ('title', 'fangsong', 'kai', 'hei', 'song', 'fallback')),
+  name TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE RESTRICT
+) STRICT;
+
 CREATE TABLE fund_receipt (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -1014,6 +1022,10 @@ CREATE INDEX document_run ON document (run_id);
 CREATE INDEX document_village ON document (village_id);
 
 CREATE INDEX export_batch_change ON export_batch (change_id);
+
+CREATE INDEX font_file_attachment ON font_file (attachment_id);
+
+CREATE UNIQUE INDEX font_file_role ON font_file (role) WHERE role <> 'fallback';
 
 CREATE INDEX fund_receipt_household ON fund_receipt (household_id);
 

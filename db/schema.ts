@@ -1,3 +1,4 @@
+import type { FontRole } from '#domain/policy/font-roles.ts';
 import type { Generated } from 'kysely';
 import type { DictionaryEntry } from '#domain/fields/dictionary.ts';
 
@@ -409,6 +410,13 @@ export interface DocumentWordingTable extends Id {
   text: string;
 }
 
+export interface FontFileTable extends Id {
+  role: FontRole;
+  name: string;
+  characters: number;
+  attachment_id: number;
+}
+
 export interface ImportBatchTable extends Id {
   change_id: number;
   at: string;
@@ -746,6 +754,7 @@ export interface Db {
   print_run: PrintRunTable;
   reprint: ReprintTable;
   document_wording: DocumentWordingTable;
+  font_file: FontFileTable;
   import_batch: ImportBatchTable;
   import_file: ImportFileTable;
   export_batch: ExportBatchTable;

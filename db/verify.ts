@@ -73,16 +73,19 @@ function brokenChain(archive: Archive): number | null {
   return null;
 }
 
-/** Files of photos and scans that are gone or do not hold what was put there, each by its name. */
+/** Files of photos and scans, prints and fonts that are gone or do not hold what was put there, each by its name. */
 function unreadableAttachments(archive: Archive): string[] {
   const rows = archive.rawReading
     .prepare(
-      'SELECT sha256, name FROM attachment WHERE id IN (SELECT attachment_id FROM attachment_link) ORDER BY id',
+      `SELECT a.sha256, a.name, k.kind FROM attachment a JOIN (
+        SELECT attachment_id AS id, '照片或扫描件' AS kind FROM attachment_link
+        UNION SELECT attachment_id, '打印的文件' FROM print_run
+        UNION SELECT attachment_id, '字体' FROM font_file) k USING (id) ORDER BY a.id`,
     )
-    .all() as { sha256: string; name: string }[];
-  return rows.flatMap(({ sha256, name }) => {
+    .all() as { sha256: string; name: string; kind: string }[];
+  return rows.flatMap(({ sha256, name, kind }) => {
     const read = readAttachment(archive, sha256);
     if (read.ok) return [];
-    return [`照片或扫描件“${name}”${read.why === 'missing' ? '的文件不见了' : '已损坏'}，请从备份找回。`];
+    return [`${kind}“${name}”${read.why === 'missing' ? '的文件不见了' : '已损坏'}，请从备份找回。`];
   });
 }

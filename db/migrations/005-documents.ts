@@ -53,5 +53,15 @@ CREATE TABLE document_wording (
   text TEXT NOT NULL,
   UNIQUE (document, part)
 ) STRICT;
+
+CREATE TABLE font_file (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  role TEXT NOT NULL CHECK (role IN ('title', 'fangsong', 'kai', 'hei', 'song', 'fallback')),
+  name TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX font_file_role ON font_file (role) WHERE role <> 'fallback';
+CREATE INDEX font_file_attachment ON font_file (attachment_id);
 `,
 };

@@ -2,6 +2,7 @@ import { codeItemsOf, type CodeListName } from '#domain/codes/code-lists.ts';
 import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { incomeFields } from '#domain/fields/income.ts';
+import { fontRoleLabels } from '#domain/policy/font-roles.ts';
 import { fieldTitles } from '#domain/reconcile/fields.ts';
 import { LINE_KINDS, LINE_STATES, SETTLED_HOW } from '#domain/reconcile/words.ts';
 
@@ -234,6 +235,12 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     note: text('备注'),
   },
   document_wording: { document: text('文书'), part: text('部分'), text: text('文字') },
+  font_file: {
+    role: { label: '用处', values: fontRoleLabels },
+    name: text('字体名称'),
+    characters: text('字数'),
+    attachment_id: null,
+  },
   procedure_household: {
     procedure_id: { label: '程序', of: 'procedure' },
     household_id: household,

@@ -49,6 +49,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   print_run: '打印的文件',
   reprint: '重印记录',
   document_wording: '文书用语',
+  font_file: '字体',
   import_batch: '导入记录',
   import_file: '导入的文件',
   import_doubt: '导入时拿不准的行',

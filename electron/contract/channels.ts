@@ -5,6 +5,7 @@ import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
 import { comparisonChannels } from './comparison.ts';
 import { documentChannels } from './document.ts';
+import { fontChannels } from './font.ts';
 import { exportChannels } from './export.ts';
 import { reconcileChannels } from './reconcile.ts';
 import { templateChannels } from './template.ts';
@@ -51,6 +52,7 @@ export const channels = {
   ...checkChannels,
   ...procedureChannels,
   ...documentChannels,
+  ...fontChannels,
   ...exportChannels,
   ...recordChannels,
   ...attachmentChannels,

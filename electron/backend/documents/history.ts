@@ -18,6 +18,7 @@ import { fail, notFound, ok, refuse, type Result } from '#contract/result.ts';
 import { documents, isDocumentId, type DocumentId } from '#templates/catalogue.ts';
 import { shippedWords, type Words, type WordingSpec } from '#templates/wording.ts';
 import { packOfYear } from '../packs/library.ts';
+import { ownFonts } from '../fonts/own-fonts.ts';
 import type { PressSheet, PrintOptions } from '../press/job.ts';
 import { act, openArchiveOf, type Session } from '../session.ts';
 import { fileWord } from './file-word.ts';
@@ -160,6 +161,9 @@ async function laidOutAgain(session: Session, row: PrintedRow): Promise<Result<M
     draft: row.draft === 1,
     lacking: 'leave-blank',
   };
-  const printed = await session.press.render({ sheets: [sheet], options });
+  const printed = await session.press.render(
+    { sheets: [sheet], options },
+    { fonts: await ownFonts(session) },
+  );
   return printed.ok ? ok(printed.value) : fail(printed.error);
 }

@@ -4,6 +4,7 @@ import { fail, ok, refuse, type Result } from '#contract/result.ts';
 import { documents } from '#templates/catalogue.ts';
 import type { Blanks, PrintOptions } from '../press/job.ts';
 import { spelled } from '../press/spelled.ts';
+import { ownFonts } from '../fonts/own-fonts.ts';
 import { asJob, Refusal, type Session, today } from '../session.ts';
 import { fileWord } from './file-word.ts';
 import { needsOf, type Paper, planOf, type Plan, pressSheet } from './gather.ts';
@@ -20,7 +21,10 @@ export async function preview(
   const paper = await plan.make(Math.min(wanted.at, plan.count - 1));
   const needs = needsOf(paper);
   const options = optionsOf(session, { ...wanted, draft: wanted.draft || needs.length > 0, duplex: false });
-  const result = await session.press.render({ sheets: [pressSheet(paper, null)], options });
+  const result = await session.press.render(
+    { sheets: [pressSheet(paper, null)], options },
+    { fonts: await ownFonts(session) },
+  );
   if (!result.ok) return result;
   const name = nameOf([paper], wanted, options.printedAt);
   const { pdf, pages, blanks } = result.value;
@@ -49,7 +53,7 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
     const sheets = papers.map((paper, at) => pressSheet(paper, codes[at] ?? null));
     const result = await session.press.render(
       { sheets, options },
-      { signal, progress: told(session, wanted) },
+      { signal, fonts: await ownFonts(session), progress: told(session, wanted) },
     );
     if (!result.ok) return fail(result.error);
     const blanks = blanksIn(papers, result.value.blanks);

@@ -5,6 +5,7 @@ import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
 import { contractHandlers } from './contract.ts';
 import { documentHandlers } from './document.ts';
+import { fontHandlers } from './font.ts';
 import { exportHandlers } from './export.ts';
 import { householdHandlers } from './household.ts';
 import { importHandlers } from './import.ts';
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...checkHandlers,
   ...procedureHandlers,
   ...documentHandlers,
+  ...fontHandlers,
   ...exportHandlers,
   ...recordHandlers,
   ...attachmentHandlers,
