@@ -108,6 +108,7 @@ function upright(name: string, width: number, typesetter: Typesetter): TableCell
   const columns = Array.from({ length: count }, (_, at) => column(count - 1 - at));
   return {
     columns: columns.map((text) => typesetter.text(text, style, { alignment: 'center' })),
+    columnGap: 0,
     verticalAlignment: 'middle',
   };
 }

@@ -5,6 +5,8 @@ import * as p42 from '../p42-contents.ts';
 import * as p42b from '../p42b-village-items.ts';
 import * as p42c from '../p42c-township-items.ts';
 import * as p43 from '../p43-note.ts';
+import * as p44 from '../p44-statistics.ts';
+import * as p44b from '../p44b-posted.ts';
 import * as p45 from '../p45-transfer.ts';
 import * as p45b from '../p45b-lending.ts';
 
@@ -16,6 +18,8 @@ export const filing = {
   P42B: p42b satisfies DocumentTemplate<p42b.Model>,
   P42C: p42c satisfies DocumentTemplate<p42c.Model>,
   P43: p43 satisfies DocumentTemplate<p43.Model>,
+  P44: p44 satisfies DocumentTemplate<p44.Model>,
+  P44B: p44b satisfies DocumentTemplate<p44b.Model>,
   P45: p45 satisfies DocumentTemplate<p45.Model>,
   P45B: p45b satisfies DocumentTemplate<p45b.Model>,
 } as const;

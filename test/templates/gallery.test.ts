@@ -25,7 +25,7 @@ test('every document of the catalogue has its samples', () => {
 });
 
 describe.each(sampledIds())('%s', (id) => {
-  test('every sample lies well on its pages', async () => {
+  test('every sample lies well on its pages', { timeout: 120_000 }, async () => {
     for (const paper of templateOf(id).papers) {
       const counts: number[] = [];
       for (const size of sizes) {

@@ -5,6 +5,7 @@ import type { FileItem, Model as Contents } from '#templates/p42-contents.ts';
 import type { TransferItem } from '#templates/p45-transfer.ts';
 import { place } from '../models.ts';
 import type { Samples } from './samples.ts';
+import { aGreatYear, aPostedYear, aQuietYear, aYear } from './statistics.ts';
 
 // A unit of sixty characters, a group and a name as long as they come.
 const farPlace = {
@@ -59,7 +60,7 @@ const papers: FileItem[] = [
 ];
 
 const longPaper = aPaper({
-  ...{ author: `${farPlace.village}`, number: '云岭府办发〔2026〕128号', pages: 12 },
+  ...{ author: farPlace.village, number: '云岭府办发〔2026〕128号', pages: 12 },
   title:
     '关于2026年度防止返贫动态监测对象认定工作履行村级评议公示和乡镇审核程序有关情况的请示及名册（证件52990119680307231X）',
 });
@@ -133,6 +134,12 @@ export const samples = {
     smallest: { ...bareFile, made: null },
     typical: { ...aFile(), made: '文书12件、照片和扫描件3件' },
     worst: { ...fullFile, made: '文书1200件、照片和扫描件86件' },
+  },
+  P44: { smallest: aQuietYear, typical: aYear(), worst: aGreatYear },
+  P44B: {
+    smallest: aPostedYear(['石桥村']),
+    typical: aPostedYear(),
+    worst: aPostedYear(Array.from({ length: 40 }, (_, at) => `第${at + 1}行政村`)),
   },
   P45: {
     smallest: { place, year: 2026, items: [aTransfer(0, { carrier: '纸质', check: null, pages: null })] },

@@ -2,6 +2,8 @@ import type { filing as templates } from '#templates/chapters/filing.ts';
 import type { Makers } from '../makers.ts';
 import { cover, note, spine } from '../models/p41-file.ts';
 import { contents, townshipItems, villageItems } from '../models/p42-contents.ts';
+import { statistics } from '../models/p44-statistics.ts';
+import { postedStatistics } from '../models/p44b-posted.ts';
 import { lending, transfer } from '../models/p45-transfer.ts';
 
 export const filing = {
@@ -11,6 +13,8 @@ export const filing = {
   P42B: villageItems,
   P42C: townshipItems,
   P43: note,
+  P44: statistics,
+  P44B: postedStatistics,
   P45: transfer,
   P45B: lending,
 } satisfies Makers<typeof templates>;
