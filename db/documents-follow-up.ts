@@ -83,7 +83,7 @@ export const householdsToEliminate = async (db: Kysely<Db>, { villageId, year }:
       .execute(),
   );
 
-export type VisitRow = Selectable<VisitTable>;
+type VisitRow = Selectable<VisitTable>;
 
 /** Visits of the year to these households, the newest first. */
 export const visitsOfYear = (

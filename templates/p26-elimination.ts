@@ -135,7 +135,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
         stack: [sectionHead(typesetter, '五、村评议、公示'), villageGrid(typesetter, model)],
         unbreakable: true,
       },
-      officesOf(typesetter, place.township),
+      officesOf(typesetter),
     ],
   });
 }
@@ -173,14 +173,14 @@ function confirmationOf(model: Model, { typesetter, words }: PrintContext): Cont
   };
 }
 
-const officesOf = (typesetter: Typesetter, township: string): Content => ({
+const officesOf = (typesetter: Typesetter): Content => ({
   stack: [
     sectionHead(typesetter, '六、乡镇审核    七、县级审批'),
     opinionBoxes(
       typesetter,
       [
-        { label: `${township}\n审核意见`, text: null, signers: ['经办人签字：', '负责人签字：'] },
-        { label: '县级部门\n审批意见', text: null, signers: ['经办人签字：', '负责人签字：'] },
+        { label: '乡镇\n审核意见', text: null, signers: ['经办人签字：', '负责人签字：'] },
+        { label: '县级\n审批意见', text: null, signers: ['经办人签字：', '负责人签字：'] },
       ],
       { labelWidth: 76, height: mm(34) },
     ),

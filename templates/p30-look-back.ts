@@ -12,7 +12,7 @@ import { sectionHead } from './p26-tables.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** One of the nine looks. Null is left for the pen. */
-export interface Look {
+interface Look {
   /** 一看粮 … 九看成效好不好 */
   readonly title: string;
   /** What the archive knows of it. */

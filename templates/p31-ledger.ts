@@ -28,7 +28,7 @@ export interface Problem {
   readonly foundOn: string | null;
 }
 
-export interface DepartmentSheet {
+interface DepartmentSheet {
   readonly department: string;
   readonly problems: readonly Problem[];
   /** Empty rows for the pen. */

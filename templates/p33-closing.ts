@@ -12,7 +12,7 @@ import type { Typesetter } from './layout/typeset.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** A problem of the household. Null is left for the pen. */
-export interface ClosingProblem {
+interface ClosingProblem {
   readonly kind: string | null;
   readonly department: string | null;
   readonly text: string | null;

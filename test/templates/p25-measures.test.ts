@@ -15,6 +15,18 @@ const posted = (changes: Partial<Posted> = {}) => ({
   options: printOptions,
 });
 
+const first: MeasureDone = {
+  ...{
+    category: '产业',
+    measure: '种植业',
+    responsible: '李成',
+    progress: null,
+    amount: 2400,
+    outcome: null,
+  },
+  ...{ from: '2026-03-01', to: '2026-11-30' },
+};
+
 test('the household signs in every row, on A4 landscape', async () => {
   const { pages, sizes } = await own();
   expect(sizes).toEqual([[297, 210]]);
@@ -23,14 +35,12 @@ test('the household signs in every row, on A4 landscape', async () => {
 });
 
 test('sums are exact, and left out while rows wait for the pen', async () => {
-  const [first] = samples.P25.typical.measures as readonly [MeasureDone];
   const measures = [0.1, 0.2].map((amount) => ({ ...first, amount }));
   expect((await own({ measures })).pages[0]).toContain('合计0.30');
   expect((await own({ measures, blankRows: 2 })).pages[0]).not.toContain('合计');
 });
 
 test('whole numbers of a person are cut wherever they were typed', async () => {
-  const [first] = samples.P25.typical.measures as readonly [MeasureDone];
   const number = '529901196803072319';
   const text = (await own({ head: `张三${number}`, measures: [{ ...first, outcome: number }] })).pages.join(
     '',
@@ -40,7 +50,6 @@ test('whole numbers of a person are cut wherever they were typed', async () => {
 });
 
 test('signatures stay with the last row and the sum', async () => {
-  const [first] = samples.P25.typical.measures as readonly [MeasureDone];
   for (const count of [9, 10, 11, 12, 13]) {
     const { pages } = await own({ measures: Array.from({ length: count }, () => first) });
     expect(pages.at(-1), `${count} rows`).toMatch(new RegExp(`${count}产业.*合计.*户主签字（按手印）：`));

@@ -186,11 +186,11 @@ const ledgers = {
   typical: {
     ...ledger,
     sheets: [
-      { department: '农业农村局', problems: many(9, () => problem()), blankRows: 2 },
+      { department: '农业农村局', problems: many(9, () => problem()), blankRows: 0 },
       {
         department: '水利局',
         problems: [problem({ kind: '饮水', text: '枯水期取水要半小时', source: '入户核查' })],
-        blankRows: 2,
+        blankRows: 7,
       },
     ],
   },
@@ -210,9 +210,9 @@ const ledgers = {
             source: '部门比对',
           }),
         ),
-        blankRows: 2,
+        blankRows: 0,
       },
-      { department: longUnit, problems: [problem()], blankRows: 2 },
+      { department: longUnit, problems: [problem()], blankRows: 7 },
     ],
   },
 };

@@ -62,7 +62,7 @@ function rowOf(
   const items = itemsOf(measure, year);
   const tells = items !== null && !OF_HEALTH.has(risk ?? '');
   return {
-    category: cleared(categoryOfMeasure(kind), '措施类别'),
+    category: clearedOf(categoryOfMeasure(kind), '措施类别', { kind: 'place', minors: names }),
     measure: items,
     from: tells ? starts_on : null,
     to: tells ? ends_on : null,

@@ -9,9 +9,8 @@ type Ledger = ModelOf<'P31'>;
 
 /** So many rows of a village, and of a township, are printed; nobody puts more right from paper. */
 const MOST = { village: 300, township: 2000 } as const;
-/** Rows for the pen on the sheet of a department that has problems, and on one that has none. */
-const SPARE_ROWS = 2;
-const EMPTY_ROWS = 8;
+/** A sheet has so many rows at least, the rest for the pen; they stand on one page with the seals. */
+const LEAST_ROWS = 8;
 
 /** The problems of a village, a sheet for each department (P31). */
 export const ledger: Maker<Ledger> = {
@@ -56,7 +55,7 @@ function ledgerOf(
       return {
         department,
         problems: problems.map(({ householdId: _, department: __, ...problem }) => problem),
-        blankRows: problems.length === 0 ? EMPTY_ROWS : SPARE_ROWS,
+        blankRows: Math.max(0, LEAST_ROWS - problems.length),
       };
     }),
   };
