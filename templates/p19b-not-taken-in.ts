@@ -4,7 +4,7 @@ import type { PrintContext } from './document.ts';
 import { pen } from './layout/marks.ts';
 import type { Paper } from './layout/page.ts';
 import { ways } from './p19-notice.ts';
-import { toldLetter, toldNeeds, toldRefusal, type Told } from './told-letter.ts';
+import { toldLetter, toldNeeds, toldRefusal, withoutStop, type Told } from './told-letter.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** Letter that tells a household that it was not taken in, and why (P19B), with its receipt. */
@@ -33,9 +33,6 @@ export const wording = {
 export const phones = (): OfficePhone[] => [];
 export const refusal = toldRefusal;
 export const needs = toldNeeds;
-
-/** A reason is written as a sentence or without an end; the letter puts its own full stop. */
-const withoutStop = (reason: string): string => reason.trim().replace(/[。.；;]+$/u, '');
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { found, reason } = model;

@@ -3,7 +3,7 @@ import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext } from './document.ts';
 import { pen } from './layout/marks.ts';
 import type { Paper } from './layout/page.ts';
-import { toldLetter, toldNeeds, toldRefusal, type Told } from './told-letter.ts';
+import { toldLetter, toldNeeds, toldRefusal, withoutStop, type Told } from './told-letter.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** Letter that tells a household that it was taken off the list as wrongly recognised (P23B), with its receipt. */
@@ -39,6 +39,6 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   return toldLetter(context, model, {
     formNumber: 'P23',
     name: `《${title}》`,
-    filling: { 清退原因: reason?.trim() ?? pen(16), 清退年度: year },
+    filling: { 清退原因: reason === null ? pen(16) : withoutStop(reason), 清退年度: year },
   });
 }

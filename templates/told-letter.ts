@@ -51,6 +51,9 @@ export function toldNeeds({ issuedOn, after: { approvedOn, noticeTo } }: Told): 
   return found;
 }
 
+/** A reason is written as a sentence or without an end; the letter puts its own stop. */
+export const withoutStop = (reason: string): string => reason.trim().replace(/[。.；;，,]+$/u, '');
+
 interface ToldLetter {
   readonly formNumber: string;
   /** The document's name on the receipt. */

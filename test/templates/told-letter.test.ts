@@ -58,6 +58,8 @@ test('a household that was cleared out is told why and where to turn (P23B)', as
   expect(text).toContain('你户因在县城购有商品房（“七不进”第三条），不符合贫困户条件');
   expect(text).toContain('清退时间标注为2018年。自清退之日起，不再享受针对贫困户的扶持政策。');
   expect(text).toContain('申请复核');
+  const written = { ...samples.P23B.typical, reason: '在县城购有商品房。' };
+  expect(await textOf({ document: 'P23B', model: written, options })).toContain('购有商品房，不符合');
 });
 
 test('what nobody recorded is left for the pen, and the longest still stands on one page', async () => {

@@ -242,6 +242,16 @@ describe('papers of an exit', () => {
     expect(await refused(paper('P23B', household))).toBe('no-adjustment');
   });
 
+  test('a letter carries the day on which it was handed over, which must fit the others', async () => {
+    const household = await anExit({ adjustment: { told_on: '2018-12-03' } });
+    archive.setToday('2019-06-01');
+    const { text, needs } = await seen(paper('P23', household));
+    expect(needs).toEqual([]);
+    expect(text).toContain('清水镇人民政府2018年12月3日');
+    const early = await anExit({ adjustment: { told_on: '2018-11-20' } });
+    expect((await seen(paper('P23', early))).needs).toEqual(['told-before-approval', 'told-in-notice']);
+  });
+
   test('a household that was cleared out is told the recorded reason', async () => {
     const household = await anExit({ adjustment: { kind: '4', mark: null, reason: '在县城购有商品房' } });
     archive.setToday('2018-12-10');

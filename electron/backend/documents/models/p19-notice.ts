@@ -48,7 +48,7 @@ async function takenInOf(ask: HouseholdAsk): Promise<Taken> {
   const category = labelOf('monitoring_category', spell?.category ?? null, year);
   if (category === '') lacks(`${numberOf(ask)}：没有填写监测对象类别，留空手写`);
   return {
-    ...toldFacts(ask, after),
+    ...toldFacts(ask, after, adjusted?.told_on),
     found: foundBy(spell),
     recognised: monthTakenIn(spell, after.approvedOn),
     category: category === '' ? null : category,

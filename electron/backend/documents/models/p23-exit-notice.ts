@@ -32,7 +32,7 @@ async function exitOf(ask: HouseholdAsk): Promise<ModelOf<'P23'>> {
   if (row.mark === null) lacks(`${numberOf(ask)}：没有登记标注类型，是否继续享受政策留给手填`);
   const decided = row.county_approved_on ?? row.announced_on;
   return {
-    ...toldFacts(ask, after(ask, row)),
+    ...toldFacts(ask, after(ask, row), row.told_on),
     year,
     reached: decided === null ? null : monthOf(decided),
     goesOn: row.mark === GOES_ON ? true : row.mark === ENDS ? false : null,
@@ -43,7 +43,11 @@ async function clearedOutOf(ask: HouseholdAsk): Promise<ModelOf<'P23B'>> {
   const row = await adjusted(ask, CLEARED_OUT);
   const reason = row.reason?.trim() ?? '';
   if (reason === '') ask.lacks(`${numberOf(ask)}：没有登记清退原因，留空手写`);
-  return { ...toldFacts(ask, after(ask, row)), year: ask.year, reason: reason === '' ? null : reason };
+  return {
+    ...toldFacts(ask, after(ask, row), row.told_on),
+    year: ask.year,
+    reason: reason === '' ? null : reason,
+  };
 }
 
 type Adjusted = NonNullable<Awaited<ReturnType<typeof adjustmentOf>>>;

@@ -12,8 +12,8 @@ type Told = Pick<
   'place' | 'group' | 'householdNo' | 'head' | 'object' | 'office' | 'phone' | 'issuedOn' | 'after'
 >;
 
-/** What every letter to a household is made of; it is told today. */
-export function toldFacts(ask: HouseholdAsk, after: Told['after']): Told {
+/** What every letter to a household is made of; it is told on the day that is recorded, else today. */
+export function toldFacts(ask: HouseholdAsk, after: Told['after'], toldOn: string | null = null): Told {
   const { household, village, township, pack, today, lacks } = ask;
   const phone = township.phone.trim();
   if (phone === '') lacks(`${numberOf(ask)}：乡镇电话没有填写，留空手写`);
@@ -25,7 +25,7 @@ export function toldFacts(ask: HouseholdAsk, after: Told['after']): Told {
     object: pack.terms.object.value,
     office: officeOf(township),
     phone: phone === '' ? null : phone,
-    issuedOn: today,
+    issuedOn: toldOn ?? today,
     after,
   };
 }
