@@ -37,6 +37,10 @@ export const peopleOfHouseholds = (db: Kysely<Db>, ids: readonly number[]) =>
     .orderBy('id')
     .execute();
 
+/** Everybody who is there now. */
+export const presentPeople = (db: Kysely<Db>) =>
+  db.selectFrom('member').select(['name', 'birth_date', 'id_number']).where('left_on', 'is', null).execute();
+
 /** Who signed for the children of these households, the newest consent that was not withdrawn first. */
 export const guardiansOfHouseholds = (db: Kysely<Db>, ids: readonly number[]) =>
   db

@@ -5,7 +5,7 @@ import { asksFor, type Course, courseOfProcedure, dayOf, periodOf } from '../pos
 import { clearedOf } from '../posted/cleared.ts';
 import { listedRows } from '../posted/listed.ts';
 import { countsOf } from '../posted/counts.ts';
-import { officesOf } from '../posted/offices.ts';
+import { officesOf, typedInOffice } from '../posted/offices.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
 
 /** Notice of the households that are to be taken in (P12). Nothing of a household but what may hang on the board. */
@@ -37,7 +37,7 @@ export function courseOfTakingIn({ running }: ProcedureAsk): Course {
 
 function addressOf({ village, lacks }: ProcedureAsk, minors: readonly string[]): PublicText {
   const { address, name } = village;
-  const about = { kind: 'item', minors: minors.filter((minor) => [...minor].length > 2) } as const;
+  const about = typedInOffice(minors);
   if (address?.trim()) return clearedOf(address.trim(), '受理地址', about);
   lacks(`${name}的受理地址：没有填写，印的是村民委员会`);
   return clearedOf(`${name}村民委员会`, '村名', about);

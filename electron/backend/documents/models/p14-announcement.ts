@@ -29,6 +29,6 @@ async function announced(ask: ProcedureAsk, { withCategory }: { withCategory: bo
   const period = periodOf(ask, course.announcement, '公告');
   const { rows, minors } = await listedRows(ask, course.entries, { withCategory });
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
-  const issuer = announcerOf(ask, offices, course.announcer);
+  const issuer = announcerOf(ask, { offices, announcer: course.announcer, minors });
   return { facts: { ...offices, ...period, issuer, approvedOn }, rows, village: offices.village };
 }

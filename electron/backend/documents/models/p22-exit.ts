@@ -62,7 +62,7 @@ async function announced(ask: VillageAsk) {
   const period = periodOf(ask, course.announcement, '公告');
   const { rows, minors } = await listedRows(ask, course.entries, noCategory);
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
-  const issuer = announcerOf(ask, offices, course.announcer);
+  const issuer = announcerOf(ask, { offices, announcer: course.announcer, minors });
   return {
     facts: { ...offices, ...period, issuer, approvedOn, year: ask.year },
     rows,

@@ -42,7 +42,7 @@ async function announced(ask: VillageAsk, { withCategory }: { withCategory: bool
   const period = periodOf(ask, course.announcement, '公告');
   const { rows, minors } = await listedRows(ask, course.entries, { withCategory });
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
-  const issuer = announcerOf(ask, offices, course.announcer);
+  const issuer = announcerOf(ask, { offices, announcer: course.announcer, minors });
   return {
     facts: { ...offices, ...period, issuer, approvedOn: course.approval.on },
     rows,

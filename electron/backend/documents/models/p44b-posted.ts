@@ -1,7 +1,9 @@
 import { hideSmallCounts, type PostedCount } from '#domain/identity/small-counts.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { movementNumbers, sumsOf } from '#templates/p44-statistics.ts';
-import { cleared } from '../posted/cleared.ts';
+import { cleared, clearedOf } from '../posted/cleared.ts';
+import { everyMinor } from '../posted/listed.ts';
+import { typedInOffice } from '../posted/offices.ts';
 import type { Maker } from '../sheet.ts';
 import { statisticsOf } from './p44-statistics.ts';
 
@@ -10,6 +12,7 @@ export const postedStatistics: Maker<ModelOf<'P44B'>> = {
   of: 'township',
   model: async (ask) => {
     const { county, township, year, asOf, object, kind, categories, villages } = await statisticsOf(ask);
+    const about = typedInOffice(await everyMinor(ask));
     const rows = villages.map(({ movement, categories: counts }) => [
       ...movementNumbers(movement),
       ...counts.flatMap(({ households, people }) => [households, people]),
@@ -21,13 +24,13 @@ export const postedStatistics: Maker<ModelOf<'P44B'>> = {
       categories: counts.slice(counts.length - 2 * categories.length),
     });
     return {
-      county: cleared(county, '县名'),
-      township: cleared(township, '乡镇名'),
+      county: clearedOf(county, '县名', about),
+      township: clearedOf(township, '乡镇名', about),
       ...{ year, asOf, kind, issuedOn: ask.today },
       object: cleared(object, '对象称谓'),
-      categories: categories.map((category) => cleared(category, '监测对象类别')),
+      categories: categories.map((category) => clearedOf(category, '监测对象类别', about)),
       villages: villages.map(({ village }, at) => ({
-        village: cleared(village, '村名'),
+        village: clearedOf(village, '村名', about),
         ...split(shown[at] ?? []),
         funds: funds[at] ?? 0,
       })),

@@ -3,6 +3,7 @@ import {
   listedHouseholds,
   type ListedHousehold,
   peopleOfHouseholds,
+  presentPeople,
 } from '#db/documents-notices.ts';
 import { isKnown, labelOf } from '#domain/codes/code-value.ts';
 import { isMinor } from '#domain/identity/age.ts';
@@ -34,7 +35,14 @@ export interface Listed {
   readonly minors: readonly string[];
 }
 
-type Person = Awaited<ReturnType<typeof peopleOfHouseholds>>[number];
+type Person = Pick<
+  Awaited<ReturnType<typeof peopleOfHouseholds>>[number],
+  'name' | 'birth_date' | 'id_number'
+>;
+
+/** Names of everybody under 18 in the archive, for a paper that lists no households. */
+export const everyMinor = async ({ db, today }: Pick<Ask, 'db' | 'today'>): Promise<string[]> =>
+  minorsOf(await presentPeople(db), today);
 
 /** The rows of a posted list: nothing of a household but its group, its head and how many they are. */
 export async function listedRows(
@@ -86,6 +94,8 @@ const minorsOf = (people: readonly Person[], today: string): string[] =>
       ? [normalizeName(person.name)]
       : [];
   });
+
+type Relative = Awaited<ReturnType<typeof peopleOfHouseholds>>[number];
 
 interface Head {
   readonly name: string;

@@ -15,8 +15,7 @@ interface Board {
 /** Who issues a notice and who answers for it, with what is lacking told. */
 export function officesOf(ask: Ask, { village, issuer, minors }: Board): PostedOffices {
   const { pack, township, lacks } = ask;
-  // A short name stands in many places by chance.
-  const about = { kind: 'item', minors: minors.filter((name) => [...name].length > 2) } as const;
+  const about = typedInOffice(minors);
   return {
     village: clearedOf(village.name, '村名', about),
     township: clearedOf(township.name, '乡镇名称', about),
@@ -33,6 +32,12 @@ export function officesOf(ask: Ask, { village, issuer, minors }: Board): PostedO
     listFoot: cleared(pack.documents.listFoot.value, '名单说明'),
   };
 }
+
+/** How a text of village or township is judged: a short name of somebody stands in many places by chance. */
+export const typedInOffice = (minors: readonly string[]): Parameters<typeof clearedOf>[2] => ({
+  kind: 'item',
+  minors: minors.filter((name) => [...name].length > 2),
+});
 
 function phoneOf(written: string | null, office: string, lacks: Ask['lacks']): OfficePhone | null {
   const number = written?.trim() ?? '';
@@ -54,17 +59,17 @@ export function departmentOf({ county_department: written, county }: Township, o
 
 /** Who announces: the township in the county's name, or the county's department with the county's name before it. */
 export function announcerOf(
-  { township }: Ask,
-  offices: PostedOffices,
-  announcer: 'township' | 'county',
+  { township: { county } }: Ask,
+  {
+    offices,
+    announcer,
+    minors,
+  }: { offices: PostedOffices; announcer: 'township' | 'county'; minors: readonly string[] },
 ): PublicText {
   if (announcer === 'township') return offices.townshipOffice;
   const department = offices.department ?? '';
-  const { county } = township;
-  if (department.startsWith(county)) return cleared(department, '县级部门');
   const kind = kindOf(county);
-  return cleared(
-    `${county}${department.startsWith(kind) ? department.slice(kind.length) : department}`,
-    '县级部门',
-  );
+  const rest = department.startsWith(kind) ? department.slice(kind.length) : department;
+  const whole = department.startsWith(county) ? department : `${county}${rest}`;
+  return clearedOf(whole, '县级部门', typedInOffice(minors));
 }
