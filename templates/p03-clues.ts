@@ -9,7 +9,7 @@ import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
-export type ClueResult = 'taken' | 'not-taken' | 'watched';
+type ClueResult = 'taken' | 'not-taken' | 'watched';
 
 export interface Clue {
   /** 线索来源 as the year calls it; null leaves the choice to the pen. */

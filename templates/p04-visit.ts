@@ -9,7 +9,7 @@ import { visitSections } from './p04-sections.ts';
 import { fill, fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 /** The visit as it is recorded in the procedure; what is not known of it is null or empty. */
-export interface Visit {
+interface Visit {
   /** yyyy-mm-dd as all days here */
   readonly on: string | null;
   readonly investigators: readonly string[];

@@ -11,7 +11,7 @@ import { cellsOf, covered, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
-export interface ScoredItem {
+interface ScoredItem {
   readonly title: string;
   readonly standard: string;
   /** 满分 */
@@ -20,7 +20,7 @@ export interface ScoredItem {
   readonly evidence: string;
 }
 
-export interface TickedLine {
+interface TickedLine {
   readonly text: string;
   /** True where the records show it; who fills the form ticks the others. */
   readonly applies: boolean;

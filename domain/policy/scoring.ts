@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What the archive can say to an item that is scored, beside the score itself, which people give. */
-export const EVIDENCE = ['house-safety', 'house', 'income', 'land', 'labour', 'health', 'schooling'] as const;
+const EVIDENCE = ['house-safety', 'house', 'income', 'land', 'labour', 'health', 'schooling'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** What the archive can find out about a line that is ticked; a hit is a confirmed suspicion of a comparison. */
-export const CHECKS = [
+const CHECKS = [
   'minimum-living',
   'dangerous-house',
   'ill-or-disabled',
@@ -47,7 +47,7 @@ export const scoringSchema = z.strictObject({
 });
 export type Scoring = z.infer<typeof scoringSchema>;
 
-export interface ScoringEntry {
+interface ScoringEntry {
   readonly key: string;
   readonly entry: string;
   readonly value: string;
