@@ -105,7 +105,7 @@ interface Head {
 
 function headOf(
   { head_name, household_no }: ListedHousehold,
-  people: readonly Person[],
+  people: readonly Relative[],
   today: string,
 ): Head {
   const present = people.filter(({ left_on }) => left_on === null || left_on > today);
