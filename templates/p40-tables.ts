@@ -78,11 +78,10 @@ function villagesPage(page: readonly Line[], model: Model, { typesetter }: Print
   const leaves = groups.flatMap(([, ...units]) => units);
   const strong = cellsOf(typesetter, { face: 'hei', size: STRONG });
   // A cell over two rows is placed wrongly when it is asked to stand in their middle: the margin does it.
-  const overBoth = (text: string): TableCell =>
-    ({
-      ...typesetter.text(text, { face: 'hei', size }),
-      ...{ alignment: 'center', rowSpan: 2, margin: [0, size, 0, 0] },
-    });
+  const overBoth = (text: string): TableCell => ({
+    ...typesetter.text(text, { face: 'hei', size }),
+    ...{ alignment: 'center', rowSpan: 2, margin: [0, size, 0, 0] },
+  });
   const top: TableCell[] = [
     overBoth('序号'),
     overBoth('行政村'),
