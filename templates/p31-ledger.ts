@@ -90,7 +90,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 
 /** Widths of the columns that hold what is known, and of those for the pen; A3 gives the pen and the text more. */
 const widths = {
-  A4: { place: 42, head: 36, category: 40, found: 56, confirm: 62, measures: 70, unit: 44, who: 34, due: 42 },
+  A4: { place: 42, head: 36, category: 38, found: 54, confirm: 79, measures: 58, unit: 44, who: 34, due: 42 },
   A3: {
     place: 70,
     head: 52,

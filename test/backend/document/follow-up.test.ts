@@ -216,6 +216,18 @@ describe('looking back and putting right', () => {
     expect(missing).toEqual([]);
   });
 
+  test('before 2021 the state of the year says who was poor (P30)', async () => {
+    const { id } = await aHousehold(archive, {
+      cells: { household_type: '01' },
+      year: { year: 2018, exit_status: '0' },
+    });
+    const { outputId } = await archive.must('document.print', {
+      ...{ document: 'P30', target: { householdId: id }, year: 2018 },
+    });
+    const { pages } = await readPdf(await takeOutput(archive, outputId));
+    expect(pages.join('')).toContain('□已脱贫■未脱贫');
+  });
+
   test('one visitor alone makes no valid sheet', async () => {
     const { id } = await aHousehold(archive);
     await aVisit(id, { ...visit, visitors: '周一' }, { '92': 1 });
