@@ -123,7 +123,7 @@ function insertPaper(
     paper: options.paper,
     draft: options.draft === true ? 1 : 0,
     first_page: from,
-    pages: (printed.starts[at + 1] ?? printed.pages + 1) - from,
+    pages: printed.lengths[at] ?? 1,
     sha256: createHash('sha256')
       .update(content ?? '')
       .digest('hex'),

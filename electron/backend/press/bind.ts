@@ -15,6 +15,8 @@ export interface Bound {
   readonly pdf: Uint8Array<ArrayBuffer>;
   /** The page on which each paper begins, from 1. */
   readonly starts: readonly number[];
+  /** How many pages each paper has, without the blank back behind it. */
+  readonly lengths: readonly number[];
   /** All pages, blank backs included. */
   readonly pages: number;
 }
@@ -41,6 +43,7 @@ export function createBinding(faces: Faces, { duplex }: Options): Binding {
   // By the number that a page has among those with marked texts: the list of what its marks belong to.
   const marked: string[] = [];
   const starts: number[] = [];
+  const lengths: number[] = [];
   let about: Information | null = null;
   let lastSize: LaidOutPage['pageSize'] = { width: 0, height: 0 };
 
@@ -73,6 +76,7 @@ export function createBinding(faces: Faces, { duplex }: Options): Binding {
         lastSize = page.pageSize;
         return { key, nodes: made.marked };
       });
+      lengths.push(painted.length);
       const { id, ids } = writeStructure(objects, section, tree.document);
       sections.push(id);
       for (const { key, nodes } of painted)
@@ -81,7 +85,7 @@ export function createBinding(faces: Faces, { duplex }: Options): Binding {
     end: () => {
       if (about === null) throw new Error('nothing to bind');
       const pdf = writeCatalogue(objects, { about, tree, pages, sections, marked, fonts: fonts.write() });
-      return { pdf, starts, pages: pages.length };
+      return { pdf, starts, lengths, pages: pages.length };
     },
   };
 }

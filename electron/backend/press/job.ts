@@ -41,9 +41,12 @@ export interface PressJob {
 
 export interface Printed {
   readonly pdf: Uint8Array<ArrayBuffer>;
+  /** Of the file, blank backs included. */
   readonly pages: number;
   /** The page of the file on which each paper begins, from 1. */
   readonly starts: readonly number[];
+  /** How many pages each paper has, without the blank back behind it. */
+  readonly lengths: readonly number[];
   /** Characters for which a blank was left. */
   readonly missing: string[];
   /** The same by papers, for those that have some. */

@@ -82,7 +82,9 @@ describe('PDF/A-2b', () => {
       const program = source.streams.get(source.follow(descriptor, 'FontFile2'));
       const unicode = source.streams.get(source.follow(font, 'ToUnicode'))?.toString('latin1') ?? '';
       const glyphs = source.streams.get(source.follow(descendant, 'CIDToGIDMap'));
-      const codes = [...(unicode.split('endcodespacerange')[1] ?? '').matchAll(/^<([0-9a-f]{4})><[0-9a-f]+>$/gm)];
+      const codes = [
+        ...(unicode.split('endcodespacerange')[1] ?? '').matchAll(/^<([0-9a-f]{4})><[0-9a-f]+>$/gm),
+      ];
       expect(program?.readUInt32BE(0)).toBe(0x00010000);
       expect(codes.length).toBe((glyphs?.length ?? 0) / 2 - 1);
       // A glyph of its own for every code: 0 would be the box for what a font lacks.

@@ -62,6 +62,20 @@ test('jobs given at once are all done, each with its own answer', async () => {
   expect(results.map((result) => (result.ok ? result.value.pages : null))).toEqual([1, 3, 1, 4]);
 });
 
+test('how far a file of many papers is, is told on the way', async () => {
+  const told: [number, number][] = [];
+  const sheets = Array.from({ length: 25 }, () => notice().sheets[0]).filter((sheet) => sheet !== undefined);
+  const result = await press.render(
+    { ...notice(), sheets },
+    { progress: (done, total) => told.push([done, total]) },
+  );
+  expect(result).toMatchObject({ ok: true, value: { pages: 25 } });
+  expect(told).toEqual([
+    [10, 25],
+    [20, 25],
+  ]);
+});
+
 describe('cancelling', () => {
   test('stops the job that runs, and the next one is printed by a new thread', async () => {
     const abort = new AbortController();
