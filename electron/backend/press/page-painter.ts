@@ -162,7 +162,7 @@ function showText(pen: Pen, { text, first: { font, fontSize }, x, y }: Placed): 
 /** As pdfmake draws it: below the baseline, thicker with the size. */
 function underline(pen: Pen, line: MarkedLine): void {
   for (const inline of line.inlines) {
-    if (![inline.decoration].flat().includes('underline')) continue;
+    if (inline.decoration !== 'underline') continue;
     const ascent = (inline.font.ascender * inline.fontSize) / 1000;
     const thickness = 0.5 + Math.floor(Math.max(inline.fontSize - 8, 0) / 2) * 0.12;
     const y = line.y + line.getAscenderHeight() + (inline.height - ascent) * 0.45 - thickness / 2;

@@ -22,7 +22,7 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
     readonly font: MeasuringFont;
     readonly fontSize: number;
     readonly color: string;
-    readonly decoration: string | readonly string[] | null;
+    readonly decoration: string | null;
   }
   export interface Line {
     readonly x: number;
