@@ -2,8 +2,8 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { isDay } from './layout/days.ts';
-import { definition } from './layout/definition.ts';
-import { formFooter, formLine, formTitle, signatureBoxes, type SignatureBox } from './layout/form.ts';
+import { formDocument } from './layout/form-document.ts';
+import { signatureBoxes, type SignatureBox } from './layout/form.ts';
 import { sizes, wideFormPage, type Paper } from './layout/page.ts';
 import { cellsOf } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
@@ -57,7 +57,6 @@ export const level = 'FULL' satisfies PrivacyLevel;
 export const papers = ['A4'] as const satisfies readonly Paper[];
 export const version = 1;
 export const wording = {} as const satisfies WordingSpec;
-export const needs = (): Refusal[] => [];
 export const phones = (): OfficePhone[] => [];
 
 const titles = { support: '精准帮扶清单', consolidate: '巩固提升清单' } as const;
@@ -69,46 +68,48 @@ const signers: readonly SignatureBox[] = [
   { label: '村委会主任（支书）签字：', seal: true },
 ];
 
-export function refusal({ items, population, preparedOn, version, revisionReason }: Model): Refusal | null {
+export function refusal({ items, population, preparedOn }: Model): Refusal | null {
   if (items.length === 0) return { rule: 'plan-empty', message: '帮扶计划没有措施，请至少填一条再印。' };
   if (!Number.isInteger(population) || population < 1) {
     return { rule: 'plan-population', message: '家庭人口没有填，算不出全户差额，请补填。' };
   }
-  if (!isDay(preparedOn)) return { rule: 'plan-day', message: '制定日期没有填或不是日历上的日期，请补填。' };
-  const late = items.findIndex(({ deadline }) => !isDay(deadline));
-  if (late >= 0) {
-    return {
-      rule: 'plan-deadline',
-      message: `第${late + 1}条措施的完成时限没有填或不是日历上的日期，请补填。`,
-    };
-  }
-  if (version > 1 && (revisionReason ?? '').trim() === '') {
-    return { rule: 'plan-reason', message: `这是第${version}版，请填写调整原因再印。` };
-  }
-  return null;
+  if (isDay(preparedOn)) return null;
+  return { rule: 'plan-day', message: '制定日期没有填或不是日历上的日期，请补填。' };
+}
+
+/** A draft may be talked over with the household before every deadline and the reason of a change are written. */
+export function needs({ items, version, revisionReason }: Model): Refusal[] {
+  const late = items.flatMap(({ deadline }, at) => (isDay(deadline) ? [] : [at + 1]));
+  return [
+    ...(late.length === 0
+      ? []
+      : [
+          {
+            rule: 'plan-deadline',
+            message: `第${late.join('、')}条措施的完成时限没有填或不是日历上的日期，请补填。`,
+          },
+        ]),
+    ...(version > 1 && (revisionReason ?? '').trim() === ''
+      ? [{ rule: 'plan-reason', message: `这是第${version}版，请填写调整原因再印。` }]
+      : []),
+  ];
 }
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter } = context;
   const { county, township, village } = model.place;
-  const unit = `${village}村民委员会`;
-  const name = titles[model.kind];
   const label = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
   const value = cellsOf(typesetter, { face: 'song', size: sizes.五号 });
-  return definition({
-    page: wideFormPage,
-    title: `${name}（${model.year}年度）`,
-    unit,
+  return formDocument(context, {
     formNumber: 'P34',
-    createdAt: context.printedAt,
-    footer: formFooter(context, { formNumber: 'P34', page: wideFormPage, level }),
+    ...{ title: titles[model.kind], level, page: wideFormPage },
+    unit: `${village}村民委员会`,
+    line: [
+      `${county}${township}${village}${model.group ?? ''}`,
+      `${model.year}年度    第${model.version}版`,
+      `制定日期：${model.preparedOn}    单位：元`,
+    ],
     content: [
-      formTitle(typesetter, name),
-      formLine(typesetter, [
-        `${county}${township}${village}${model.group ?? ''}`,
-        `${model.year}年度    第${model.version}版`,
-        `制定日期：${model.preparedOn}    单位：元`,
-      ]),
       planHead(model, label, value),
       planTable(model, label, value),
       {

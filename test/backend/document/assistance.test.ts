@@ -126,3 +126,34 @@ test('the cover (P36B) counts visits, households and visitors of the village', a
   expect(text).toContain('何帮扶312025-03-06');
   expect(text).toContain('有帮扶对象2户，本年还没有走访的1户');
 });
+
+test('a plan (P34) that is changed with a reason is a new version, a correction is not', async () => {
+  await archive.write((rows) => {
+    rows.insert('income_statement', {
+      household_id: household.id,
+      year: 2024,
+      purpose: 'annual',
+      wage_income: 9000,
+    });
+    for (const { id } of archive.session.archive?.raw.prepare('SELECT id FROM measure').all() as {
+      id: number;
+    }[])
+      rows.update('measure', id, { ends_on: '2025-12-31' });
+  });
+  const { id } = await archive.must('record.add', {
+    ...{ kind: 'assistance_plan', ownerId: household.id },
+    values: { 'assistance_plan.year': 2025, 'assistance_plan.made_on': '2025-01-15' },
+  });
+  const update = (goal: string, reason?: string) =>
+    archive.must('record.update', {
+      ...{ kind: 'assistance_plan', id, values: { 'assistance_plan.goal': goal } },
+      ...(reason !== undefined && { reason }),
+    });
+  await update('稳定增收');
+  const wanted = { document: 'P34', target: { householdId: household.id }, year: 2025 };
+  expect((await print(wanted)).text).toContain('第1版');
+  await update('发展养殖', '家中添丁，增加养殖');
+  const { text } = await print(wanted);
+  expect(text).toContain('第2版');
+  expect(text).toContain('第2版调整原因：家中添丁，增加养殖');
+});

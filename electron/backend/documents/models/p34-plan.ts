@@ -2,6 +2,7 @@ import type { ReadHandle } from '#db/handle.ts';
 import { headCountOf } from '#db/facts.ts';
 import { householdYear, incomeStatement, measuresOf, spellsOf } from '#db/households.ts';
 import { householdsToPlan } from '#db/documents.ts';
+import { planRevisions } from '#db/documents-assistance.ts';
 import { assistancePlanOf } from '#db/records.ts';
 import { peopleOn } from '#db/regroup.ts';
 import { labelOf, labelsOf } from '#domain/codes/code-value.ts';
@@ -36,6 +37,7 @@ async function planOf({ db, household, village, township, year, today }: Househo
     throw refused('plan-income', `${number} 没有 ${year - 1} 年的收入，算不出差额，请先录入收入。`);
   const line = incomeLine(year, township.province, await packLines(db));
   const head = await assistancePlanOf(db, householdId, year);
+  const revisions = head === undefined ? [] : await planRevisions(db, { householdId, planId: head.id, year });
   const isMonitored = spell !== undefined;
   return {
     kind: household.household_type === OUT_OF_POVERTY && !isMonitored ? 'consolidate' : 'support',
@@ -55,8 +57,8 @@ async function planOf({ db, household, village, township, year, today }: Househo
     lastYearPerCapita: lastYear,
     targetPerCapita:
       head?.expected_income ?? targetOf(lastYear, line?.amount ?? null, measures, members.length),
-    version: 1,
-    revisionReason: null,
+    version: revisions.length + 1,
+    revisionReason: revisions.at(-1)?.reason ?? null,
     items: measures.map((measure) => itemOf(measure, year)),
     preparedOn: head?.made_on ?? today,
   };
