@@ -31,7 +31,7 @@ export const templateOf = (id: DocumentId): DocumentTemplate<unknown> =>
 /** A sample as it is printed. Throws what the press refuses. */
 export async function sampledPaper(id: DocumentId, size: Size, paper: Paper): Promise<SampledPaper> {
   const template = templateOf(id);
-  const model: unknown = samples[id]?.[size];
+  const model: unknown = samples[id][size];
   const isDraft = template.needs(model).length > 0;
   const options = { ...printOptions, paper, draft: isDraft };
   const result = render({ sheets: [{ document: id, model, code }], options } as PressJob);

@@ -1,20 +1,27 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { documents, DocumentId } from '#templates/catalogue.ts';
+import { samples as assistance } from './assistance.ts';
+import { samples as decisions } from './decisions.ts';
+import { samples as filing } from './filing.ts';
+import { samples as followUp } from './follow-up.ts';
+import { samples as meetings } from './meetings.ts';
+import { samples as notices } from './notices.ts';
+import { samples as registers } from './registers.ts';
 import type { Samples } from './samples.ts';
+import { samples as surveys } from './surveys.ts';
 
-export type AllSamples = Samples<typeof documents>;
-export type Size = 'smallest' | 'typical' | 'worst';
+/** The samples of every document. */
+export const samples: Samples<typeof documents> = {
+  ...surveys,
+  ...meetings,
+  ...notices,
+  ...decisions,
+  ...followUp,
+  ...assistance,
+  ...registers,
+  ...filing,
+};
 
-const folder = import.meta.dirname;
-const chapters = readdirSync(folder).filter((name) => !['all.ts', 'samples.ts'].includes(name));
-const modules = await Promise.all(
-  chapters.map((name) => import(join(folder, name)) as Promise<{ samples?: Partial<AllSamples> }>),
-);
-
-/** The samples of every chapter. */
-export const samples = Object.assign({}, ...modules.map((each) => each.samples ?? {})) as Partial<AllSamples>;
-
-export const sizes: readonly Size[] = ['smallest', 'typical', 'worst'];
+export const sizes = ['smallest', 'typical', 'worst'] as const;
+export type Size = (typeof sizes)[number];
 
 export const sampledIds = (): DocumentId[] => Object.keys(samples).toSorted() as DocumentId[];
