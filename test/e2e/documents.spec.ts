@@ -1,6 +1,7 @@
 // A clerk at the print desk: finding a document, printing a village's papers, finding a print again, wording a text anew.
 import { expect } from '@playwright/test';
 import { choose, goTo, importFiles, makeArchive, sampleFiles, see } from './clerk.ts';
+import { fontWithOne } from '#test/support/small-font.ts';
 import { test } from './shell.ts';
 
 test.use({ story: 'documents' });
@@ -87,4 +88,23 @@ test('a text is worded anew, compared with the shipped one, and returned to it',
   await page.getByLabel('查找文书').press('Enter');
   await part.getByRole('button', { name: '恢复原文' }).click();
   await expect(part).not.toContainText('本乡镇的文字');
+});
+
+test('fonts: what the program brings, and a file that is none is refused in a sentence', async ({ page }) => {
+  await goTo(page, '设置');
+  await page.getByRole('tab', { name: '字体' }).click();
+  const fonts = page.getByRole('table', { name: '字体' });
+  await expect(fonts.getByRole('row')).toHaveCount(7);
+  const give = (name: string, buffer: Buffer) =>
+    fonts
+      .getByRole('row', { name: /^后备/ })
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'font/ttf', buffer });
+  await give('不是字体.ttf', Buffer.from('<html></html>'));
+  await expect(page.getByText(/不是字体/).last()).toContainText(/没有添加|不能/);
+  await give('小字体.ttf', fontWithOne(0x30000, '一'));
+  await expect(fonts.getByRole('row', { name: /^后备/ })).toContainText('不再使用');
+  await see(page, '94-fonts');
+  await fonts.getByRole('button', { name: '不再使用' }).click();
+  await expect(fonts.getByRole('row', { name: /^后备/ })).toContainText('没有');
 });

@@ -6,6 +6,7 @@ import { Backup } from './backup.tsx';
 import { Changes } from './changes.tsx';
 import { ClosedYears } from './closed-years.tsx';
 import { CustomFields } from './custom-fields.tsx';
+import { Fonts } from './fonts.tsx';
 import { Packs } from './packs.tsx';
 import { TownshipForm } from './township-form.tsx';
 import { Villages } from './villages.tsx';
@@ -15,6 +16,7 @@ const tabs = [
   { key: 'villages', label: '村', children: <Villages /> },
   { key: 'fields', label: '自定义字段', children: <CustomFields /> },
   { key: 'packs', label: '政策包', children: <Packs /> },
+  { key: 'fonts', label: '字体', children: <Fonts /> },
   { key: 'years', label: '年度', children: <ClosedYears /> },
   { key: 'changes', label: '操作记录', children: <Changes /> },
   { key: 'backup', label: '备份和校验', children: <Backup /> },
