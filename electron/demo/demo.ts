@@ -11,7 +11,7 @@ import { callerFolder } from '../caller-folder.ts';
 import type { Terminal } from '../cli-terminal.ts';
 import { writeOutput } from '../write-output.ts';
 import { correctFindings } from './correct-findings.ts';
-import { runProcedure } from './run-procedure.ts';
+import { type Print, runProcedure } from './run-procedure.ts';
 
 /** Of the sample township only: it holds invented people. */
 const DEMO_PASSPHRASE = 'hudang-demo';
@@ -89,13 +89,18 @@ async function makeAll(
   tell(`改正后：错误 ${after.counts.error} 条，提示 ${after.counts.warning} 条`);
 
   const print = join(out, '2-文书');
-  const done = await runProcedure(call, year, today, async (document, target, paper) => {
-    const made = await call('document.print', { document, target, year, paper });
-    const written = await writeOutput(terminal, made, print);
-    if (!written.ok) throw new Error(errorText(written.error));
-    tell(`${document} ${paper}：${relative(out, written.value)}，${made.pages} 页`);
-  });
+  const printFor =
+    (ofYear: number): Print =>
+    async (document, target, paper) => {
+      const made = await call('document.print', { document, target, year: ofYear, paper });
+      const written = await writeOutput(terminal, made, print);
+      if (!written.ok) throw new Error(errorText(written.error));
+      tell(`${document} ${paper}：${relative(out, written.value)}，${made.papers} 份 ${made.pages} 页`);
+    };
+  const done = await runProcedure(call, year, today, printFor(year));
   tell(`程序：${done.title} 办结，${done.opened} 户纳入监测`);
+
+  await printRegisters(call, printFor(year - 1));
 
   const sheets = join(out, '3-导出表');
   for (const wanted of [year, year - 1]) {
@@ -114,6 +119,17 @@ async function makeAll(
   );
   tell(`档案库位置：${relative(out, archive)}（口令 ${DEMO_PASSPHRASE}）`);
   writeFileSync(join(out, '目录.txt'), `${lines.join('\n')}\n`);
+}
+
+/** Cards and register of a village, book and statistics of the township, as they stood at the end of last year. */
+async function printRegisters(call: Call, print: Print): Promise<void> {
+  const [village] = (await call('village.list', {})).villages;
+  if (village === undefined) return;
+  const target = { villageId: village.id };
+  await print('P38', target, 'A4');
+  await print('P39', target, 'A3');
+  await print('P42B', target, 'A4');
+  for (const document of ['P40', 'P44'] as const) await print(document, { township: true }, 'A3');
 }
 
 /** What a notice needs and no export says: phones, places, the county's department. */

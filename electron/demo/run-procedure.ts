@@ -102,6 +102,7 @@ export async function runProcedure(
     page = await call('procedure.get', { id });
   }
   await print('P12', target, 'A4');
+  for (const document of AFTERWARDS) await print(document, target, 'A4');
   await changeMembers(
     call,
     year,
@@ -110,6 +111,23 @@ export async function runProcedure(
   );
   return { title: `${page.title}（${page.village}）`, opened };
 }
+
+/** Papers of the procedure once it is done: what was found, decided, posted and told. */
+const AFTERWARDS = [
+  'P03',
+  'P04',
+  'P05',
+  'P07',
+  'P09',
+  'P11',
+  'P13',
+  'P14',
+  'P14W',
+  'P15',
+  'P17',
+  'P18',
+  'P19',
+];
 
 /** What the visit found: values of the proposed spell, enough for the upload. */
 const proposed = () => ({

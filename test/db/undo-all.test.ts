@@ -170,9 +170,33 @@ async function allInAnyOrder(
       if (!answer.ok && answer.error.code === 'conflict') expect(answer.error.blockedBy).not.toEqual([]);
       expect(stateOf(world)).toEqual(state);
     }
+    if (!turned) turned = await turnedRoundAbout(world, tried, channel);
     expect(turned, 'some act can always be turned').toBe(true);
     state = stateOf(world);
   }
+}
+
+/**
+ * What was redone too early stands in the way of what came before it: a filter of the same name, saved once more after
+ * the first was deleted. The refusal says to take that back; then there is room for the earlier one.
+ */
+async function turnedRoundAbout(
+  world: Dealt,
+  tried: readonly number[],
+  channel: 'change.undo' | 'change.redo',
+): Promise<boolean> {
+  const back = channel === 'change.undo' ? 'change.redo' : 'change.undo';
+  const word = back === 'change.undo' ? '撤销' : '重做';
+  for (const id of tried) {
+    const refused = await world.call(channel, { id, ...BACK });
+    if (refused.ok || refused.error.code !== 'conflict') continue;
+    const inTheWay = refused.error.blockedBy?.filter((blocker) => blocker.word === word) ?? [];
+    if (inTheWay.length === 0) continue;
+    for (const { change } of inTheWay)
+      if (change !== null) await world.built.must(back, { id: change, ...BACK });
+    return (await world.call(channel, { id, ...BACK })).ok;
+  }
+  return false;
 }
 
 describe('each kind of act', () => {

@@ -23,6 +23,7 @@ async function archive() {
       spell: { category: '1' },
       measures: [{ year: 2025, kind: 'industry', content: '养鸡' }],
     });
+  await built.must('document.print', { document: 'P02', target: { township: true }, year: 2025 });
   const unforeseen: string[] = [];
   const send = async (name: string, input: unknown) => {
     const answer = await dispatch(built.session, name, input, (_, channel, error) => {

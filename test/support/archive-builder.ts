@@ -33,6 +33,9 @@ export interface BuiltArchive {
   close(): Promise<void>;
 }
 
+/** One for all archives of a test file: its thread reads the typefaces once. It ends with the process. */
+const press = createPress({ fontFolder: fileURLToPath(new URL('../../dist/fonts', import.meta.url)) });
+
 /** A new encrypted archive of an invented township in a temporary folder, with two villages and no households. */
 export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'hudang-'));
@@ -46,7 +49,6 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
   const { archive } = created;
   let now = new Date(`${today}T12:00`);
   let numbers = 0;
-  const press = createPress({ fontFolder: fileURLToPath(new URL('../../dist/fonts', import.meta.url)) });
   const session: Session = {
     archive,
     archiveName: '测试',
@@ -83,7 +85,6 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
     },
     nextNumber: () => (numbers += 1),
     close: async () => {
-      await press.close();
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -10,11 +10,23 @@ function tablesOf(face: string): FontTables {
   return read.tables;
 }
 
-/** A font that has one character only, drawn as another is in a bundled face. */
+/** A small font that has one character only, drawn as another is in a bundled face. */
 export function fontWithOne(codePoint: number, drawnAs: string, face = 'kai'): Buffer {
   const tables = tablesOf(face);
-  const glyph = create(fontOfTables(tables)).glyphForCodePoint(drawnAs.codePointAt(0) ?? 0).id;
-  return fontOfTables(new Map([...tables, ['cmap', cmapOf(codePoint, glyph)]]));
+  const font = create(fontOfTables(tables));
+  const subset = font.createSubset();
+  const glyph = subset.includeGlyph(font.glyphForCodePoint(drawnAs.codePointAt(0) ?? 0).id);
+  const cut = Buffer.from(subset.encode());
+  const own = new Map<string, Buffer>();
+  for (let at = 12; at < 12 + cut.readUInt16BE(4) * 16; at += 16) {
+    const [from, length] = [cut.readUInt32BE(at + 8), cut.readUInt32BE(at + 12)];
+    own.set(cut.toString('latin1', at, at + 4), cut.subarray(from, from + length));
+  }
+  const words = ['name', 'OS/2', 'post'].flatMap((tag) => {
+    const table = tables.get(tag);
+    return table === undefined ? [] : [[tag, table] as const];
+  });
+  return fontOfTables(new Map([...own, ...words, ['cmap', cmapOf(codePoint, glyph)]]));
 }
 
 /** A format 12 table with one group. */

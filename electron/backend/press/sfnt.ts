@@ -4,9 +4,9 @@ export type FontTables = ReadonlyMap<string, Buffer>;
 /** What is wrong with a file that is no font that can be printed with. */
 export type NotAFont = 'damaged' | 'cff' | 'packed' | 'not-a-font';
 
-const NEEDED = ['head', 'hhea', 'maxp', 'hmtx', 'loca', 'glyf', 'cmap', 'name'];
+const NEEDED = ['head', 'hhea', 'maxp', 'hmtx', 'loca', 'glyf', 'cmap', 'name', 'post', 'OS/2'];
 /** Nothing of layout, variation or colour: a face prints its outlines, one for a character. */
-const KEPT = [...NEEDED, 'OS/2', 'post', 'cvt ', 'fpgm', 'prep'];
+const KEPT = [...NEEDED, 'cvt ', 'fpgm', 'prep'];
 
 const COLLECTION = 'ttcf';
 const TRUETYPE = ['\0\x01\0\0', 'true'];

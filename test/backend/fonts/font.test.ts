@@ -129,6 +129,13 @@ describe('a file that is no font to print with', () => {
     expect((await archive.must('font.list', {})).fonts).toEqual([]);
   });
 
+  test.each(['post', 'OS/2', 'cmap', 'glyf'])('is refused without its table %s', async (tag) => {
+    const font = fontWithOne(LACKING, '一');
+    const at = font.indexOf(tag, 0, 'latin1');
+    font.write('XXXX', at, 'latin1');
+    expect(await refusal(font)).toMatch(/损坏|PostScript/);
+  });
+
   test('is refused when its tables hold nonsense', async () => {
     const broken = Buffer.from(bundled('hei'));
     for (let entry = 12; entry < 12 + broken.readUInt16BE(4) * 16; entry += 16)

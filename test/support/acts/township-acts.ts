@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { uploadFiles } from '#test/support/import-files.ts';
 import { aRow, csvFile } from '#test/support/member-file.ts';
 import { KEY } from '#test/support/run-procedure.ts';
+import { fontWithOne } from '#test/support/small-font.ts';
 import { type Act, REASON } from './act.ts';
 import { type World, YEAR } from './world.ts';
 
@@ -136,6 +137,25 @@ export const townshipActs = {
   'year.reopen': {
     needs: ['year.close'],
     run: (w) => w.call('year.reopen', { year: w.any(YEAR, YEAR - 1), ...REASON }),
+  },
+  'document.saveWording': {
+    run: (w) =>
+      w.call('document.saveWording', {
+        ...{ document: 'P02', part: 'title', year: YEAR },
+        text: w.any('申请书', '授权书', '申请及授权书'),
+      }),
+  },
+  'font.add': {
+    run: async (w) => {
+      const bytes = fontWithOne(0x30000 + w.draw(3), '一');
+      const { fileId } = await w.built.must('file.begin', { name: '字.ttf', size: bytes.length });
+      await w.built.must('file.append', { fileId, base64: bytes.toString('base64') });
+      return w.call('font.add', { fileId, role: w.any('fallback', 'kai') });
+    },
+  },
+  'font.remove': {
+    needs: ['font.add'],
+    run: (w) => w.call('font.remove', { id: w.pick('font_file') }),
   },
   'list.filter.save': {
     run: (w) =>
