@@ -60,7 +60,10 @@ describe('answers 2 and one sentence for', () => {
     [['import', ...a], '命令 import 缺少要导入的文件。'],
     [['print', ...a, '--household', '1', '--out', 'o'], '命令 print 缺少文书的表号或名称。'],
     [['print', 'P02', ...a, '--household', '1'], '请用 --out 指明存放文件的文件夹。'],
-    [['print', 'P02', ...a, '--out', 'o'], '请用 --household、--procedure、--village、--all 中的一个指明为谁打印。'],
+    [
+      ['print', 'P02', ...a, '--out', 'o'],
+      '请用 --household、--procedure、--village、--all 中的一个指明为谁打印。',
+    ],
     [
       ['print', 'P02', ...a, '--out', 'o', '--household', '1', '--village', 'v'],
       '请用 --household、--procedure、--village、--all 中的一个指明为谁打印。',

@@ -18,6 +18,8 @@ test('every shipped text is one that a township could have written itself', () =
     for (const [part, text] of Object.entries(wording as Record<string, { label: string; text: string }>)) {
       expect(wordingFault(text, text.text), `${id} ${part}`).toBeNull();
       expect(text.label, `${id} ${part}`).not.toBe('');
-      expect(placeholdersOf(text.text).every((name) => /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name))).toBe(true);
+      expect(placeholdersOf(text.text).every((name) => /^[\p{Script=Han}A-Za-z0-9]+$/u.test(name))).toBe(
+        true,
+      );
     }
 });
