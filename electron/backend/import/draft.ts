@@ -30,20 +30,20 @@ export interface HouseholdDraft {
   household: Cells;
   readonly years: Map<number, { household: Cells; income: Cells }>;
   /** By year, what a table of ours had computed: it says something only of a household that the archive has not. */
-  readonly counted: Map<number, { household: Cells; income: Cells }>;
+  counted: ReadonlyMap<number, { household: Cells; income: Cells }>;
   /** Whether nothing but tables of ours speaks of it: they bring it no newer year. */
   isOwn: boolean;
   readonly members: MemberDraft[];
   readonly spells: SpellDraft[];
   /** By year and kind. */
-  readonly measures: Map<string, MeasureDraft>;
+  measures: ReadonlyMap<string, MeasureDraft>;
   readonly pairings: PairingDraft[];
   /** What rows of the year's adjustments say, by year and kind. */
-  readonly adjustments: Map<string, AdjustmentDraft>;
+  adjustments: ReadonlyMap<string, AdjustmentDraft>;
   /** Of the household itself. */
   readonly changes: FieldChangeDraft[];
   /** Values of the township's own fields, by year; a field that is asked for once takes the newest. */
-  readonly own: Map<number, Cells>;
+  own: ReadonlyMap<number, Cells>;
 }
 
 export interface MeasureDraft {
@@ -124,14 +124,25 @@ export const emptyDraft = (): ImportDraft => ({
   place: null,
 });
 
+/** An empty map is two hundred bytes, and most households would have four of them: they share this one. */
+const NO_ENTRIES: ReadonlyMap<never, never> = new Map<never, never>();
+
+/** The map itself to be written into, or a new one in the place of the shared. */
+export const writable = <K, V>(entries: ReadonlyMap<K, V>): Map<K, V> =>
+  entries === NO_ENTRIES ? new Map<K, V>() : (entries as Map<K, V>);
+
 /** How rows say which household they mean. */
 export type HouseholdKey = Pick<HouseholdDraft, 'key' | 'no' | 'knownId' | 'doubt'>;
 
 export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Origin): HouseholdDraft {
   const known = draft.households.get(key.key);
   if (known !== undefined) return known;
+  // Named one by one: what is spread into an object lies outside it, in a second one.
   const made: HouseholdDraft = {
-    ...key,
+    key: key.key,
+    no: key.no,
+    knownId: key.knownId,
+    doubt: key.doubt,
     origin,
     village: null,
     group: null,
@@ -139,15 +150,15 @@ export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Or
     asOfYear: 0,
     household: {},
     years: new Map(),
-    counted: new Map(),
+    counted: NO_ENTRIES,
     isOwn: true,
     members: [],
     spells: [],
-    measures: new Map(),
+    measures: NO_ENTRIES,
     pairings: [],
-    adjustments: new Map(),
+    adjustments: NO_ENTRIES,
     changes: [],
-    own: new Map(),
+    own: NO_ENTRIES,
   };
   draft.households.set(key.key, made);
   return made;

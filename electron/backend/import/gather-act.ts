@@ -1,4 +1,4 @@
-import { layCells, yearOf, type HouseholdDraft, type MemberDraft, type Origin } from './draft.ts';
+import { layCells, writable, yearOf, type HouseholdDraft, type MemberDraft, type Origin } from './draft.ts';
 import type { Act } from './read-act.ts';
 
 /** Lays what a row says of its household beside the fields of the forms. */
@@ -11,8 +11,11 @@ export function layHouseholdAct(household: HouseholdDraft, act: Act, year: numbe
   if (adjustment === undefined) return;
   const key = `${adjustment.year} ${adjustment.kind}`;
   const known = household.adjustments.get(key);
-  if (known === undefined) household.adjustments.set(key, { ...adjustment, origin });
-  else {
+  if (known === undefined) {
+    const adjustments = writable(household.adjustments);
+    adjustments.set(key, { ...adjustment, origin });
+    household.adjustments = adjustments;
+  } else {
     layCells(known.cells, adjustment.cells, true);
     layCells(known.ofYear, adjustment.ofYear, true);
   }

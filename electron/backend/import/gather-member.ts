@@ -81,12 +81,11 @@ export function layMember(
   }
   if (file.kind.isOwn !== true) member.isOwn = false;
   const ofYear = saidOf(row, 'member_year');
-  if (ofYear !== undefined)
-    layCells(
-      yearOf<Cells>(member.years, year, () => ({})),
-      ofYear,
-      repeated,
-    );
+  if (ofYear !== undefined) {
+    const known = member.years.get(year);
+    if (known === undefined) member.years.set(year, { ...ofYear });
+    else layCells(known, ofYear, repeated);
+  }
   layOwn(row, 'member', () => yearOf<Cells>((member.own ??= new Map<number, Cells>()), year, () => ({})));
   layMemberAct(member, act, origin);
   if (found !== undefined) {
@@ -105,8 +104,17 @@ function newMember(
 ): MemberDraft {
   const made: MemberDraft = {
     origin,
-    ...{ personNo: who.personNo, idKey: who.idKey, name: who.name, asOfYear: 0 },
-    ...{ member: {}, years: new Map(), own: null, changes: [], newHead: null, knownId: null, isOwn: true },
+    personNo: who.personNo,
+    idKey: who.idKey,
+    name: who.name,
+    asOfYear: 0,
+    member: {},
+    years: new Map(),
+    own: null,
+    changes: [],
+    newHead: null,
+    knownId: null,
+    isOwn: true,
   };
   household.members.push(made);
   return made;

@@ -5,6 +5,7 @@ import {
   householdDraft,
   begun,
   layCells,
+  writable,
   yearOf,
   type HouseholdDraft,
   type ImportDraft,
@@ -83,7 +84,7 @@ function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext
       origin,
     });
   if (!repeated) layMeasures(household, row, year);
-  layOwn(row, 'household', () => yearOf<Cells>(household.own, year, () => ({})));
+  layOwn(row, 'household', () => yearOf((household.own = writable(household.own)), year, () => ({})));
 }
 
 function layPlace(household: HouseholdDraft, row: ReadRow, older: boolean): void {
@@ -114,6 +115,8 @@ function layYear(
   if (speaks === undefined) return [];
   const ofYear = yearOf(household.years, year, () => ({ household: {}, income: {} }));
   const cells = category === null ? (ofHousehold ?? {}) : { ...ofHousehold, reported_category: category };
+  ofYear.household = begun(ofYear.household, cells);
+  ofYear.income = begun(ofYear.income, income);
   return [...layCells(ofYear.household, cells, repeated), ...layCells(ofYear.income, income ?? {}, repeated)];
 }
 
@@ -138,8 +141,8 @@ function withoutCounted(
   return rest;
 }
 
-const countedOf = ({ counted }: HouseholdDraft, year: number): { household: Cells; income: Cells } =>
-  yearOf(counted, year, () => ({ household: {}, income: {} }));
+const countedOf = (household: HouseholdDraft, year: number): { household: Cells; income: Cells } =>
+  yearOf((household.counted = writable(household.counted)), year, () => ({ household: {}, income: {} }));
 
 const reportedCategory = (row: ReadRow): string | null => {
   const written = row.special.get('reported-category');
@@ -164,8 +167,11 @@ function layMeasures(household: HouseholdDraft, row: ReadRow, year: number): voi
   const kinds = new Map(saidCells(said));
   kinds.delete(POST_NOTE);
   if (note !== undefined && !kinds.has(PUBLIC_POST)) kinds.set(PUBLIC_POST, '');
+  if (kinds.size === 0) return;
+  const measures = writable(household.measures);
+  household.measures = measures;
   for (const [kind, items] of kinds)
-    household.measures.set(`${year} ${kind}`, {
+    measures.set(`${year} ${kind}`, {
       ...{ year, kind, items: items === '' ? undefined : items === null ? null : String(items) },
       note: kind === PUBLIC_POST && note !== undefined ? String(note) : undefined,
     });

@@ -43,6 +43,7 @@ export interface PlannedRow {
   readonly key: string;
   readonly entity: DifferenceRow['entity'];
   readonly kind: 'added' | 'changed';
+  /** Copied when it is whole: a list that grew holds room for a dozen more. */
   readonly parts: readonly PlannedPart[];
   /** Without these written nothing of it can be: a new household before its people. */
   readonly needs: readonly PlannedRow[];

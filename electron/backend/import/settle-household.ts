@@ -1,4 +1,5 @@
 import type { Cells } from '#db/row-access.ts';
+import { saidCells } from './blank-cells.ts';
 import { layCells, type HouseholdDraft } from './draft.ts';
 import type { Existing, Row } from './existing.ts';
 import { isDoubt, matchHousehold } from './match-household.ts';
@@ -64,9 +65,21 @@ function addedRow(key: string, draft: HouseholdDraft, settling: Settling): Plann
   if (place !== null) parts.push({ table: 'place', year: null, id: null, cells: place, before: null });
   pushYears(parts, draft, null, settling);
   return {
-    ...{ key, entity: 'household', kind: 'added', parts, needs: NOTHING_NEEDED, origin: draft.origin },
-    ...{ name: headName(draft), no: draft.no, village: draft.village, householdId: null, memberId: null },
-    ...{ asOf: draft.asOfYear, size: sizeOf(parts), off: null, written: null },
+    key,
+    entity: 'household',
+    kind: 'added',
+    parts: parts.slice(),
+    needs: NOTHING_NEEDED,
+    name: headName(draft),
+    no: draft.no,
+    village: draft.village,
+    origin: draft.origin,
+    householdId: null,
+    memberId: null,
+    asOf: draft.asOfYear,
+    size: sizeOf(parts),
+    off: null,
+    written: null,
   };
 }
 
@@ -138,7 +151,7 @@ function sayOfYear(
   const { household, income } = years.get(year) ?? NOTHING;
   const computed = counted.size === 0 ? undefined : counted.get(year);
   if (computed === undefined) return { household, income };
-  const hasItems = statement !== undefined || Object.values(income).some((value) => value !== null);
+  const hasItems = statement !== undefined || saidCells(income).some(([, value]) => value !== null);
   return {
     household: isNew ? onTop(household, computed.household) : household,
     income: hasItems ? income : onTop(income, computed.income),
@@ -153,7 +166,8 @@ function onTop(said: Cells, below: Cells): Cells {
 }
 
 const saysIncome = ({ years, counted }: HouseholdDraft): boolean => {
-  for (const { income } of [...years.values(), ...counted.values()]) for (const _ in income) return true;
+  for (const { income } of [...years.values(), ...counted.values()])
+    for (const column in income) if (income[column] !== undefined) return true;
   return false;
 };
 

@@ -51,7 +51,7 @@ export function settleMembers(
     if (row === null || (row.kind === 'changed' && row.size === 0)) unchanged += 1;
     if (row !== null) members.push(row);
   }
-  return { members, unchanged };
+  return { members: members.slice(), unchanged };
 }
 
 /** A change of somebody, or his leaving, makes nobody of whom the archive does not know. */
@@ -92,9 +92,21 @@ function addedMember(
   }
   if (member.own !== null) parts.push(...ownParts(member.own, [], null, settling));
   return {
-    ...{ key, entity: 'member', kind: 'added', parts, needs, origin: member.origin },
-    ...{ name: member.name ?? '', no: draft.no, village: draft.village, householdId: id, memberId: null },
-    ...{ asOf: member.asOfYear, size: sizeOf(parts), off: null, written: null },
+    key,
+    entity: 'member',
+    kind: 'added',
+    parts: parts.slice(),
+    needs,
+    name: member.name ?? '',
+    no: draft.no,
+    village: draft.village,
+    origin: member.origin,
+    householdId: id,
+    memberId: null,
+    asOf: member.asOfYear,
+    size: sizeOf(parts),
+    off: null,
+    written: null,
   };
 }
 
