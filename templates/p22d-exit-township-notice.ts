@@ -4,18 +4,18 @@ import type { PrintContext, Refusal } from './document.ts';
 import type { Paper } from './layout/page.ts';
 import {
   afterVillageNotice,
-  householdTable,
   listRefusal,
   periodNeeds,
   phonesOf,
   postedNotice,
-  type PostedHousehold,
+  villageTable,
   type PostedNotice,
+  type VillageHousehold,
 } from './layout/posted-model.ts';
 import type { WordingSpec } from './wording.ts';
 
-/** The township's second notice of a village's households that are to leave the list (P22). */
-export interface Model extends PostedNotice<PostedHousehold> {
+/** The township's second notice of the households of a village, or of several, that are to leave the list (P22). */
+export interface Model extends PostedNotice<VillageHousehold> {
   /** 脱贫年度 */
   readonly year: number;
   /** Last day of the village's own notice, yyyy-mm-dd. */
@@ -52,7 +52,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   return postedNotice(context, model, {
     formNumber: 'P22',
     unit: model.townshipOffice,
-    table: householdTable(model.rows),
+    table: villageTable(model.rows),
     filling: { 年度: model.year },
   });
 }

@@ -59,9 +59,11 @@ export interface VillageHousehold extends PostedHousehold {
 export const phonesOf = ({ phones }: Pick<PostedOffices, 'phones'>): OfficePhone[] =>
   Object.values(phones).filter((phone) => phone !== null);
 
+const isNeighbourhood = (village: string): boolean => /(?:社区|居)$/u.test(village);
+
 /** 石桥村村民委员会; a neighbourhood has 居民委员会. */
 export const committeeOf = (village: string): string =>
-  /(?:社区|居)$/u.test(village) ? `${village}居民委员会` : `${village}村民委员会`;
+  isNeighbourhood(village) ? `${village}居民委员会` : `${village}村民委员会`;
 
 /** Columns and cells of a list of households. Heads of one name are told apart by their group. */
 export function householdTable(rows: readonly PostedHousehold[]): Pick<PostedTable, 'columns' | 'rows'> {
@@ -102,10 +104,12 @@ const villagesOf = (rows: readonly Pick<VillageHousehold, 'village'>[]): string[
   ...new Set(rows.map(({ village }) => village)),
 ];
 
-/** 石桥村; 石桥村等3个村 */
+/** 石桥村; 石桥村等3个村; 石桥村等3个村（社区） */
 export function villagesText(rows: readonly Pick<VillageHousehold, 'village'>[]): string {
-  const [first = '', ...others] = villagesOf(rows);
-  return others.length === 0 ? first : `${first}等${others.length + 1}个村`;
+  const villages = villagesOf(rows);
+  const [first = '', ...others] = villages;
+  const kind = villages.some(isNeighbourhood) ? '村（社区）' : '村';
+  return others.length === 0 ? first : `${first}等${villages.length}个${kind}`;
 }
 
 /** Heads of one name are told apart by their group, never by digits of a number. */

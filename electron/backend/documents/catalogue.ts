@@ -37,7 +37,11 @@ const WORDS = { household: '户', procedure: '程序', village: '村', township:
 
 export const makerOf = (id: DocumentId): Maker<unknown> => makers[id];
 
-export const targetsOf = (id: DocumentId): readonly TargetKind[] => KINDS[makers[id].of];
+export function targetsOf(id: DocumentId): readonly TargetKind[] {
+  const maker: Maker<unknown> = makers[id];
+  const kinds = KINDS[maker.of];
+  return maker.of === 'procedure' && maker.ofTownship !== undefined ? [...kinds, 'township'] : kinds;
+}
 
 const kindOf = (target: DocumentTarget): TargetKind => {
   if ('householdId' in target || 'householdIds' in target) return 'household';

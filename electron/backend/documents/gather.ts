@@ -7,8 +7,9 @@ import type { Words } from '#templates/wording.ts';
 import type { PressSheet } from '../press/job.ts';
 import { openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { documentFor, makerOf } from './catalogue.ts';
+import type { Place } from './make-sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { placesFor, type Place } from './sheets.ts';
+import { placesFor } from './sheets.ts';
 import { packWords } from './wording.ts';
 
 /** One paper with its document and the texts that hold for it. */

@@ -141,10 +141,9 @@ async function recordPapers(
   today: string,
 ): Promise<void> {
   const printed = new Map<number, Set<string>>();
-  for (const { document, sheet } of papers) {
-    if (sheet.procedureId === null) continue;
-    printed.set(sheet.procedureId, (printed.get(sheet.procedureId) ?? new Set()).add(document));
-  }
+  for (const { document, sheet } of papers)
+    for (const id of sheet.procedureId === null ? sheet.lists : [sheet.procedureId])
+      printed.set(id, (printed.get(id) ?? new Set()).add(document));
   for (const [procedureId, ids] of printed) {
     const { definition, row } = await runningOf(trx, procedureId);
     if (row.status === 'stopped') continue;

@@ -44,11 +44,20 @@ export interface ProcedureAsk extends Ask {
   readonly running: Running;
 }
 
+/** What the township's one sheet of several villages is made from. */
+export interface TogetherAsk<Each> extends Ask {
+  /** By village; whoever is not that far is left out by the maker. */
+  readonly each: readonly Each[];
+  /** Notes that one of them stands on the sheet: its procedure counts it as printed. */
+  readonly lists: (one: Each) => void;
+}
+
 /**
  * How a document's models are made, and with it for what it can be asked: a paper of a household for one, for a list,
  * for all that a procedure has, for a village (those that `whose` gives, else all that are not closed) and for the
  * township; a paper of a procedure for one or for the newest of a village; of a village for one, for that of a
- * procedure, or for each of the township; of the township once. `model` throws a Refusal where there is nothing to print.
+ * procedure, or for each of the township; of the township once. With `ofTownship` the township has one sheet of all
+ * villages: for each kind of procedure that it `takes`. `model` throws a Refusal where there is nothing to print.
  */
 export type Maker<Model> =
   | {
@@ -62,8 +71,19 @@ export type Maker<Model> =
       /** Of a procedure those who left it, not those who are still in. */
       readonly ofThoseWhoLeft?: boolean;
     }
-  | { readonly of: 'procedure'; readonly model: (ask: ProcedureAsk) => Promise<Model> }
-  | { readonly of: 'village'; readonly model: (ask: VillageAsk) => Promise<Model> }
+  | {
+      readonly of: 'procedure';
+      readonly model: (ask: ProcedureAsk) => Promise<Model>;
+      readonly ofTownship?: {
+        readonly takes: (running: Running) => boolean;
+        readonly model: (ask: TogetherAsk<ProcedureAsk>) => Promise<Model>;
+      };
+    }
+  | {
+      readonly of: 'village';
+      readonly model: (ask: VillageAsk) => Promise<Model>;
+      readonly ofTownship?: { readonly model: (ask: TogetherAsk<VillageAsk>) => Promise<Model> };
+    }
   | { readonly of: 'township'; readonly model: (ask: Ask) => Promise<Model> };
 
 /** One paper of one household, procedure or village, ready for the press. */
@@ -71,6 +91,8 @@ export interface Sheet {
   readonly model: unknown;
   readonly householdId: number | null;
   readonly procedureId: number | null;
+  /** The procedures whose lists stand together on a sheet of the township. */
+  readonly lists: readonly number[];
   readonly villageId: number | null;
   readonly village: string;
   /** 户编号, title of the procedure, or 全村: stands in the file name and the list of prints; no personal data. */

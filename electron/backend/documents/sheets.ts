@@ -1,32 +1,14 @@
-import type { ReadHandle } from '#db/handle.ts';
 import { householdsOfVillage } from '#db/documents.ts';
 import { listVillages } from '#db/places.ts';
 import { procedureOfHousehold } from '#db/procedures.ts';
-import type { DocumentTarget } from '#contract/document.ts';
-import type { Refusal as Need } from '#templates/document.ts';
-import { packOfYear } from '../packs/library.ts';
 import { householdLabel, liveOf, loadRunning, type Running, runningOf } from '../procedure/running.ts';
-import { Refusal } from '../session.ts';
-import type { Ask, Maker, Sheet } from './sheet.ts';
-import { householdOf, procedureOf, procedureOfVillage, townshipOf, villageOf } from './target.ts';
+import { type Asked, type Place, rule, sheetOf } from './make-sheet.ts';
+import type { Maker, Sheet } from './sheet.ts';
+import { householdOf, procedureOf, procedureOfVillage, villageOf } from './target.ts';
+import { placeOfVillages, placesOfKinds } from './township-sheets.ts';
 
 /** More papers than this are asked for in two times: what is printed is also recorded, paper by paper. */
 const MOST = 2000;
-
-/** Whom one paper is for; `make` reads the archive only when it is called. */
-export interface Place {
-  /** Papers of one household lie together in a set of several documents; 0 stands for those of no household. */
-  readonly householdId: number;
-  readonly make: () => Promise<Sheet>;
-}
-
-export interface Asked {
-  readonly db: ReadHandle;
-  readonly raw: Ask['raw'];
-  readonly target: DocumentTarget;
-  readonly year: number;
-  readonly today: string;
-}
 
 /** Whom the target means for this document, in the order of printing. Throws a Refusal when it means nobody. */
 export async function placesFor(maker: Maker<unknown>, asked: Asked): Promise<readonly Place[]> {
@@ -36,8 +18,6 @@ export async function placesFor(maker: Maker<unknown>, asked: Asked): Promise<re
   throw rule('too-many-papers', `一次最多印 ${MOST} 份，这里有 ${places.length} 份，请分村或分批打印。`);
 }
 
-const rule = (name: string, message: string) => new Refusal({ code: 'rule', rule: name, message });
-
 async function placesOf(maker: Maker<unknown>, asked: Asked): Promise<Place[]> {
   switch (maker.of) {
     case 'household': {
@@ -45,11 +25,14 @@ async function placesOf(maker: Maker<unknown>, asked: Asked): Promise<Place[]> {
       return ids.map((id) => ({ householdId: id, make: () => ofHousehold(maker, asked, { id, running }) }));
     }
     case 'procedure': {
+      if ('township' in asked.target) return placesOfKinds(maker, asked);
       if (!('procedureId' in asked.target || 'villageId' in asked.target)) return [];
       const running = await procedureOf(asked.db, asked.target, asked.year);
       return [{ householdId: 0, make: () => ofProcedure(maker, asked, running) }];
     }
     case 'village': {
+      if ('township' in asked.target && maker.ofTownship !== undefined)
+        return placeOfVillages(maker.ofTownship, asked);
       const villages = await villagesMeant(asked);
       return villages.map((each) => ({ householdId: 0, make: () => ofVillage(maker, asked, each) }));
     }
@@ -143,28 +126,4 @@ function ofTownship(maker: Extract<Maker<unknown>, { of: 'township' }>, asked: A
     ...{ householdId: null, procedureId: null, villageId: null },
     ...{ village: ask.township.name, subject: '全乡镇' },
   }));
-}
-
-type Made = Omit<Sheet, 'lacks' | 'needs' | 'noticeTo' | 'year' | 'pack'>;
-
-async function sheetOf(
-  { db, raw, year, today }: Asked,
-  running: Running | null,
-  make: (ask: Ask) => Promise<Made>,
-): Promise<Sheet> {
-  const lacks: string[] = [];
-  const needs: Need[] = [];
-  let noticeTo: string | null = null;
-  const pack = running?.pack ?? (await packOfYear(db, year));
-  if (pack === undefined) throw rule('no-pack', `没有 ${year} 年的政策包，请核对年度。`);
-  const ofYear = running?.row.year ?? year;
-  const made = await make({
-    ...{ db, raw, today, pack, township: await townshipOf(db), year: ofYear },
-    lacks: (sentence) => lacks.push(sentence),
-    needs: (name, message) => needs.push({ rule: name, message }),
-    noticeTo: (day) => {
-      noticeTo = day;
-    },
-  });
-  return { ...made, year: ofYear, pack, lacks, needs, noticeTo };
 }

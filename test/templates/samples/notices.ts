@@ -63,6 +63,13 @@ const exit = (rows: readonly PostedHousehold[], from: PostedOffices = exits) => 
   year: 2025,
   reviewedOn: '2026-01-03',
 });
+const exitOfTownship = (rows: readonly VillageHousehold[], from: PostedOffices = exits) => ({
+  ...exits,
+  ...from,
+  ...list(withoutCategory(rows)),
+  year: 2025,
+  villageNoticeTo: '2026-01-03',
+});
 const approved = { approvedOn: '2026-01-04', issuer: posted('云岭县农业农村局') };
 const four = ['石桥村', '新田村', '青石板村', '大湾村'];
 
@@ -198,9 +205,9 @@ export const samples = {
     worst: exit(longRows(300), { ...exits, ...ofLong }),
   },
   P22D: {
-    smallest: { ...exit(noticeRows(1)), villageNoticeTo: '2026-01-03' },
-    typical: { ...exit(noticeRows(10)), villageNoticeTo: '2026-01-03' },
-    worst: { ...exit(longRows(300), { ...exits, ...ofLong }), villageNoticeTo: '2026-01-03' },
+    smallest: exitOfTownship(villageRows(noticeRows(1), ['石桥村'])),
+    typical: exitOfTownship(villageRows(noticeRows(10), ['石桥村'])),
+    worst: exitOfTownship(villageRows(longRows(300), four), { ...ofLong, village: posted('石桥村等4个村') }),
   },
   P22W: {
     smallest: { ...web(webRows(1)), year: 2025 },

@@ -1,5 +1,7 @@
 import type { ModelOf } from '#templates/catalogue.ts';
 import type { PublicText } from '#domain/identity/privacy.ts';
+import { committeeOf } from '#templates/layout/posted-model.ts';
+import type { Running } from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
 import { asksFor, type Course, courseOfProcedure, dayOf, periodOf } from '../posted/course.ts';
 import { clearedOf } from '../posted/cleared.ts';
@@ -28,9 +30,12 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P12'>> {
   };
 }
 
+/** Whether it is a procedure by which households are taken in. */
+export const takesIn = (running: Running): boolean => asksFor(running, ['P12', 'P13', 'P14']);
+
 /** The course of a procedure by which households are taken in; a Refusal for one of another kind. */
 export function courseOfTakingIn({ running }: ProcedureAsk): Course {
-  if (asksFor(running, ['P12', 'P13', 'P14'])) return courseOfProcedure(running);
+  if (takesIn(running)) return courseOfProcedure(running);
   const message = `“${running.row.title}”不用纳入的公示和公告，请选别的程序。`;
   throw new Refusal({ code: 'rule', rule: 'document-procedure', message });
 }
@@ -39,6 +44,6 @@ function addressOf({ village, lacks }: ProcedureAsk, minors: readonly string[]):
   const { address, name } = village;
   const about = typedInOffice(minors);
   if (address?.trim()) return clearedOf(address.trim(), '受理地址', about);
-  lacks(`${name}的受理地址：没有填写，印的是村民委员会`);
-  return clearedOf(`${name}村民委员会`, '村名', about);
+  lacks(`${name}的受理地址：没有填写，印的是${committeeOf(name)}`);
+  return clearedOf(committeeOf(name), '村名', about);
 }

@@ -1,13 +1,27 @@
 import type { ModelOf } from '#templates/catalogue.ts';
+import { afterVillageNotice } from '#templates/layout/posted-model.ts';
 import { periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
 import { officesOf } from '../posted/offices.ts';
+import { lastOf, together } from '../posted/together.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
-import { courseOfTakingIn } from './p12-notice.ts';
+import { courseOfTakingIn, takesIn } from './p12-notice.ts';
 
 /** The township's second notice of the households that are to be confirmed (P13). */
-export const townshipNotice: Maker<ModelOf<'P13'>> = { of: 'procedure', model: noticeOf };
+export const townshipNotice: Maker<ModelOf<'P13'>> = {
+  of: 'procedure',
+  model: noticeOf,
+  ofTownship: {
+    takes: takesIn,
+    model: (ask) =>
+      together(ask, {
+        make: noticeOf,
+        waits: afterVillageNotice,
+        merge: (models) => ({ villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)) }),
+      }),
+  },
+};
 
 async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P13'>> {
   const course = courseOfTakingIn(ask);

@@ -1,9 +1,11 @@
 import type { ModelOf } from '#templates/catalogue.ts';
+import { afterVillageNotice } from '#templates/layout/posted-model.ts';
 import { courseOfExit } from '../posted/adjusted.ts';
 import { dayOf, periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsForWeb, countsOf, countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
 import { announcerOf, officesOf } from '../posted/offices.ts';
+import { lastApproval, lastOf, together } from '../posted/together.ts';
 import type { Maker, VillageAsk } from '../sheet.ts';
 
 const noCategory = { withCategory: false } as const;
@@ -29,32 +31,55 @@ async function villageNotice(ask: VillageAsk, way: '3' | '4'): Promise<ModelOf<'
 /** The township's second notice of them (P22). */
 export const exitTownshipNotice: Maker<ModelOf<'P22D'>> = {
   of: 'village',
-  model: async (ask) => {
-    const course = await courseOfExit(ask, '3');
-    const before = villageNoticeTo(ask, course);
-    const period = periodOf(ask, course.township, '公示');
-    const { rows, minors } = await listedRows(ask, course.entries, noCategory);
-    const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
-    return { ...offices, ...period, ...countsOf(rows), year: ask.year, villageNoticeTo: before };
+  model: townshipNotice,
+  ofTownship: {
+    model: (ask) =>
+      together(ask, {
+        make: townshipNotice,
+        waits: afterVillageNotice,
+        merge: (models) => ({ villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)) }),
+      }),
   },
 };
+
+async function townshipNotice(ask: VillageAsk): Promise<ModelOf<'P22D'>> {
+  const course = await courseOfExit(ask, '3');
+  const before = villageNoticeTo(ask, course);
+  const period = periodOf(ask, course.township, '公示');
+  const { rows, minors } = await listedRows(ask, course.entries, noCategory);
+  const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
+  const list = countsOfVillage(rows, offices.village);
+  return { ...offices, ...period, ...list, year: ask.year, villageNoticeTo: before };
+}
 
 /** The announcement of them after the county decided (P22), for the boards and for a web page. */
 export const exitAnnouncement: Maker<ModelOf<'P22B'>> = {
   of: 'village',
-  model: async (ask) => {
-    const { facts, rows, village } = await announced(ask);
-    return { ...facts, ...countsOfVillage(rows, village) };
+  model: boardOf,
+  ofTownship: {
+    model: (ask) =>
+      together(ask, {
+        make: boardOf,
+        merge: (models) => ({ approvedOn: lastOf(models.map((model) => model.approvedOn)) }),
+      }),
   },
 };
 
 export const exitWeb: Maker<ModelOf<'P22W'>> = {
   of: 'village',
-  model: async (ask) => {
-    const { facts, rows, village } = await announced(ask);
-    return { ...facts, ...countsForWeb(rows, village) };
-  },
+  model: webOf,
+  ofTownship: { model: (ask) => together(ask, { make: webOf, merge: lastApproval }) },
 };
+
+async function boardOf(ask: VillageAsk): Promise<ModelOf<'P22B'>> {
+  const { facts, rows, village } = await announced(ask);
+  return { ...facts, ...countsOfVillage(rows, village) };
+}
+
+async function webOf(ask: VillageAsk): Promise<ModelOf<'P22W'>> {
+  const { facts, rows, village } = await announced(ask);
+  return { ...facts, ...countsForWeb(rows, village) };
+}
 
 async function announced(ask: VillageAsk) {
   const course = await courseOfExit(ask, '3');

@@ -4,6 +4,7 @@ import { periodOf } from '../posted/course.ts';
 import { countsForWeb, countsOf, countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
 import { announcerOf, officesOf } from '../posted/offices.ts';
+import { lastApproval, together } from '../posted/together.ts';
 import type { Maker, VillageAsk } from '../sheet.ts';
 
 /** The village's notice of the households whose risk is to be marked as eliminated (P27). */
@@ -23,19 +24,25 @@ export const eliminationNotice: Maker<ModelOf<'P27'>> = {
 /** The announcement of them (P27), for the boards and for a web page. */
 export const eliminationAnnouncement: Maker<ModelOf<'P27B'>> = {
   of: 'village',
-  model: async (ask) => {
-    const { facts, rows, village } = await announced(ask, { withCategory: true });
-    return { ...facts, ...countsOfVillage(rows, village) };
-  },
+  model: boardOf,
+  ofTownship: { model: (ask) => together(ask, { make: boardOf, merge: lastApproval }) },
 };
 
 export const eliminationWeb: Maker<ModelOf<'P27W'>> = {
   of: 'village',
-  model: async (ask) => {
-    const { facts, rows, village } = await announced(ask, { withCategory: false });
-    return { ...facts, ...countsForWeb(rows, village) };
-  },
+  model: webOf,
+  ofTownship: { model: (ask) => together(ask, { make: webOf, merge: lastApproval }) },
 };
+
+async function boardOf(ask: VillageAsk): Promise<ModelOf<'P27B'>> {
+  const { facts, rows, village } = await announced(ask, { withCategory: true });
+  return { ...facts, ...countsOfVillage(rows, village) };
+}
+
+async function webOf(ask: VillageAsk): Promise<ModelOf<'P27W'>> {
+  const { facts, rows, village } = await announced(ask, { withCategory: false });
+  return { ...facts, ...countsForWeb(rows, village) };
+}
 
 async function announced(ask: VillageAsk, { withCategory }: { withCategory: boolean }) {
   const course = await courseOfElimination(ask, 'after');
