@@ -97,6 +97,8 @@ export const documentChannels = {
       duplex: z.boolean().default(false),
       /** Leaves a blank of one em for a character that no font has; without it a valid paper is refused. */
       leaveBlank: z.boolean().default(false),
+      /** Leaves out the papers that lack something and names them, instead of refusing all. */
+      onlyReady: z.boolean().default(false),
       /** Only this one of the papers, from 0: for a file of its own for each. */
       at: z.int().min(0).optional(),
       copies: z.int().min(1).max(99).default(1),

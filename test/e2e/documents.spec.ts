@@ -48,6 +48,21 @@ test('a village’s papers are previewed one by one and saved as one file', asyn
   expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
 });
 
+test('a set of several documents is one file, household by household', async ({ page, shell }) => {
+  await page.getByRole('button', { name: '成套打印…' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const name of [/P38 户卡$/, /P41 /, /P43 /]) await dialog.getByRole('checkbox', { name }).check();
+  await see(page, '95-documents-set');
+  await dialog.getByRole('button', { name: '保存 PDF' }).click();
+  await expect(page.getByText('还不能印成正式的：', { exact: false })).toContainText('没有户主');
+  await page.getByRole('button', { name: '只印齐的' }).click();
+  const { name, bytes } = await shell.takeDownload();
+  expect(name).toMatch(/^云溪村-全村-成套-\d{8}\.pdf$/);
+  await expect(page.getByRole('dialog').filter({ hasText: '没有打印' })).toContainText('没有户主');
+  await page.getByRole('button', { name: '知道了' }).click();
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+});
+
 test('a print is found again by its number and printed again as it was', async ({ page, shell }) => {
   await page.getByRole('tab', { name: '打印历史' }).click();
   const rows = page.getByRole('table', { name: '打印历史' }).getByRole('row');

@@ -42,7 +42,11 @@ export const print = (session: Session, wanted: Wanted): Promise<Result<Output<'
   asJob(session, wanted.job, async (signal) => {
     const plan = await planOf(session, wanted);
     const asked = wanted.at === undefined ? plan : onlyOne(plan, wanted.at);
-    const { papers, leftOut } = await papersOf(session, asked, { wanted, signal });
+    const made = await papersOf(session, asked, { wanted, signal });
+    const papers = wanted.onlyReady
+      ? made.papers.filter((paper) => needsOf(paper).length === 0)
+      : made.papers;
+    const leftOut = [...made.leftOut, ...unready(made.papers, papers)];
     const [first] = papers;
     if (first === undefined) throw leftOut[0] ?? new Error('no papers');
     const refusal = wanted.draft ? null : gateOf(papers);
@@ -116,15 +120,27 @@ function refusalOf({ document, sheet }: Paper): Refusal | null {
 
 const TOLD = 6;
 
+/** The papers that wait for something, each with what it lacks. */
+const unready = (all: readonly Paper[], ready: readonly Paper[]): Refusal[] =>
+  all
+    .filter((paper) => !ready.includes(paper))
+    .map((paper) => {
+      const message = `${whoseOf(paper)}${needsOf(paper)
+        .map((need) => need.message)
+        .join('')}`;
+      return new Refusal({ code: 'rule', rule: 'document-needs', message });
+    });
+
+const whoseOf = ({ sheet }: Paper): string => (sheet.householdId === null ? '' : `户 ${sheet.subject}：`);
+
 /** What the valid papers lack, in one sentence; null when they may be printed. */
 function gateOf(papers: readonly Paper[]): string | null {
   const needs = papers.flatMap((paper) => {
-    const whose =
-      papers.length === 1 || paper.sheet.householdId === null ? '' : `户 ${paper.sheet.subject}：`;
-    return needsOf(paper).map(({ message }) => `${whose}${message}`);
+    const whose = papers.length === 1 ? '' : whoseOf(paper);
+    return needsOf(paper).map(({ message }) => `${whose}${message.replace(/。$/u, '')}`);
   });
   if (needs.length === 0) return null;
-  const more = needs.length > TOLD ? `…… 共 ${needs.length} 项` : '';
+  const more = needs.length > TOLD ? `；……共 ${needs.length} 项` : '';
   return `还不能印成正式的：${needs.slice(0, TOLD).join('；')}${more}。可以先印草稿，补齐后再印正式的。`;
 }
 

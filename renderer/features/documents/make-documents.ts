@@ -1,5 +1,5 @@
 import type { Request } from '#contract/channels.ts';
-import { call, ContractError } from '../../client.ts';
+import { call, ContractError, sentenceOf } from '../../client.ts';
 import { isCancelling, reportProgress, runJob } from '../../jobs.ts';
 import { readOutput } from '../../ui/read-output.ts';
 
@@ -40,10 +40,18 @@ export async function makeDocuments(
     else
       for (let at = 0; at < each; at += 1) {
         if (isCancelling(job)) throw new ContractError({ code: 'cancelled' });
-        await take(at);
+        try {
+          await take(at);
+        } catch (thrown) {
+          if (wanted.onlyReady !== true || !isRefusal(thrown)) throw thrown;
+          missing.push(`未打印：${sentenceOf(thrown)}`);
+        }
         reportProgress(job, '正在生成', at + 1, each);
       }
     await use(files, job);
     return { files, papers, missing };
   });
 }
+
+const isRefusal = (thrown: unknown): boolean =>
+  thrown instanceof ContractError && thrown.error.code === 'rule';

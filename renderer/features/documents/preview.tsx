@@ -5,7 +5,7 @@ import { useArchive } from '../../archive-context.ts';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { PdfPages } from '../../ui/pdf-pages.tsx';
 import { type CatalogueEntry, type Choice, levelWords, targetOf } from './document-choice.ts';
-import { useMake } from './use-make.ts';
+import { useMake } from './use-make.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface PreviewProps {

@@ -16,10 +16,12 @@ interface Sent {
   readonly document?: string;
   readonly procedureId?: number;
   readonly villageId?: number;
+  readonly township?: true;
   readonly households?: readonly number[];
 }
 
-const kindSent = ({ procedureId, villageId, households }: Sent): Choice['kind'] => {
+const kindSent = ({ procedureId, villageId, township, households }: Sent): Choice['kind'] => {
+  if (township === true) return 'township';
   if (procedureId !== undefined) return 'procedure';
   if (villageId !== undefined) return 'village';
   return households === undefined ? 'procedure' : 'household';

@@ -21,6 +21,7 @@ function printAnew(printed: Printed): void {
     ...(householdId === null ? {} : { households: [householdId] }),
     ...(householdId === null && procedureId !== null ? { procedureId } : {}),
     ...(householdId === null && procedureId === null && villageId !== null ? { villageId } : {}),
+    ...(householdId === null && procedureId === null && villageId === null ? { township: true } : {}),
   });
   replace({ page: 'documents', tab: 'print' });
 }

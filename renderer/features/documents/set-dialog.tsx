@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { type CatalogueEntry, chapterOf, type Choice, targetOf, targetWords } from './document-choice.ts';
-import { useMake } from './use-make.ts';
+import { useMake } from './use-make.tsx';
 
 interface SetDialogProps {
   readonly documents: readonly CatalogueEntry[];

@@ -50,6 +50,17 @@ function whyOf(name: CodeOption, text: string): string {
   return name.initials.includes(text) ? '拼音首字母' : '拼音';
 }
 
+/**
+ * What stands above the people and households that were found, and what below: seventy papers fit two letters of
+ * almost any name, so that a paper found by its letters waits below.
+ */
+export const aboveAndBelow = (
+  own: readonly PaletteItem[],
+): Readonly<Record<'above' | 'below', PaletteItem[]>> => ({
+  above: own.filter(({ kind, why }) => kind !== '文书' || why === '名称'),
+  below: own.filter(({ kind, why }) => kind === '文书' && why !== '名称'),
+});
+
 const MOST_RECENT = 8;
 
 /** Offered first these would be done by a second Enter that nobody meant. */

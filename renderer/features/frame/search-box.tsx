@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/notes.tsx';
 import { movedCursor } from '../../ui/row-cursor.ts';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { itemOfHit } from './palette-commands.ts';
-import { findKnown, type KnownItem, type PaletteItem, recentFirst } from './palette-item.ts';
+import { aboveAndBelow, findKnown, type KnownItem, type PaletteItem, recentFirst } from './palette-item.ts';
 import { useRecent } from './use-recent.ts';
 
 /** Commands are few; they must not push the people out of sight. */
@@ -38,11 +38,12 @@ export function SearchBox({ items }: { items: readonly KnownItem[] }): ReactNode
           .slice(0, MOST_KNOWN)
           .map((each) => ({ ...each, why: '' })),
       ];
-    const own = findKnown(items, typed).slice(0, MOST_KNOWN);
+    const { above, below } = aboveAndBelow(findKnown(items, typed));
+    const own = [...above.slice(0, MOST_KNOWN), ...below.slice(0, MOST_KNOWN)];
     const keys = new Set(own.map(({ key }) => key));
     const hits =
       asked === '' ? [] : (answer.data?.hits ?? []).map(itemOfHit).filter(({ key }) => !keys.has(key));
-    return recentFirst([...own, ...hits], recent);
+    return recentFirst([...above.slice(0, MOST_KNOWN), ...hits, ...below.slice(0, MOST_KNOWN)], recent);
   }, [typed, asked, answer.data, items, recent]);
 
   useEffect(() => {

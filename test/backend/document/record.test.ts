@@ -113,6 +113,27 @@ describe('a print', () => {
     expect((await readPdf((await printed()).bytes)).pages.join('')).not.toContain('草稿');
   });
 
+  test('of a batch goes without the papers that wait for something, when that is said', async () => {
+    const plan = { year: 2025, kind: 'industry', items: '01', content: '种茶' };
+    const income = { year: 2024, wage_income: 12000 };
+    const ready = await aHousehold(archive, {
+      head: '何有余',
+      measures: [{ ...plan, ends_on: '2025-12-31' }],
+      income,
+    });
+    const waiting = await aHousehold(archive, { head: '何未定', measures: [plan], income });
+    const wanted = { document: 'P34', target: { householdIds: [ready.id, waiting.id] }, year: 2025 };
+    expect(await archive.call('document.print', wanted)).toMatchObject({
+      error: { rule: 'document-needs', message: expect.stringContaining(`户 ${waiting.no}`) as string },
+    });
+    const { papers, missing } = await archive.must('document.print', { ...wanted, onlyReady: true });
+    expect(papers).toBe(1);
+    expect(missing.join()).toContain(`未打印：户 ${waiting.no}`);
+    expect((await listed()).map(({ householdId }) => householdId)).toEqual([ready.id]);
+    const none = { ...wanted, target: { householdId: waiting.id }, onlyReady: true };
+    expect(await archive.call('document.print', none)).toMatchObject({ error: { rule: 'document-needs' } });
+  });
+
   test('of a household that is not there, or of too much at once, is refused', async () => {
     const ask = (target: Request<'document.print'>['target']) =>
       archive.call('document.print', { document: 'P02', target, year: 2025 });

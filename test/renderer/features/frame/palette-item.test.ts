@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aboveAndBelow,
   findKnown,
   known,
   recentFirst,
@@ -34,4 +35,16 @@ describe('the commands of the palette', () => {
       'import',
     ]);
   });
+});
+
+it('papers found by letters wait below people, those found by name stand above', () => {
+  const run = (): void => undefined;
+  const paper = known({ key: 'document:P14W', kind: '文书', title: '公告（网页）', detail: '', run });
+  const command = known({ key: 'do:wy', kind: '命令', title: '网页', detail: '', run });
+  const keysOf = (typed: string) => {
+    const { above, below } = aboveAndBelow(findKnown([paper, command], typed));
+    return [above, below].map((each) => each.map(({ key }) => key));
+  };
+  expect(keysOf('wy')).toEqual([['do:wy'], ['document:P14W']]);
+  expect(keysOf('公告')).toEqual([['document:P14W'], []]);
 });

@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { ContractError, isCancelled, sentenceOf } from '../../client.ts';
 import { reportProgress } from '../../jobs.ts';
@@ -50,14 +50,33 @@ export function useMake(): Make {
     } catch (thrown) {
       if (isCancelled(thrown)) message.info('已取消，没有打印');
       else if (ruleOf(thrown) in ways) {
-        const way = ways[ruleOf(thrown) as keyof typeof ways];
-        modal.confirm({
+        const rule = ruleOf(thrown) as keyof typeof ways;
+        const way = ways[rule];
+        const again = (more: Partial<Wanted>) => void make(what, title, { ...wanted, ...more }, each);
+        const isBatch = rule === 'document-needs' && !('householdId' in wanted.target);
+        const asked = modal.confirm({
           title: way.title,
           content: sentenceOf(thrown),
           okText: way.ok,
           cancelText: '先不印',
           width: 560,
-          onOk: () => void make(what, title, { ...wanted, ...way.wanted }, each),
+          onOk: () => again(way.wanted),
+          footer: (_, { OkBtn, CancelBtn }) => (
+            <>
+              <CancelBtn />
+              {isBatch ? (
+                <Button
+                  onClick={() => {
+                    asked.destroy();
+                    again({ onlyReady: true });
+                  }}
+                >
+                  只印齐的
+                </Button>
+              ) : null}
+              <OkBtn />
+            </>
+          ),
         });
       } else message.error(sentenceOf(thrown), 8);
     } finally {
