@@ -66,6 +66,7 @@ test('a set of several documents is one file, household by household', async ({ 
 test('a print is found again by its number and printed again as it was', async ({ page, shell }) => {
   await page.getByRole('tab', { name: '打印历史' }).click();
   const rows = page.getByRole('table', { name: '打印历史' }).getByRole('row');
+  await page.getByLabel('查打印历史').fill('授权查询书');
   await expect(rows.nth(1)).toContainText('申请及承诺授权查询书');
   const code = (await rows.nth(1).getByRole('cell').nth(3).textContent()) ?? '';
   expect(code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/);
@@ -96,6 +97,7 @@ test('a text is worded anew, compared with the shipped one, and returned to it',
   await part.getByRole('button', { name: '保存' }).click();
   await expect(part).toContainText('本乡镇的文字');
   await page.getByRole('tab', { name: '打印历史' }).click();
+  await page.getByLabel('查打印历史').fill('授权查询书');
   await page.getByRole('button', { name: '申请及承诺授权查询书' }).first().click();
   await expect(page.getByRole('complementary', { name: '这份文书' })).toContainText('正文后来改写过');
   await page.getByRole('tab', { name: '文书用语' }).click();
