@@ -8,8 +8,9 @@ import type {
   Origin,
 } from './draft.ts';
 import type { PlannedDoubt } from './planned-import.ts';
+import { Years } from './years.ts';
 
-type Years<T> = readonly (readonly [number, T])[];
+type WrittenYears<T> = readonly (readonly [number, T])[];
 
 interface WrittenMember {
   readonly personNo: string | null;
@@ -17,8 +18,8 @@ interface WrittenMember {
   readonly name: string | null;
   readonly asOfYear: number;
   readonly member: Cells;
-  readonly years: Years<Cells>;
-  readonly own: Years<Cells> | null;
+  readonly years: WrittenYears<Cells>;
+  readonly own: WrittenYears<Cells> | null;
   readonly newHead: MemberDraft['newHead'];
   readonly changes: readonly WrittenChange[];
   readonly isOwn: boolean;
@@ -35,8 +36,8 @@ interface WrittenDraft {
   readonly villagePhone: string | null;
   readonly asOfYear: number;
   readonly household: Cells;
-  readonly years: Years<{ household: Cells; income: Cells }>;
-  readonly counted: Years<{ household: Cells; income: Cells }>;
+  readonly years: WrittenYears<{ household: Cells; income: Cells }>;
+  readonly counted: WrittenYears<{ household: Cells; income: Cells }>;
   readonly isOwn: boolean;
   readonly changes: readonly WrittenChange[];
   readonly members: readonly WrittenMember[];
@@ -44,7 +45,7 @@ interface WrittenDraft {
   readonly measures: readonly MeasureDraft[];
   readonly pairings: readonly { helper: Cells; pairing: Cells }[];
   readonly adjustments: readonly Omit<AdjustmentDraft, 'origin'>[];
-  readonly own: Years<Cells>;
+  readonly own: WrittenYears<Cells>;
 }
 
 const writtenMember = (m: MemberDraft): WrittenMember => ({
@@ -88,10 +89,10 @@ export function readDraft(text: string, origin: Origin): HouseholdDraft {
   return {
     ...{ key: w.no ?? '?', no: w.no, knownId: w.knownId, doubt: null, origin },
     ...{ village: w.village, group: w.group, villagePhone: w.villagePhone, asOfYear: w.asOfYear },
-    ...{ household: w.household, years: new Map(w.years), own: new Map(w.own) },
+    ...{ household: w.household, years: new Years(w.years), own: new Map(w.own) },
     ...{ counted: new Map(w.counted), isOwn: w.isOwn, changes: withOrigin(w.changes) },
     members: w.members.map((m) => ({
-      ...{ ...m, origin, years: new Map(m.years), own: m.own === null ? null : new Map(m.own) },
+      ...{ ...m, origin, years: new Years(m.years), own: m.own === null ? null : new Map(m.own) },
       ...{ changes: withOrigin(m.changes), knownId: null },
     })),
     spells: w.spells.map((cells) => ({ cells, origin })),

@@ -1,5 +1,6 @@
 import type { Cells } from '#db/row-access.ts';
 import type { Doubt } from './find-known.ts';
+import { Years } from './years.ts';
 
 /** Where something was first said: the number of the source in this import, and the row of its sheet. */
 export interface Origin {
@@ -28,7 +29,7 @@ export interface HouseholdDraft {
   /** Newest year that any row spoke of. */
   asOfYear: number;
   household: Cells;
-  readonly years: Map<number, { household: Cells; income: Cells }>;
+  readonly years: Years<{ household: Cells; income: Cells }>;
   /** By year, what a table of ours had computed: it says something only of a household that the archive has not. */
   counted: ReadonlyMap<number, { household: Cells; income: Cells }>;
   /** Whether nothing but tables of ours speaks of it: they bring it no newer year. */
@@ -94,7 +95,7 @@ export interface MemberDraft {
   asOfYear: number;
   isOwn: boolean;
   member: Cells;
-  readonly years: Map<number, Cells>;
+  readonly years: Years<Cells>;
   own: Map<number, Cells> | null;
   readonly changes: FieldChangeDraft[];
   /** The member of the archive that is meant beyond doubt. */
@@ -149,7 +150,7 @@ export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Or
     villagePhone: null,
     asOfYear: 0,
     household: {},
-    years: new Map(),
+    years: new Years(),
     counted: NO_ENTRIES,
     isOwn: true,
     members: [],
@@ -164,7 +165,7 @@ export function householdDraft(draft: ImportDraft, key: HouseholdKey, origin: Or
   return made;
 }
 
-export function yearOf<T>(years: Map<number, T>, year: number, make: () => T): T {
+export function yearOf<T>(years: Map<number, T> | Years<T>, year: number, make: () => T): T {
   const known = years.get(year);
   if (known !== undefined) return known;
   const made = make();

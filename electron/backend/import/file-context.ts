@@ -1,7 +1,7 @@
 import { findField } from '#domain/fields/dictionary.ts';
 import type { Cells } from '#db/row-access.ts';
 import { saidCells } from './blank-cells.ts';
-import { layCells } from './draft.ts';
+import { layCells, yearOf } from './draft.ts';
 import type { FileKind } from './file-kinds.ts';
 import type { HouseholdFinder } from './household-key.ts';
 import type { CellIssue, ReadRow } from './read-row.ts';
@@ -17,16 +17,23 @@ export interface FileContext {
   readonly year: number;
   /** False when nothing in the file says a year: then it only fills what is blank in identities. */
   readonly isDated: boolean;
-  /** Households and persons that this file has already spoken of, by year: within a year the first row wins. */
-  readonly seenHouseholds: Set<string>;
-  readonly seenPersons: Map<string, number>;
+  /** By year, what this file has already spoken of: within a year the first row wins. */
+  readonly seen: Map<number, SeenInYear>;
   readonly notices: CellIssue[];
   readonly finder: HouseholdFinder;
   readonly headerOf: (column: string) => string;
 }
 
 /** A file may hold a household or a person once for each year. */
-export const seenKey = (number: string, year: number): string => `${number} ${year}`;
+interface SeenInYear {
+  /** By their key in the draft. */
+  readonly households: Set<string>;
+  /** By 人口编号, the row that had the person first. */
+  readonly persons: Map<string, number>;
+}
+
+export const seenIn = (year: number, { seen }: FileContext): SeenInYear =>
+  yearOf(seen, year, () => ({ households: new Set(), persons: new Map() }));
 
 /** The year for deciding which file is newer; 0 for a file that does not say. */
 export const asOf = (row: ReadRow, file: FileContext): number => row.year ?? (file.isDated ? file.year : 0);

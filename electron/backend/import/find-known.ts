@@ -114,10 +114,8 @@ function* loadPeople(raw: Archive['raw']): Steps<Map<number, KnownPerson>> {
   for (const page of peopleToKnow(raw)) {
     for (const { id, householdId, personNo, idKey: key, name, relation, leftOn } of page) {
       const hasLeft = leftOn !== null;
-      people.set(id, {
-        ...{ id, householdId, personNo, idKey: key, name },
-        ...{ isHead: relation === '01' && !hasLeft, hasLeft },
-      });
+      const isHead = relation === '01' && !hasLeft;
+      people.set(id, { id, householdId, personNo, idKey: key, name, isHead, hasLeft });
     }
     yield;
   }
@@ -133,7 +131,10 @@ function* loadHouseholds(
     for (const { id, no, village, group, headName, headNumber, closedOn } of page) {
       const head = peopleOf.get(id)?.find((p) => p.isHead);
       households.set(id, {
-        ...{ id, no, village, group },
+        id,
+        no,
+        village,
+        group,
         headName: head?.name ?? headName,
         headKey: head?.idKey ?? (headNumber === null ? null : idKey(headNumber)),
         isClosed: closedOn !== null,

@@ -8,11 +8,12 @@ import {
   type MemberDraft,
   type Origin,
 } from './draft.ts';
-import { asOf, layOwn, seenKey, type FileContext } from './file-context.ts';
+import { asOf, layOwn, seenIn, type FileContext } from './file-context.ts';
 import { layMemberAct } from './gather-act.ts';
 import type { Act } from './read-act.ts';
 import { keyOfNumber, textOf, type CellIssue, type ReadRow } from './read-row.ts';
 import { saidOf } from './said-of.ts';
+import { Years } from './years.ts';
 
 /** What the file contradicts itself in; what the archive would say of it is asked later. */
 export function checkPerson(
@@ -33,9 +34,9 @@ export function checkPerson(
   if (elsewhere !== undefined && elsewhere !== householdKey) {
     return { column: '人口编号', value: personNo, reason: '同一个人口编号出现在两户，请核实归属后再导入' };
   }
-  const seenAs = seenKey(personNo, row.year ?? file.year);
-  const before = file.seenPersons.get(seenAs);
-  if (before === undefined) file.seenPersons.set(seenAs, row.number);
+  const { persons } = seenIn(row.year ?? file.year, file);
+  const before = persons.get(personNo);
+  if (before === undefined) persons.set(personNo, row.number);
   else {
     const first = draft.households.get(householdKey)?.members.find((m) => m.personNo === personNo);
     const firstName = first?.name ?? name;
@@ -71,7 +72,7 @@ export function layMember(
   const name = textOf(cells, 'name');
   const found = findMember(household.members, personNo, key, name);
   const repeated =
-    found !== undefined && personNo !== null && file.seenPersons.get(seenKey(personNo, year)) !== row.number;
+    found !== undefined && personNo !== null && seenIn(year, file).persons.get(personNo) !== row.number;
   const member = found ?? newMember(household, { personNo, idKey: key, name }, origin);
   const older = asOf(row, file) < member.asOfYear;
   // A row of changes names its person, and says one value of him.
@@ -109,7 +110,7 @@ function newMember(
     name: who.name,
     asOfYear: 0,
     member: {},
-    years: new Map(),
+    years: new Years(),
     own: null,
     changes: [],
     newHead: null,

@@ -15,7 +15,7 @@ import { saidCells } from './blank-cells.ts';
 import { gatherComparison } from './gather-comparison.ts';
 import { layHouseholdAct } from './gather-act.ts';
 import { checkPerson, layMember } from './gather-member.ts';
-import { asOf, layOwn, seenKey, type FileContext } from './file-context.ts';
+import { asOf, layOwn, seenIn, type FileContext } from './file-context.ts';
 import { householdKeyOf } from './household-key.ts';
 import { readAct } from './read-act.ts';
 import { ACCORDINGLY } from './read-adjustment.ts';
@@ -62,9 +62,9 @@ const NO_HOUSEHOLD = {
 function layHousehold(household: HouseholdDraft, row: ReadRow, file: FileContext, origin: Origin): void {
   const year = row.year ?? file.year;
   if (file.kind.isOwn !== true) household.isOwn = false;
-  const seenAs = seenKey(household.key, year);
-  const repeated = file.seenHouseholds.has(seenAs);
-  if (!repeated) file.seenHouseholds.add(seenAs);
+  const { households } = seenIn(year, file);
+  const repeated = households.has(household.key);
+  if (!repeated) households.add(household.key);
   const older = asOf(row, file) < household.asOfYear;
   layPlace(household, row, older);
   const own = saidOf(row, 'household');

@@ -206,7 +206,7 @@ function fileContext(
 ): FileContext {
   return {
     ...{ kind: map.fileKind, source: number, file: name, year: source.year, isDated: source.isDated },
-    ...{ seenHouseholds: new Set(), seenPersons: new Map(), finder },
+    ...{ seen: new Map(), finder },
     notices: source.repeated.map(({ header }) => ({
       ...{ row: source.headerEnd, column: header, value: '', reason: '表头重复，只取第一个同名列' },
     })),

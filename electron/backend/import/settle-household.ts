@@ -124,9 +124,7 @@ function pushYears(parts: PlannedPart[], draft: HouseholdDraft, id: number | nul
   if (draft.years.size > 0 || accordingly.size > 0) {
     const years = id === null ? [] : existing.yearsOf(id);
     const incomes = id === null || !saysIncome(draft) ? [] : existing.incomesOf(id);
-    for (const year of accordingly.size === 0
-      ? draft.years.keys()
-      : new Set([...draft.years.keys(), ...accordingly.keys()])) {
+    for (const year of yearsIn(draft.years, accordingly)) {
       const said = sayOfYear(draft, year, { isNew: id === null, statement: rowOfYear(incomes, year) });
       const wanted =
         accordingly.size === 0 ? said.household : { ...said.household, ...accordingly.get(year) };
@@ -138,6 +136,9 @@ function pushYears(parts: PlannedPart[], draft: HouseholdDraft, id: number | nul
   }
   if (draft.own.size > 0) parts.push(...ownParts(draft.own, ownValues(existing, id), null, settling));
 }
+
+const yearsIn = (...all: readonly Iterable<readonly [number, unknown]>[]): Set<number> =>
+  new Set(all.flatMap((said) => Array.from(said, ([year]) => year)));
 
 const NO_YEARS: ReadonlyMap<number, Cells> = new Map();
 const NOTHING = { household: {}, income: {} };
@@ -166,7 +167,7 @@ function onTop(said: Cells, below: Cells): Cells {
 }
 
 const saysIncome = ({ years, counted }: HouseholdDraft): boolean => {
-  for (const { income } of [...years.values(), ...counted.values()])
+  for (const [, { income }] of [...years, ...counted])
     for (const column in income) if (income[column] !== undefined) return true;
   return false;
 };

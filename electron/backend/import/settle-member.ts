@@ -7,6 +7,7 @@ import { partOf, sizeOf, type PlannedPart, type PlannedRow } from './planned-row
 import { offAtFirst, settleChanges } from './settle-changes.ts';
 import { ownParts } from './settle-own.ts';
 import { decided, rowOfYear, type HouseholdPlace, type Settling } from './settling.ts';
+import type { Years } from './years.ts';
 
 /** Rows of a household's people, read once for all of them. */
 interface OfHousehold {
@@ -145,7 +146,7 @@ function changedMember(
   };
 }
 
-function withYears(years: ReadonlyMap<number, Cells>, more: ReadonlyMap<number, Cells>): Map<number, Cells> {
+function withYears(years: Years<Cells>, more: ReadonlyMap<number, Cells>): Map<number, Cells> {
   const both = new Map(years);
   for (const [year, cells] of more) both.set(year, { ...both.get(year), ...cells });
   return both;

@@ -6,6 +6,7 @@ import type { Row } from './existing.ts';
 import { isDoubt } from './match-household.ts';
 import { matchMember } from './match-member.ts';
 import type { Settling } from './settling.ts';
+import { Years } from './years.ts';
 
 /** Who of the archive a person of the files is; null for a new one, undefined where that is in doubt. */
 type Known = Row | null | undefined;
@@ -45,7 +46,7 @@ function withHeadCounts(
   moved: readonly MemberDraft[],
   { id, known, settling }: AtHand & { readonly id: number },
 ): HouseholdDraft {
-  const years = new Map(draft.years);
+  const years = new Years(draft.years);
   for (const row of settling.existing.yearsOf(id)) {
     const year = Number(row['year']);
     const by = moved.reduce((sum, member) => sum + moveOf(member, known.get(member), year), 0);
@@ -156,5 +157,5 @@ const headCells = (head: Row): Cells => ({
 const aboutRow = (row: Row, relation: string, { origin, asOfYear }: MemberDraft): MemberDraft => ({
   ...{ origin, personNo: null, idKey: null, name: textIn(row, 'name'), knownId: row.id, isOwn: true },
   ...{ asOfYear: Number(row['as_of_year'] ?? asOfYear), member: { relation } },
-  ...{ years: new Map(), own: null, changes: [], newHead: null },
+  ...{ years: new Years(), own: null, changes: [], newHead: null },
 });
