@@ -1,32 +1,9 @@
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { PrintContext, Refusal } from './document.ts';
-import { chineseDate } from './layout/days.ts';
-import type { Paper } from './layout/page.ts';
-import {
-  committeeOf,
-  householdTable,
-  listRefusal,
-  periodNeeds,
-  phonesOf,
-  postedNotice,
-  type PostedHousehold,
-  type PostedNotice,
-} from './layout/posted-model.ts';
 import type { WordingSpec } from './wording.ts';
 
-/** The village's notice of households that are cleared out because they were never poor (P22); the reason is not posted. */
-export interface Model extends PostedNotice<PostedHousehold> {
-  /** Year of the list. */
-  readonly year: number;
-  /** Day of the representatives' meeting, yyyy-mm-dd. */
-  readonly reviewedOn: string;
-}
+// The sheet of P22 in other words: households that are cleared out because they were never poor. The reason is not posted.
+export { level, needs, papers, phones, refusal, template, version, type Model } from './p22-exit-notice.ts';
 
 export const title = '清退名单公示';
-export const level = 'PUBLIC' satisfies PrivacyLevel;
-export const papers = ['A4', 'A3'] as const satisfies readonly Paper[];
-export const version = 1;
 export const wording = {
   title: { label: '标题', text: '{村}{年度}年度拟清退{对象称谓}名单公示' },
   body: {
@@ -41,18 +18,3 @@ export const wording = {
   },
   list: { label: '名单标题', text: '{村}{年度}年度拟清退{对象称谓}名单' },
 } as const satisfies WordingSpec;
-
-export const phones = phonesOf;
-
-export const refusal = (model: Model): Refusal | null => listRefusal(model, { 评议日期: model.reviewedOn });
-
-export const needs = (model: Model): Refusal[] => periodNeeds(model, [['评议', model.reviewedOn]]);
-
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  return postedNotice(context, model, {
-    formNumber: 'P22',
-    unit: committeeOf(model.village),
-    table: householdTable(model.rows),
-    filling: { 年度: model.year, 评议日期: chineseDate(model.reviewedOn) },
-  });
-}

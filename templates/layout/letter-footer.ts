@@ -3,11 +3,11 @@ import type { PrintContext } from '../document.ts';
 import { codeMark, codeSide, spelledCode } from './code-mark.ts';
 import type { NoticeScale } from './notice.ts';
 import { mm, sizes } from './page.ts';
+import { ascent } from './typeset.ts';
 
 /** Middle of the dashes below the 版心 (GB/T 9704 §7.5). */
 const BELOW = mm(7);
-/** In em of the face: from the top of a line to its baseline, and from there up to the middle of the dash. */
-const ASCENT = 0.928;
+/** In em of the face, from the baseline up to the middle of the dash. */
 const DASH = 0.268;
 /** From the edge of the 版心 to the code beside the number. */
 const CODE_BELOW = mm(3);
@@ -30,8 +30,8 @@ export function letterFooter(
     level === 'FULL' ? `打印人：${printedBy}` : '',
     code === null ? '' : spelledCode(code),
   ].filter((part) => part !== '');
-  const top = BELOW - (ASCENT - DASH) * large.size;
-  const wordsTop = top + ASCENT * (large.size - small.size);
+  const top = BELOW - (ascent - DASH) * large.size;
+  const wordsTop = top + ascent * (large.size - small.size);
   return (current) => {
     const isOdd = current % 2 === 1;
     const number = {

@@ -1,6 +1,9 @@
 import type { ContentText } from 'pdfmake/interfaces.js';
 import { splitByCoverage, type Coverage, type Face } from './coverage.ts';
 
+/** Ascent of every face in em, as set-up levels them. */
+export const ascent = 0.928;
+
 /** Ascent − descent of every face in em (`electron/setup/fonts.mjs` levels them); pdfmake multiplies this. */
 export const naturalHeight = 1.184;
 

@@ -1,4 +1,5 @@
 import { create, type Font } from 'fontkit';
+import { ascent, naturalHeight } from '#templates/layout/typeset.ts';
 import { facesOf, fontOfTables, tablesAt, type FontTables, type NotAFont } from './sfnt.ts';
 
 /** A font that may be printed with, as it is kept: one face, levelled, without what printing does not need. */
@@ -74,8 +75,8 @@ function levelled(tables: FontTables): FontTables {
   const unitsPerEm = tables.get('head')?.readUInt16BE(18) ?? 0;
   if (unitsPerEm < 16 || unitsPerEm > 16384) throw new Error('no em');
   const hhea = Buffer.from(tables.get('hhea') ?? []);
-  hhea.writeInt16BE(Math.round(0.928 * unitsPerEm), 4);
-  hhea.writeInt16BE(Math.round(-0.256 * unitsPerEm), 6);
+  hhea.writeInt16BE(Math.round(ascent * unitsPerEm), 4);
+  hhea.writeInt16BE(Math.round((ascent - naturalHeight) * unitsPerEm), 6);
   hhea.writeInt16BE(0, 8);
   return new Map([...tables, ['hhea', hhea]]);
 }
