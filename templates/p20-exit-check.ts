@@ -1,12 +1,12 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
-import { isDay } from './layout/days.ts';
+import { chineseDate, isDay } from './layout/days.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { factGrid, listTable } from './layout/grid.ts';
 import { box, pen, penDate } from './layout/marks.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
-import { signLines } from './layout/signing.ts';
+import { signLines, signsBeside } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { fill, fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
@@ -116,8 +116,8 @@ function headOf({ head, people, year, period, visit }: Model, typesetter: Typese
         { label: '脱贫年度', value: `${year}年` },
       ],
       [
-        { label: '收入计算期', value: `${period.from}至${period.to}`, span: 3 },
-        { label: '核验日期', value: visit?.on ?? null },
+        { label: '收入计算期', value: `${chineseDate(period.from)}—${chineseDate(period.to)}`, span: 3 },
+        { label: '核验日期', value: visit === null ? null : chineseDate(visit.on) },
       ],
     ],
     { widths: [58, '*', 58, 70, 58, 84], row: mm(8) },
@@ -190,8 +190,8 @@ function closingOf({ checks, visit, helper }: Model, typesetter: Typesetter): Co
         [
           ['户主签字、按手印：', penDate],
           ['代签人：', '与户主关系：', '代签原因：'],
-          [`核验人（2人以上）签字：${visit?.investigators.join('、') ?? ''}`, penDate],
-          [`帮扶责任人签字：${helper ?? ''}`, '村委会负责人签字（盖章）：'],
+          [...signsBeside('核验人（2人以上）', visit?.investigators ?? []), penDate],
+          [...signsBeside('帮扶责任人', helper === null ? [] : [helper]), '村委会负责人签字（盖章）：'],
         ],
         { size: sizes.五号, gap: mm(12) },
       ),

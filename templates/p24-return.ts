@@ -4,7 +4,7 @@ import type { Place, PrintContext, Refusal } from './document.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { boundBoxes, pen, penDate } from './layout/marks.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
-import { opinionBoxes, signLines } from './layout/signing.ts';
+import { opinionBoxes, signLines, signsBeside } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { dayOrNull, factsOf, incomesOf, measuresOf } from './p24-tables.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
@@ -63,11 +63,11 @@ export const wording = {
   title: { label: '标题', text: '返贫认定表', more: ['对象称谓'] },
   village: {
     label: '村级意见',
-    text: '经{第一次评议日期}、{第二次评议日期}两次村民代表会议民主评议和两次公示，公示期内□未收到异议 □收到异议＿＿件、已核实处理。□同意 □不同意认定返贫。',
+    text: '经{第一次评议日期}、{第二次评议日期}两次村民代表会议民主评议和两次公示，期内 □未收到异议 □收到异议＿＿件、已核实处理。□同意 □不同意认定返贫。',
   },
   township: {
     label: '乡镇审核意见',
-    text: '经审核，程序□齐全 □不齐全，□同意认定返贫，上报审批 □退回重新核实。',
+    text: '经审核，程序 □齐全 □不齐全，□同意认定返贫，上报审批 □退回重新核实。',
   },
   county: { label: '县级审批意见', text: '经审定，□同意 □不同意认定返贫。' },
 } as const satisfies WordingSpec;
@@ -132,8 +132,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     content: [
       factsOf(model, typesetter),
       { stack: [incomesOf(model, typesetter)], margin: [0, mm(3), 0, mm(3)] },
-      measuresOf(model, typesetter),
-      signaturesOf(model, typesetter),
+      measuresOf(model, typesetter, signaturesOf(model, typesetter)),
       opinionsOf(model, context),
     ],
   });
@@ -145,7 +144,7 @@ const signaturesOf = ({ visit }: Model, typesetter: Typesetter): Content =>
     [
       ['户主签字、按手印：', penDate],
       ['代签人：', '与户主关系：', '代签原因：'],
-      [`核实人（2人以上）签字：${visit?.investigators.join('、') ?? ''}`, penDate],
+      [...signsBeside('核实人（2人以上）', visit?.investigators ?? []), penDate],
     ],
     { size: sizes.五号 },
   );

@@ -76,7 +76,7 @@ export function incomesOf({ then, now }: Model, typesetter: Typesetter): Content
 }
 
 /** 措施建议: what is planned, and rows for more. */
-export const measuresOf = ({ measures }: Model, typesetter: Typesetter): Content =>
+export const measuresOf = ({ measures }: Model, typesetter: Typesetter, foot: Content): Content =>
   listTable(typesetter, {
     row: mm(9),
     columns: [
@@ -86,4 +86,5 @@ export const measuresOf = ({ measures }: Model, typesetter: Typesetter): Content
     ],
     rows: measures.map(({ category, content }, at) => [String(at + 1), category, content]),
     blankRows: Math.max(0, 5 - measures.length),
+    foot,
   });

@@ -5,10 +5,9 @@ import { shareInWords } from '#domain/procedures/share-in-words.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { isDay } from './layout/days.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
-import { penDate } from './layout/marks.ts';
+import { boundBoxes, penDate } from './layout/marks.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
-import { opinionBoxes, signLines } from './layout/signing.ts';
-import type { Typesetter } from './layout/typeset.ts';
+import { opinionBoxes, signLines, signsBeside } from './layout/signing.ts';
 import { comparedTable, measuresTable, nowGrid, sectionHead, thenGrid, villageGrid } from './p26-tables.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
@@ -78,6 +77,11 @@ export const wording = {
     label: '农户确认',
     text: '经入户核实和当面算账，本户{识别时风险}风险已稳定消除，年人均纯收入{人均纯收入}元，超过当年监测范围{超出}元，“三保障”和饮水安全持续巩固。本户对核实结果无异议，知晓风险消除后基础信息仍保留、出现新风险可再次纳入。',
   },
+  township: {
+    label: '乡镇审核意见',
+    text: '经审核，程序 □齐全 □不齐全，□同意标注风险消除 □退回重新核实。',
+  },
+  county: { label: '县级审批意见', text: '经审定，□同意 □不同意标注风险消除。' },
 } as const satisfies WordingSpec;
 export const phones = (): OfficePhone[] => [];
 export const refusal = (): Refusal | null => null;
@@ -135,7 +139,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
         stack: [sectionHead(typesetter, '五、村评议、公示'), villageGrid(typesetter, model)],
         unbreakable: true,
       },
-      officesOf(typesetter),
+      ...officesOf(context),
     ],
   });
 }
@@ -150,7 +154,6 @@ function confirmationOf(model: Model, { typesetter, words }: PrintContext): Cont
     人均纯收入: now.perCapita === null ? PEN : now.perCapita.toFixed(2),
     超出: over ? (Math.round((now.perCapita - line.amount) * 100) / 100).toFixed(2) : PEN,
   });
-  const verifiers = visit === null ? '' : visit.verifiers.join('、');
   return {
     stack: [
       sectionHead(typesetter, '农户确认'),
@@ -163,8 +166,8 @@ function confirmationOf(model: Model, { typesetter, words }: PrintContext): Cont
         typesetter,
         [
           ['户主签字、按手印：', '代签人及与户主关系：', penDate],
-          [`核实人（2人以上）签字：${verifiers}`, penDate],
-          [`监测联系人签字：${contact ?? ''}`, '村委会（盖章）：', penDate],
+          [...signsBeside('核实人（2人以上）', visit?.verifiers ?? []), penDate],
+          [...signsBeside('监测联系人', contact === null ? [] : [contact]), '村委会（盖章）：', penDate],
         ],
         { size: sizes.五号 },
       ),
@@ -173,17 +176,28 @@ function confirmationOf(model: Model, { typesetter, words }: PrintContext): Cont
   };
 }
 
-const officesOf = (typesetter: Typesetter): Content => ({
-  stack: [
-    sectionHead(typesetter, '六、乡镇审核    七、县级审批'),
-    opinionBoxes(
-      typesetter,
-      [
-        { label: '乡镇\n审核意见', text: null, signers: ['经办人签字：', '负责人签字：'] },
-        { label: '县级\n审批意见', text: null, signers: ['经办人签字：', '负责人签字：'] },
-      ],
-      { labelWidth: 76, height: mm(34) },
-    ),
-  ],
-  unbreakable: true,
-});
+/** 六 and 七: a box each under its heading. */
+const officesOf = ({ typesetter, words }: PrintContext): Content[] =>
+  [
+    {
+      heading: '六、乡镇审核',
+      label: '乡镇\n审核意见',
+      text: 'township',
+      signers: ['经办人签字：', '审核人签字：', '主要负责人签字：'],
+    },
+    {
+      heading: '七、县级审批',
+      label: '县级\n审批意见',
+      text: 'county',
+      signers: ['经办人签字：', '负责人签字：'],
+    },
+  ].map(({ heading, label, text, signers }) => ({
+    stack: [
+      sectionHead(typesetter, heading),
+      opinionBoxes(typesetter, [{ label, text: boundBoxes(wordsOf(words, text)), signers }], {
+        labelWidth: 76,
+        height: mm(42),
+      }),
+    ],
+    unbreakable: true,
+  }));

@@ -138,10 +138,10 @@ function looksTable({ looks }: Model, contents: readonly string[], typesetter: T
   return listTable(typesetter, {
     columns: [
       { heading: '序号', width: 22 },
-      { heading: '看什么', width: 48, alignment: 'left' },
-      { heading: '查看内容', width: 100, alignment: 'left' },
+      { heading: '看什么', width: 46, alignment: 'left' },
+      { heading: '查看内容', width: 110, alignment: 'left' },
       { heading: '情况', width: '*', alignment: 'left' },
-      { heading: '是否\n达标', width: 30 },
+      { heading: '是否\n达标', width: 28 },
       { heading: '存在问题', width: 72, alignment: 'left' },
       { heading: '整改建议', width: 58, alignment: 'left' },
     ],
@@ -209,12 +209,17 @@ const policies = ({ benefits }: Model, typesetter: Typesetter): Content =>
     { widths: [64, '*'], row: mm(11) },
   );
 
+const checkersOf = (visitors: readonly string[]): string[][] =>
+  visitors.length === 0
+    ? [['核查人（2人以上）签字：', '单位及职务：', penDate]]
+    : [
+        [`核查人（2人以上）：${visitors.join('、')}`, '单位及职务：'],
+        ['核查人签字：', penDate],
+      ];
+
 const signaturesOf = ({ visit }: Model, typesetter: Typesetter): Content =>
   signLines(
     typesetter,
-    [
-      ['户主签字（按手印）：', '代签人及与户主关系：', penDate],
-      [`核查人（2人以上）签字：${visit?.visitors.join('、') ?? ''}`, '单位及职务：', penDate],
-    ],
+    [['户主签字（按手印）：', '代签人及与户主关系：', penDate], ...checkersOf(visit?.visitors ?? [])],
     { size: sizes.五号 },
   );

@@ -27,6 +27,10 @@ export function signLines(
   };
 }
 
+/** Whose names are known signs beside them, never upon print: `核实人：周一、吴二` and a place for the pen. */
+export const signsBeside = (who: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [`${who}签字：`] : [`${who}：${names.join('、')}`, '签字：'];
+
 export interface Opinion {
   /** 村级意见, 乡镇审核意见 … */
   readonly label: string;

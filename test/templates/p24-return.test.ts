@@ -17,7 +17,7 @@ test('tells the years, the causes and the gap, and has the opinions of three lev
   expect(facts).toContain('因病、缺劳力');
   // 3,218.00 less 2,300.00, and four times as much.
   expect(facts).toContain('2,300.003,218.00918.003,672.00');
-  expect(facts).toContain('核实人（2人以上）签字：周一、吴二');
+  expect(facts).toContain('核实人（2人以上）：周一、吴二签字：');
   expect(opinions).toContain('经2019年11月8日、2019年11月18日两次村民代表会议民主评议和两次公示');
   for (const of of ['村级意见', '清水镇审核意见', '县扶贫办审批意见']) expect(opinions).toContain(of);
 });

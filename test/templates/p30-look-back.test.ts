@@ -27,7 +27,7 @@ test('an own text takes the place of what is to be looked at', async () => {
 
 test('twenty pupils and long findings break no page', async () => {
   const { pages } = await printed({ document: 'P30', model: worst, options: printOptions });
-  expect(pages.at(-1)).toMatch(/政策落实清单.*核查人（2人以上）签字：/);
+  expect(pages.at(-1)).toMatch(/政策落实清单.*核查人（2人以上）：.*核查人签字：/);
 });
 
 test('one who looked alone lets only a draft through', () => {

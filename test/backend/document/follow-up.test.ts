@@ -127,7 +127,7 @@ describe('elimination (P26)', () => {
     });
     expect(needs.map(({ rule }) => rule)).toEqual(['two-verifiers', 'income-over-line', 'safeguards']);
     expect(await refusalOf('P26', { householdId: id })).toMatchObject({ rule: 'document-needs' });
-    expect((await printed('P26', { householdId: id }, true)).text).toContain('核实人（2人以上）签字：周一');
+    expect((await printed('P26', { householdId: id }, true)).text).toContain('核实人（2人以上）：周一签字：');
   });
 
   test('nobody who can work is told to the clerk and does not stop the paper', async () => {
@@ -212,7 +212,7 @@ describe('looking back and putting right', () => {
     expect(text).toMatch(/二看房.*砖混材料；120㎡；安全住房：有■是□否/);
     expect(text).toMatch(/四看水.*饮水不安全□是■否/);
     expect(text).toMatch(/档案32,000.00.*2,000.0030,000.0030,000.00复算/);
-    expect(text).toMatch(/已享受低保.*核查人（2人以上）签字：周一、吴二/);
+    expect(text).toMatch(/已享受低保.*核查人（2人以上）：周一、吴二单位及职务：核查人签字：/);
     expect(missing).toEqual([]);
   });
 
