@@ -43,14 +43,14 @@ export function itemsTable(
   return listTable(typesetter, {
     columns: [
       { heading: '序号', width: 28 },
-      { heading: '档号', width: 134, alignment: 'left' },
-      { heading: '文号', width: 76, alignment: 'left' },
-      { heading: '责任者', width: 104, alignment: 'left' },
+      { heading: '档号', width: 126, alignment: 'left' },
+      { heading: '文号', width: 70, alignment: 'left' },
+      { heading: '责任者', width: 90, alignment: 'left' },
       { heading: '题名', width: '*', alignment: 'left' },
       { heading: '日期', width: 52 },
       { heading: '密级', width: 28 },
       { heading: '页数', width: 28 },
-      { heading: '备注', width: 56 },
+      { heading: '备注', width: 50 },
     ],
     rows: items.map(({ retention, serial, number, author, title, day, pages, note }, at) => [
       String(at + 1),

@@ -82,7 +82,7 @@ export function changesDocument<Row extends MemberChanged>(
         columns: [
           { heading: '序号', width: 20 },
           { heading: '户主姓名', width: 42 },
-          { heading: '户编号', width: 68, alignment: 'left' },
+          { heading: '户编号', width: 66, alignment: 'left' },
           ...columns,
           { heading: '户主签字', width: mm(30) - 6 },
         ],

@@ -34,13 +34,13 @@ export const template = (model: Model, context: PrintContext): TDocumentDefiniti
     columns: [
       { heading: '增加人员\n姓名', width: 42 },
       { heading: '性别', width: 20 },
-      { heading: '身份证号', width: 94, alignment: 'left' },
+      { heading: '身份证号', width: 90, alignment: 'left' },
       { heading: '出生日期', width: 50 },
-      { heading: '与户主\n关系', width: 38 },
+      { heading: '与户主\n关系', width: 36 },
       { heading: '增加原因', width: 46 },
       { heading: '增加日期', width: 50 },
       { heading: '佐证', width: '*' },
-      { heading: '增加后\n人口', width: 34 },
+      { heading: '增加后\n人口', width: 30 },
     ],
     cells: ({ name, sex, idNumber, birth, relation, reason, on, proof, people }) => [
       ...[name, sex, idNumber, birth, relation],

@@ -94,10 +94,10 @@ const widths = {
   A3: {
     place: 70,
     head: 52,
-    category: 64,
+    category: 76,
     found: 72,
     confirm: 96,
-    measures: 120,
+    measures: 108,
     unit: 72,
     who: 48,
     due: 54,

@@ -46,7 +46,7 @@ export function planTable({ items }: Model, label: CellMaker, cell: CellMaker): 
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       heights: (row) => rowHeight(row === 0 ? 32 : mm(12)),
-      widths: [22, 34, '*', 72, 78, 56, 60, 54, 58, 60, 44],
+      widths: [22, 34, '*', 68, 78, 56, 66, 50, 54, 66, 44],
       body: [headings.map((heading) => label(heading)), ...items.map((item, at) => itemRow(item, at, cell))],
     },
     layout: formRules,

@@ -32,7 +32,7 @@ const COLUMNS: readonly Column[] = [
     alignment: 'left',
     value: (row) => internalText(row.householdNo ?? '', KEPT),
   },
-  { heading: '户主', width: 56, value: ({ head }) => head },
+  { heading: '户主', width: 66, value: ({ head }) => head },
   { heading: '身份证号', width: 102, alignment: 'left', value: ({ maskedId }) => maskedId },
   { heading: '人口', width: 24, alignment: 'right', value: ({ people }) => String(people) },
   { heading: '劳动力', width: 28, alignment: 'right', value: ({ labour }) => String(labour) },
@@ -52,8 +52,8 @@ const COLUMNS: readonly Column[] = [
   { heading: '饮水\n安全', width: 24, value: ({ safeguards }) => word[safeguards.water] },
   { heading: '义务\n教育', width: 24, value: ({ safeguards }) => word[safeguards.education] },
   { heading: '基本\n医疗', width: 24, value: ({ safeguards }) => word[safeguards.medical] },
-  { heading: '主要措施', width: 116, alignment: 'left', value: ({ measures }) => measures.join('、') },
-  { heading: '帮扶责任人', width: 58, value: ({ helper }) => helper },
+  { heading: '主要措施', width: 112, alignment: 'left', value: ({ measures }) => measures.join('、') },
+  { heading: '帮扶责任人', width: 54, value: ({ helper }) => helper },
 ];
 const CHANGES = { heading: '本年变动', value: ({ changes }: RegisterRow) => changes.join('、') || '/' };
 const CHANGES_WIDTH = registerPage.width - COLUMNS.reduce((sum, { width }) => sum + width + 6.5, 7.5);

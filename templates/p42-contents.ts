@@ -3,10 +3,11 @@ import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import { archivalCode, type Retention } from '#domain/records/filing.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { archivalDay, type FileCodes } from './household-file.ts';
+import { formLine } from './layout/form.ts';
 import { formDocument } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
 import { internalText } from './layout/internal-text.ts';
-import { mm, type Paper } from './layout/page.ts';
+import { mm, sizes, type Paper } from './layout/page.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** One paper in a household's file. */
@@ -58,33 +59,36 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   return formDocument(context, {
     ...{ formNumber: 'P42', title, level },
     unit: `${place.township}人民政府`,
-    line: [
-      `${place.county}${place.township}${place.village}${group ?? ''}  户主：${head}`,
-      `户编号：${internalText(householdNo ?? '            ')}`,
-      `档号：${archivalCode({ ...codes, year, retention, serial: null })}`,
-    ],
-    content: listTable(context.typesetter, {
-      columns: [
-        { heading: '顺序号', width: 34 },
-        { heading: '文号', width: 58, alignment: 'left' },
-        { heading: '责任者', width: 84, alignment: 'left' },
-        { heading: '题名', width: '*', alignment: 'left' },
-        { heading: '日期', width: 54 },
-        { heading: '页号', width: 36 },
-        { heading: '备注', width: 46 },
-      ],
-      rows: items.map(({ number, author, title: name, day, elsewhere, note }, at) => [
-        String(at + 1),
-        number,
-        author,
-        internalText(name),
-        archivalDay(day),
-        elsewhere ? '/' : (first[at] ?? null),
-        note,
+    line: [`${place.county}${place.township}${place.village}${group ?? ''}`, `户主：${head}`],
+    content: [
+      formLine(context.typesetter, [
+        `户编号：${internalText(householdNo ?? '            ')}`,
+        `档号：${archivalCode({ ...codes, year, retention, serial: null })}`,
       ]),
-      blankRows,
-      row: mm(9),
-    }),
+      listTable(context.typesetter, {
+        columns: [
+          { heading: '顺序号', width: 30 },
+          { heading: '文号', width: 50, alignment: 'left' },
+          { heading: '责任者', width: 74, alignment: 'left' },
+          { heading: '题名', width: '*', alignment: 'left' },
+          { heading: '日期', width: 44 },
+          { heading: '页号', width: 34 },
+          { heading: '备注', width: 48 },
+        ],
+        rows: items.map(({ number, author, title: name, day, elsewhere, note }, at) => [
+          String(at + 1),
+          number,
+          author,
+          internalText(name),
+          archivalDay(day),
+          elsewhere ? '/' : (first[at] ?? null),
+          note,
+        ]),
+        blankRows,
+        row: mm(9),
+        size: sizes.小五,
+      }),
+    ],
   });
 }
 

@@ -52,7 +52,7 @@ export function template(
           { heading: '档号（户编号）', width: 120 },
           { heading: '批准人签字', width: 72 },
           { heading: '归还日期', width: 58 },
-          { heading: '归还状况、接收人签字', width: 92 },
+          { heading: '归还状况、\n接收人签字', width: 92 },
         ],
         rows: Array.from({ length: rows }, (_, at) => [String(at + 1)]),
         row: mm(12),
