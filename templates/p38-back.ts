@@ -16,7 +16,8 @@ import type { Card, CardChange, CardYear } from './p38-model.ts';
 const size = sizes.小五;
 /** Title, line above, signatures below, and the headings of the two tables. */
 const AROUND = 30 + 27 + 22 + 18 + 44;
-const YEAR_WIDTHS = [30, 62, '*', 66, 46, 46, 46, 46, 104] as const;
+const STATE = 104;
+const YEAR_WIDTHS = [30, 62, '*', 66, 46, 46, 46, 46, STATE] as const;
 const MEASURES = wideFormPage.width - 446 - 9 * 6.5;
 /** Rows for changes that stay empty for the pen. */
 const BLANK = 4;
@@ -25,7 +26,7 @@ const BLANK = 4;
 export function cardBack(card: Card, { typesetter }: PrintContext, title: string): Content[] {
   const style = { face: 'song', size: sizes.五号 } as const;
   return [
-    { ...(formTitle(typesetter, `${title}（背面）`) as object), pageBreak: 'before' } as Content,
+    { ...(formTitle(typesetter, backTitle(title)) as object), pageBreak: 'before' } as Content,
     yearsTable(card.years, typesetter),
     typesetter.text(changesTitle(card), { face: 'hei', size: sizes.五号 }, { margin: [0, 6, 0, 3] }),
     changesTable(card, typesetter),
@@ -34,6 +35,10 @@ export function cardBack(card: Card, { typesetter }: PrintContext, title: string
     }),
   ];
 }
+
+/** 户卡（背面）; 户卡（农户留存，背面） */
+const backTitle = (title: string): string =>
+  title.endsWith('）') ? title.replace(/）$/u, '，背面）') : `${title}（背面）`;
 
 const secured: Readonly<Record<Safeguard, string>> = {
   ...{ secured: '有保障', lacking: '未保障', none: '无适龄', unknown: '' },
@@ -57,7 +62,7 @@ function yearsTable(years: readonly CardYear[], typesetter: Typesetter): Content
     money(funds),
     ...[secured[safeguards.education], secured[safeguards.medical]].map((word) => cell(word)),
     ...[safe[safeguards.housing], safe[safeguards.water]].map((word) => cell(word)),
-    cell(state),
+    cell(atBracket(state)),
   ];
   return {
     table: {
@@ -71,6 +76,10 @@ function yearsTable(years: readonly CardYear[], typesetter: Typesetter): Content
   };
 }
 
+/** 突发严重困难户（风险已消除） breaks before its bracket where it does not stand on one line. */
+const atBracket = (state: string): string =>
+  cellLines(state, { width: STATE, size }) > 1 ? state.replace('（', '\n（') : state;
+
 /** As many measures as stand in two lines; the rest by their number. */
 function fitting(measures: readonly string[]): string {
   const told = (count: number) =>
@@ -83,7 +92,7 @@ function fitting(measures: readonly string[]): string {
 const yearHeight = ({ measures, state }: CardYear): number => {
   const lines = Math.max(
     cellLines(fitting(measures), { width: MEASURES, size }),
-    cellLines(state, { width: 104, size }),
+    cellLines(atBracket(state), { width: STATE, size }),
   );
   return Math.max(mm(9), rowOfLines(lines, size));
 };

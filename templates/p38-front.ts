@@ -94,7 +94,7 @@ function timelineTable(card: Card, typesetter: Typesetter): Content {
     const row = Array.from({ length: IN_ROW }, (_, place) => events[at * IN_ROW + place]);
     return [
       [label('时间'), ...row.map((event) => cell(event === undefined ? '' : timelineDay(event.on)))],
-      [label('事项'), ...row.map((event) => cell(event?.what ?? ''))],
+      [label('事项'), ...row.map((event) => cell(atColon(event?.what ?? '')))],
     ];
   }).flat();
   return {
@@ -108,6 +108,13 @@ function timelineTable(card: Card, typesetter: Typesetter): Content {
     margin: [0, GAP, 0, GAP],
   };
 }
+
+/** Width of an event's cell. */
+const EVENT = (wideFormPage.width - 60 - 7 * 6.5) / IN_ROW;
+
+/** 纳入监测：突发严重困难户 breaks after its colon where it does not stand on one line. */
+const atColon = (what: string): string =>
+  cellLines(what, { width: EVENT, size }) > 1 ? what.replace('：', '：\n') : what;
 
 interface MemberColumn {
   readonly heading: string;
@@ -124,17 +131,25 @@ const MEMBER_COLUMNS: readonly MemberColumn[] = [
   { heading: '身份证号', width: 98, value: ({ idNumber }) => idNumber ?? '', alignment: 'left' },
   { heading: '与户主\n关系', width: 44, value: ({ relation }) => relation },
   { heading: '年龄', width: 22, value: ({ age }) => (age === null ? '' : String(age)) },
-  { heading: '健康状况', width: 66, value: ({ health }) => health },
+  { heading: '健康状况', width: 73, value: ({ health }) => health },
   { heading: '劳动能力', width: 62, value: ({ labour }) => labour },
-  { heading: '在读/务工', width: 78, value: ({ occupation }) => occupation },
+  { heading: '在读/务工', width: 71, value: ({ occupation }) => occupation },
   { heading: '参加\n医保', width: 28, value: ({ isMedicallyInsured: is }) => yesNo(is) },
   { heading: '参加\n养老', width: 28, value: ({ hasPension: has }) => yesNo(has) },
   { heading: '低保\n特困', width: 34, value: ({ relief }) => relief },
 ];
 const LAST = { heading: '残疾类别、等级', value: ({ disability }: CardMember) => disability };
 
+/** Without id numbers their room goes to the columns that hold words. */
+const ROOMIER: Readonly<Record<string, number>> = { 姓名: 16, 与户主关系: 14, 健康状况: 28, 劳动能力: 22 };
+
 const columnsOf = ({ hasIdNumbers }: Columns): readonly MemberColumn[] =>
-  MEMBER_COLUMNS.filter(({ heading }) => hasIdNumbers || heading !== '身份证号');
+  hasIdNumbers
+    ? MEMBER_COLUMNS
+    : MEMBER_COLUMNS.filter(({ heading }) => heading !== '身份证号').map((column) => ({
+        ...column,
+        width: column.width + (ROOMIER[column.heading.replace('\n', '')] ?? 0),
+      }));
 
 /** Width of the last column, which takes what the others leave; 6 pt of padding and a rule for each. */
 const lastWidth = (columns: readonly MemberColumn[]): number =>
@@ -203,11 +218,11 @@ const gridHeight = (card: Card): number =>
 
 function eventsHeight(card: Card): number {
   const events = shownEvents(card);
-  const width = (wideFormPage.width - 60 - 7 * 6.5) / IN_ROW;
+  const width = EVENT;
   const pairs = Math.max(1, Math.ceil(events.length / IN_ROW));
   const heights = Array.from({ length: pairs }, (_, at) => {
     const row = events.slice(at * IN_ROW, (at + 1) * IN_ROW);
-    const lines = Math.max(1, ...row.map(({ what }) => cellLines(what, { width, size })));
+    const lines = Math.max(1, ...row.map(({ what }) => cellLines(atColon(what), { width, size })));
     return mm(6.5) + Math.max(mm(6.5), rowOfLines(lines, size));
   });
   return heights.reduce((sum, height) => sum + height, 2 * GAP);
