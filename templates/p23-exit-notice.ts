@@ -43,7 +43,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   const { year, reached, goesOn } = model;
   const policy =
     goesOn === null
-      ? boundBoxes('退出后，有关扶持政策□在规定期限内继续享受 □不再享受。')
+      ? boundBoxes('退出后，有关扶持政策 □在规定期限内继续享受 □不再享受。')
       : wordsOf(context.words, goesOn ? 'goesOn' : 'ends');
   return toldLetter(context, model, {
     formNumber: 'P23',

@@ -9,6 +9,7 @@ import { notApplicable } from './layout/marks.ts';
 import { fenOf, tableYuan } from './layout/money.ts';
 import { postedFooter, scales, sealedSignature } from './layout/notice.ts';
 import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 export interface PostedMeasure {
@@ -71,20 +72,24 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   return definition({
     page: wideFormPage,
     title: name,
-    unit: `${village}村民委员会`,
+    unit: committeeOf(village),
     formNumber: 'P25',
     createdAt: issuedOn,
     footer: postedFooter(context, 'P25', scale),
     content: [
       formTitle(typesetter, name),
-      formLine(typesetter, [group, `户主：${head}    家庭人口：${population}人`, `${year}年度    单位：元`]),
+      formLine(typesetter, [
+        `村民小组：${group}`,
+        `户主：${head}    家庭人口：${population}人`,
+        `${year}年度    单位：元`,
+      ]),
       tableOf(model, context),
     ],
   });
 }
 
 function tableOf({ village, measures, issuedOn }: Model, { typesetter, words }: PrintContext): Content {
-  const unit = `${village}村民委员会`;
+  const unit = committeeOf(village);
   return listTable(typesetter, {
     columns: [
       { heading: '序号', width: 32 },

@@ -22,7 +22,7 @@ export interface Model {
   readonly population: number;
   readonly helpers: readonly (Contact & { readonly unit: string; readonly position: string })[];
   readonly officers: readonly (Contact & { readonly role: string })[];
-  /** 政策名, 标准 (`每月350元`), 到账月份 (`3月、6月`); an empty one is left for the pen. */
+  /** 政策名, 标准 (`每月350元`), 到账月份 (`3、6月`); an empty one is left for the pen. */
   readonly benefits: readonly { readonly name: string; readonly standard: string; readonly months: string }[];
   readonly measures: readonly (Contact & { readonly what: string })[];
   /** 监督电话: the village's, the township's and the nation's. */
@@ -89,7 +89,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
             { label: '家庭人口', value: `${model.population}人` },
           ],
         ],
-        { widths: [76, '*', 76, '*'], row: ROW, size },
+        { widths: [60, '*', 76, 80], row: ROW, size },
       ),
       ...blocks(model, context),
       ...closing.map((parts) => typesetter.text(parts, style, { margin: [0, 12, 0, 0] })),

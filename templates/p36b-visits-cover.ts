@@ -83,7 +83,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
         total: ['全年', ...figures(model.total)],
       }),
       typesetter.text(
-        `全年走访户数按户计，一户走访多次计一户。本村有帮扶对象${model.helped}户，本年还没有走访的${model.unvisited}户。`,
+        `全年走访户数中一户只计一次。本村有帮扶对象${model.helped}户，本年还没有走访的${model.unvisited}户。`,
         style,
         { margin: [0, 6, 0, 10] },
       ),

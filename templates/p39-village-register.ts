@@ -6,6 +6,7 @@ import { definition } from './layout/definition.ts';
 import { formFooter, formTitle, signatureBoxes } from './layout/form.ts';
 import { listTable } from './layout/grid.ts';
 import { mm, registerPage, sizes, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { registerCover } from './layout/register.ts';
 import { registerRefusal, type Model as Register, type Sums } from './p39-model.ts';
 import { registerPages, rowsPage, type RegisterPages } from './p39-rows.ts';
@@ -24,7 +25,7 @@ export const wording = {
       '一、本册由{村}村民委员会依据{政策依据}编制，反映{截至}本村在册农户的情况，共{组数}个村民小组、{户数}户、{人口}人。',
       '二、人口按{截至}在册的家庭成员计；劳动力指普通劳动力、技能劳动力和弱劳动力或半劳动力；人均纯收入为{年度}年度数。',
       '三、住房安全、饮水安全、义务教育、基本医疗填“是”“否”；“/”表示不涉及；没有采集的留空，由村核实后手写。',
-      '四、身份证号只列前三位和后四位，户编号过长的只列后六位，完整号码见户卡。',
+      '四、身份证号只列前三位和后四位，过长的户编号只列后六位，全号见户卡。',
       '五、本册为内部资料，村、乡镇各存一份，不得张贴，不得向无关人员提供。各页之间加盖骑缝章。',
     ].join('\n'),
   },
@@ -39,7 +40,7 @@ export function needs({ asOf }: Model): Refusal[] {
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter } = context;
   const { county, township, village } = model.place;
-  const unit = `${village}村民委员会`;
+  const unit = committeeOf(village);
   const rows = registerPages(model);
   return definition({
     page: registerPage,

@@ -23,7 +23,7 @@ export const wording = {
   body: { label: '正文', text: '本卷（盒）共有文件{件数}件{页数}页，其中{说明}。' },
   later: {
     label: '变动说明',
-    text: '归档后的补充、更换、遗失、移出等情况（写明日期、文件、原因和经手人）：',
+    text: '归档后补充、更换、遗失、移出（写明日期、文件、原因和经手人）：',
   },
 } as const satisfies WordingSpec;
 

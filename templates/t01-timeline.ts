@@ -5,7 +5,7 @@ import type { Place, PrintContext, Refusal } from './document.ts';
 import { formDocument } from './layout/form-document.ts';
 import { internalText } from './layout/internal-text.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
-import { cellsOf, formRules } from './layout/table.ts';
+import { cellsOf, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import type { WordingSpec } from './wording.ts';
 
@@ -60,7 +60,7 @@ function tableOf(events: readonly TimelineEvent[], typesetter: Typesetter): Cont
   const head = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
   const cell = cellsOf(typesetter, { face: 'song', size: sizes.五号 });
   const row = ({ on, kind, title: what, detail }: TimelineEvent): TableCell[] => [
-    cell(timelineDay(on), 'left'),
+    cell(timelineDay(on)),
     cell(timelineKinds[kind]),
     cell(internalText(what), 'left'),
     cell(detail === '' ? ' ' : internalText(detail), 'left'),
@@ -69,6 +69,7 @@ function tableOf(events: readonly TimelineEvent[], typesetter: Typesetter): Cont
     table: {
       headerRows: 1,
       dontBreakRows: true,
+      heights: rowHeight(mm(7)),
       widths: [mm(32), mm(23), '*', mm(48)],
       body: [['时间', '类别', '事项', '说明'].map((text) => head(text)), ...events.map(row)],
     },

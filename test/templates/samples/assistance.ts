@@ -19,7 +19,7 @@ export const aWallCard = (changes: Partial<WallCard> = {}): WallCard => ({
     { role: '村党支部书记', name: '赵六', phone: '13600136000' },
   ],
   benefits: [
-    { name: '低保', standard: '每月350元', months: '1月、2月、3月' },
+    { name: '低保', standard: '每月350元', months: '1—3月' },
     { name: '产业奖补', standard: '1500元', months: '5月' },
   ],
   measures: [
@@ -114,7 +114,7 @@ export const samples = {
       })),
       benefits: Array.from({ length: 12 }, () => ({
         ...{ name: '城乡居民基本养老金：云岭县财政补助部分', standard: '每季1234.56元、每年200元' },
-        months: '1月、2月、3月、4月、5月、6月、7月、8月、9月、10月、11月、12月',
+        months: '1、2、4—6、8、10—12月',
       })),
       measures: Array.from({ length: 14 }, () => ({
         ...{

@@ -114,7 +114,17 @@ async function benefitsFor({ db, household, year }: HouseholdAsk, day: string): 
   ];
 }
 
-const monthsOf = (funds: readonly { readonly received_on: string | null }[]): string =>
-  [...new Set(funds.map(({ received_on: on }) => on?.slice(5, 7)))]
-    .flatMap((month) => (month === undefined ? [] : [`${Number(month)}月`]))
+/** 1—3、5月: months that follow each other, three at least, by their ends. */
+function monthsOf(funds: readonly { readonly received_on: string | null }[]): string {
+  const paid = new Set(funds.map(({ received_on: on }) => (on === null ? 0 : Number(on.slice(5, 7)))));
+  const runs: number[][] = [];
+  for (let month = 1; month <= 12; month += 1) {
+    if (!paid.has(month)) continue;
+    if (paid.has(month - 1)) runs.at(-1)?.push(month);
+    else runs.push([month]);
+  }
+  const told = runs
+    .flatMap((run): (number | string)[] => (run.length < 3 ? run : [`${run[0]}—${run.at(-1)}`]))
     .join('、');
+  return told === '' ? '' : `${told}月`;
+}
