@@ -49,6 +49,19 @@ export const LOGGED_TABLES = [
   'import_doubt',
   'document_wording',
   'font_file',
+  'procedure_ballot',
+  'procedure_answer',
+  'objection',
+  'procedure_posting',
+  'procedure_waiver',
+  'clue',
+  'campaign',
+  'campaign_phase',
+  'campaign_survey',
+  'campaign_answer',
+  'issue',
+  'issue_reopening',
+  'calendar_entry',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */

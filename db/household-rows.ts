@@ -31,11 +31,22 @@ export const HOUSEHOLD_TABLES: readonly OwnTable[] = [
   { table: 'custom_value', by: 'household_id' },
   { table: 'custom_value', by: 'member_id', through: 'member' },
   { table: 'procedure_household', by: 'household_id' },
+  { table: 'procedure_ballot', by: 'procedure_household_id', through: 'procedure_household' },
+  { table: 'procedure_answer', by: 'procedure_household_id', through: 'procedure_household' },
+  { table: 'procedure_paper', by: 'household_id' },
+  { table: 'procedure_waiver', by: 'household_id' },
+  { table: 'objection', by: 'household_id' },
+  { table: 'clue', by: 'household_id' },
+  { table: 'campaign_survey', by: 'household_id' },
+  { table: 'campaign_answer', by: 'survey_id', through: 'campaign_survey' },
+  { table: 'issue', by: 'household_id' },
+  { table: 'issue_reopening', by: 'issue_id', through: 'issue' },
 ];
 
 /** As the index `change_row_removed` has it: whose a removed row was. */
 const REMOVED_OWNER = `coalesce(json_extract(before, '$.household_id'), json_extract(before, '$.statement_id'),
-  json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'))`;
+  json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'),
+  json_extract(before, '$.procedure_household_id'), json_extract(before, '$.survey_id'), json_extract(before, '$.issue_id'))`;
 
 /**
  * The ids of a household's rows by table, the removed ones too: those that the archive still has, and those of the

@@ -6,6 +6,7 @@ import { fullArchive } from './migrations/002-full-archive.ts';
 import { search } from './migrations/003-search.ts';
 import { exchange } from './migrations/004-exchange.ts';
 import { documents } from './migrations/005-documents.ts';
+import { procedures } from './migrations/006-procedures.ts';
 
 export interface Migration {
   readonly version: number;
@@ -16,7 +17,14 @@ export interface Migration {
 }
 
 /** Every step from an empty file to today's schema, in order, never edited once released. */
-export const migrations: readonly Migration[] = [firstSlice, fullArchive, search, exchange, documents];
+export const migrations: readonly Migration[] = [
+  firstSlice,
+  fullArchive,
+  search,
+  exchange,
+  documents,
+  procedures,
+];
 
 export const SCHEMA_VERSION = migrations.length;
 

@@ -1,16 +1,17 @@
-import type { Selectable, Transaction, Updateable } from 'kysely';
-import type { PaperRow, StepRow } from './procedures.ts';
+import type { Insertable, Transaction, Updateable } from 'kysely';
+import type { PaperRow } from './procedures.ts';
 import type {
   Db,
   MonitoringSpellTable,
   ProcedureHouseholdTable,
+  ProcedureStepTable,
   ProcedureTable,
   SpellState,
 } from './schema.ts';
 
 export const insertProcedure = async (
   trx: Transaction<Db>,
-  values: Omit<Selectable<ProcedureTable>, 'id' | 'status'>,
+  values: Omit<Insertable<ProcedureTable>, 'id' | 'status'>,
 ): Promise<number> =>
   (
     await trx
@@ -60,15 +61,12 @@ export async function updateCandidate(
 
 export async function updateSpells(
   trx: Transaction<Db>,
-  ids: readonly number[],
+  ids: readonly (number | null)[],
   values: Updateable<MonitoringSpellTable>,
 ): Promise<void> {
-  if (ids.length === 0 || Object.keys(values).length === 0) return;
-  await trx
-    .updateTable('monitoring_spell')
-    .set(values)
-    .where('id', 'in', [...ids])
-    .execute();
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0 || Object.keys(values).length === 0) return;
+  await trx.updateTable('monitoring_spell').set(values).where('id', 'in', known).execute();
 }
 
 export async function setSpellStates(
@@ -84,28 +82,35 @@ export async function setSpellStates(
     .execute();
 }
 
-export async function insertStep(trx: Transaction<Db>, values: Omit<StepRow, 'id'>): Promise<void> {
+export async function insertStep(
+  trx: Transaction<Db>,
+  values: Insertable<ProcedureStepTable>,
+): Promise<void> {
   await trx.insertInto('procedure_step').values(values).execute();
 }
 
-/** The paper as it stands now; null takes the record away. */
+/** The paper as it stands now, one for all or of one household; null takes the record away. */
 export async function setPaper(
   trx: Transaction<Db>,
-  paper: Pick<PaperRow, 'procedure_id' | 'step_key' | 'document'>,
+  paper: Pick<PaperRow, 'procedure_id' | 'step_key' | 'document' | 'household_id'>,
   reached: Pick<PaperRow, 'state' | 'received_on'> | null,
 ): Promise<void> {
+  const known = await trx
+    .selectFrom('procedure_paper')
+    .select('id')
+    .where('procedure_id', '=', paper.procedure_id)
+    .where('step_key', '=', paper.step_key)
+    .where('document', '=', paper.document)
+    .where('household_id', 'is', paper.household_id)
+    .executeTakeFirst();
   if (reached === null) {
+    if (known !== undefined) await trx.deleteFrom('procedure_paper').where('id', '=', known.id).execute();
+  } else if (known === undefined) {
     await trx
-      .deleteFrom('procedure_paper')
-      .where('procedure_id', '=', paper.procedure_id)
-      .where('step_key', '=', paper.step_key)
-      .where('document', '=', paper.document)
+      .insertInto('procedure_paper')
+      .values({ ...paper, ...reached })
       .execute();
-    return;
+  } else {
+    await trx.updateTable('procedure_paper').set(reached).where('id', '=', known.id).execute();
   }
-  await trx
-    .insertInto('procedure_paper')
-    .values({ ...paper, ...reached })
-    .onConflict((on) => on.columns(['procedure_id', 'step_key', 'document']).doUpdateSet(reached))
-    .execute();
 }

@@ -3,15 +3,23 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type {
   Db,
   MonitoringSpellTable,
+  ObjectionTable,
+  ProcedureBallotTable,
   ProcedureHouseholdTable,
   ProcedurePaperTable,
+  ProcedurePostingTable,
   ProcedureStepTable,
   ProcedureTable,
+  ProcedureWaiverTable,
 } from './schema.ts';
 
 export type ProcedureRow = Selectable<ProcedureTable> & { readonly village: string };
 export type StepRow = Selectable<ProcedureStepTable>;
 export type PaperRow = Selectable<ProcedurePaperTable>;
+export type BallotRow = Selectable<ProcedureBallotTable>;
+export type ObjectionRow = Selectable<ObjectionTable>;
+export type PostingRow = Selectable<ProcedurePostingTable>;
+export type WaiverRow = Selectable<ProcedureWaiverTable>;
 export type SpellRow = Selectable<MonitoringSpellTable>;
 
 /** A household of a procedure with what the screens and gates need of it; `people` are those who are there now. */
@@ -81,6 +89,42 @@ export const stepsOf = (db: Kysely<Db>, procedureId: number): Promise<StepRow[]>
 export const papersOf = (db: Kysely<Db>, procedureId: number): Promise<PaperRow[]> =>
   db.selectFrom('procedure_paper').selectAll().where('procedure_id', '=', procedureId).execute();
 
+/** Votes of meetings after the first. */
+export const ballotsOfProcedure = (db: Kysely<Db>, procedureId: number): Promise<BallotRow[]> =>
+  db
+    .selectFrom('procedure_ballot as b')
+    .innerJoin('procedure_household as ph', 'ph.id', 'b.procedure_household_id')
+    .selectAll('b')
+    .where('ph.procedure_id', '=', procedureId)
+    .execute();
+
+/** In the order in which they came in. */
+export const objectionsOf = (db: Kysely<Db>, procedureId: number): Promise<ObjectionRow[]> =>
+  db
+    .selectFrom('objection')
+    .selectAll()
+    .where('procedure_id', '=', procedureId)
+    .orderBy('received_on')
+    .orderBy('id')
+    .execute();
+
+/** Notices that were taken down, oldest first. */
+export const postingsOf = (db: Kysely<Db>, procedureId: number): Promise<PostingRow[]> =>
+  db
+    .selectFrom('procedure_posting')
+    .selectAll()
+    .where('procedure_id', '=', procedureId)
+    .orderBy('id')
+    .execute();
+
+export const waiversOf = (db: Kysely<Db>, procedureId: number): Promise<WaiverRow[]> =>
+  db
+    .selectFrom('procedure_waiver')
+    .selectAll()
+    .where('procedure_id', '=', procedureId)
+    .orderBy('id')
+    .execute();
+
 /** In the order of group and household number. */
 export const candidatesOf = (db: Kysely<Db>, procedureId: number): Promise<CandidateRow[]> =>
   db
@@ -96,7 +140,20 @@ export const candidatesOf = (db: Kysely<Db>, procedureId: number): Promise<Candi
     .execute();
 
 export const spellsOfProcedure = (db: Kysely<Db>, procedureId: number): Promise<SpellRow[]> =>
-  db.selectFrom('monitoring_spell').selectAll().where('procedure_id', '=', procedureId).execute();
+  db
+    .selectFrom('monitoring_spell')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('procedure_id', '=', procedureId),
+        eb(
+          'id',
+          'in',
+          eb.selectFrom('procedure_household').select('spell_id').where('procedure_id', '=', procedureId),
+        ),
+      ]),
+    )
+    .execute();
 
 /** What decides whether a household may enter a procedure. */
 export interface Entrant {

@@ -54,7 +54,7 @@ CREATE TABLE attachment_link (
   title TEXT,
   taken_on TEXT CHECK (taken_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   sort INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT, step_key TEXT, issue_id INTEGER REFERENCES issue (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE benefit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,6 +70,61 @@ CREATE TABLE benefit (
   certificate_no TEXT,
   granted_by TEXT,
   note TEXT
+) STRICT;
+
+CREATE TABLE calendar_entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  due_on TEXT NOT NULL CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  responsible TEXT,
+  note TEXT,
+  done_on TEXT CHECK (done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE campaign (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  pack_id TEXT NOT NULL,
+  pack_version INTEGER NOT NULL,
+  policy_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT,
+  opened_on TEXT NOT NULL CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'stopped')),
+  note TEXT
+) STRICT;
+
+CREATE TABLE campaign_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  survey_id INTEGER NOT NULL REFERENCES campaign_survey (id) ON DELETE RESTRICT,
+  item TEXT NOT NULL,
+  sound INTEGER NOT NULL CHECK (sound IN (0, 1)),
+  note TEXT,
+  UNIQUE (survey_id, item)
+) STRICT;
+
+CREATE TABLE campaign_phase (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE RESTRICT,
+  phase_key TEXT NOT NULL,
+  starts_on TEXT NOT NULL CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ends_on TEXT NOT NULL CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  done_on TEXT CHECK (done_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT,
+  UNIQUE (campaign_id, phase_key)
+) STRICT;
+
+CREATE TABLE campaign_survey (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  campaign_id INTEGER NOT NULL REFERENCES campaign (id) ON DELETE RESTRICT,
+  phase_key TEXT NOT NULL,
+  household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
+  surveyed_on TEXT NOT NULL CHECK (surveyed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  surveyors TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('sound', 'problems')),
+  note TEXT,
+  UNIQUE (campaign_id, phase_key, household_id)
 ) STRICT;
 
 CREATE TABLE change (
@@ -100,6 +155,29 @@ CREATE TABLE closed_year (
   note TEXT
 ) STRICT;
 
+CREATE TABLE clue (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  who TEXT,
+  channel TEXT NOT NULL,
+  found_on TEXT NOT NULL CHECK (found_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  content TEXT NOT NULL,
+  reporter TEXT,
+  reporter_phone TEXT,
+  comparison_hit_id INTEGER REFERENCES comparison_hit (id) ON DELETE RESTRICT,
+  warning TEXT,
+  accepted_on TEXT CHECK (accepted_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  accepted_by TEXT,
+  fed_back_on TEXT CHECK (fed_back_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  outcome TEXT CHECK (outcome IN ('procedure', 'no-risk', 'other-help', 'duplicate')),
+  settled_on TEXT CHECK (settled_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  note TEXT,
+  procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT,
+  CHECK (household_id IS NOT NULL OR who IS NOT NULL),
+  CHECK (outcome IS NULL OR settled_on IS NOT NULL)
+) STRICT;
+
 CREATE TABLE column_mapping (
   id INTEGER PRIMARY KEY,
   purpose TEXT NOT NULL CHECK (purpose IN ('import', 'fill')),
@@ -118,7 +196,7 @@ CREATE TABLE comparison_hit (
   suspicion TEXT NOT NULL,
   detail TEXT,
   reported_on TEXT CHECK (reported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
-, round_id INTEGER REFERENCES comparison_round (id) ON DELETE RESTRICT, member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT, verdict TEXT CHECK (verdict IN ('confirmed', 'explained', 'mistaken')), answer TEXT, evidence TEXT, verified_by TEXT, verified_on TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) STRICT;
+, round_id INTEGER REFERENCES comparison_round (id) ON DELETE RESTRICT, member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT, verdict TEXT CHECK (verdict IN ('confirmed', 'explained', 'mistaken')), answer TEXT, evidence TEXT, verified_by TEXT, verified_on TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), amount REAL) STRICT;
 
 CREATE TABLE comparison_person (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -498,6 +576,52 @@ CREATE TABLE "income_statement" (
   note TEXT
 ) STRICT;
 
+CREATE TABLE issue (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL CHECK (source IN ('campaign', 'inspection', 'check', 'comparison', 'objection', 'other')),
+  source_note TEXT,
+  campaign_id INTEGER REFERENCES campaign (id) ON DELETE RESTRICT,
+  comparison_hit_id INTEGER REFERENCES comparison_hit (id) ON DELETE RESTRICT,
+  objection_id INTEGER REFERENCES objection (id) ON DELETE RESTRICT,
+  rule TEXT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
+  field TEXT,
+  kind TEXT NOT NULL,
+  content TEXT NOT NULL,
+  found_on TEXT NOT NULL CHECK (found_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  found_by TEXT,
+  department TEXT,
+  confirmed_on TEXT CHECK (confirmed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  confirmed_by TEXT,
+  measure TEXT,
+  responsible_unit TEXT,
+  responsible TEXT,
+  due_on TEXT CHECK (due_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  done TEXT,
+  evidence TEXT,
+  closed_on TEXT CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  closed_by TEXT,
+  checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  checked_by TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE issue_reopening (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id INTEGER NOT NULL REFERENCES issue (id) ON DELETE RESTRICT,
+  reopened_on TEXT NOT NULL CHECK (reopened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  reason TEXT NOT NULL,
+  done TEXT,
+  evidence TEXT,
+  closed_on TEXT NOT NULL CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  closed_by TEXT,
+  checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  checked_by TEXT
+) STRICT;
+
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -674,6 +798,26 @@ CREATE TABLE notice_board (
   note TEXT
 ) STRICT;
 
+CREATE TABLE objection (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  received_on TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  channel TEXT NOT NULL CHECK (channel IN ('visit', 'phone', 'letter', 'online', 'other')),
+  objector TEXT,
+  objector_phone TEXT,
+  content TEXT NOT NULL,
+  verified_on TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  verifiers TEXT,
+  finding TEXT,
+  outcome TEXT CHECK (outcome IN ('upheld', 'dismissed', 'withdrawn')),
+  decided_on TEXT CHECK (decided_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  decided_by TEXT,
+  answered_on TEXT CHECK (answered_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  answer TEXT
+) STRICT;
+
 CREATE TABLE open_change (
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT
 , corrects INTEGER NOT NULL DEFAULT 0 CHECK (corrects IN (0, 1))) STRICT;
@@ -728,13 +872,34 @@ CREATE TABLE procedure (
   status TEXT NOT NULL CHECK (status IN ('open', 'finished', 'stopped')),
   opened_on TEXT NOT NULL CHECK (opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   note TEXT
-, policy_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT) STRICT;
+, policy_pack_id INTEGER REFERENCES policy_pack (id) ON DELETE RESTRICT, responsible TEXT, optional_steps TEXT, quota INTEGER CHECK (quota >= 0)) STRICT;
 
-CREATE TABLE procedure_household (
+CREATE TABLE procedure_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_household_id INTEGER NOT NULL REFERENCES procedure_household (id) ON DELETE RESTRICT,
+  item TEXT NOT NULL,
+  points INTEGER CHECK (points >= 0),
+  applies INTEGER CHECK (applies IN (0, 1)),
+  note TEXT,
+  UNIQUE (procedure_household_id, item)
+) STRICT;
+
+CREATE TABLE procedure_ballot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_household_id INTEGER NOT NULL REFERENCES procedure_household (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  votes_for INTEGER CHECK (votes_for >= 0),
+  votes_against INTEGER CHECK (votes_against >= 0),
+  votes_abstain INTEGER CHECK (votes_abstain >= 0),
+  votes_recused INTEGER CHECK (votes_recused >= 0),
+  UNIQUE (procedure_household_id, step_key)
+) STRICT;
+
+CREATE TABLE "procedure_household" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
-  spell_id INTEGER NOT NULL REFERENCES monitoring_spell (id) ON DELETE RESTRICT,
+  spell_id INTEGER REFERENCES monitoring_spell (id) ON DELETE RESTRICT,
   consent_on TEXT CHECK (consent_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   consent_signer TEXT,
   visited_on TEXT CHECK (visited_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
@@ -744,18 +909,37 @@ CREATE TABLE procedure_household (
   votes_abstain INTEGER CHECK (votes_abstain >= 0),
   dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1)),
   drop_reason TEXT,
+  votes_recused INTEGER CHECK (votes_recused >= 0),
+  drop_kind TEXT CHECK (drop_kind IN ('objection', 'withdrawn', 'untrue', 'voted-down', 'other')),
+  dropped_on TEXT CHECK (dropped_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  dropped_step TEXT,
+  mark TEXT,
+  reason TEXT,
+  causes TEXT,
+  mode TEXT,
   CHECK (dropped = 0 OR drop_reason IS NOT NULL),
   UNIQUE (procedure_id, household_id)
 ) STRICT;
 
-CREATE TABLE procedure_paper (
+CREATE TABLE "procedure_paper" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
   step_key TEXT NOT NULL,
   document TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('printed', 'signed')),
   received_on TEXT NOT NULL CHECK (received_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
-  UNIQUE (procedure_id, step_key, document)
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE procedure_posting (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  notice_from TEXT NOT NULL CHECK (notice_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  notice_to TEXT NOT NULL CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  ended_on TEXT NOT NULL CHECK (ended_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  reason TEXT NOT NULL,
+  objection_id INTEGER REFERENCES objection (id) ON DELETE RESTRICT
 ) STRICT;
 
 CREATE TABLE procedure_step (
@@ -767,8 +951,21 @@ CREATE TABLE procedure_step (
   notice_to TEXT CHECK (notice_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   expected INTEGER CHECK (expected >= 0),
   present INTEGER CHECK (present >= 0),
-  place TEXT,
+  place TEXT, nobody INTEGER NOT NULL DEFAULT 0 CHECK (nobody IN (0, 1)),
   UNIQUE (procedure_id, step_key)
+) STRICT;
+
+CREATE TABLE procedure_waiver (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  procedure_id INTEGER NOT NULL REFERENCES procedure (id) ON DELETE RESTRICT,
+  step_key TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  message TEXT NOT NULL,
+  source TEXT NOT NULL,
+  allowed_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  allowed_on TEXT NOT NULL CHECK (allowed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 
 CREATE TABLE reconciliation (
@@ -963,16 +1160,27 @@ CREATE INDEX attachment_link_attachment ON attachment_link (attachment_id);
 
 CREATE INDEX attachment_link_household ON attachment_link (household_id);
 
+CREATE INDEX attachment_link_issue ON attachment_link (issue_id);
+
+CREATE INDEX attachment_link_procedure ON attachment_link (procedure_id);
+
 CREATE INDEX attachment_link_visit ON attachment_link (visit_id);
 
 CREATE INDEX benefit_household ON benefit (household_id);
 
 CREATE INDEX benefit_member ON benefit (member_id);
 
+CREATE INDEX calendar_entry_village ON calendar_entry (village_id);
+
+CREATE INDEX campaign_pack ON campaign (policy_pack_id);
+
+CREATE INDEX campaign_survey_household ON campaign_survey (household_id);
+
 CREATE INDEX change_row_change ON change_row (change_id);
 
 CREATE INDEX change_row_removed ON change_row (table_name, coalesce(json_extract(before, '$.household_id'),
-  json_extract(before, '$.statement_id'), json_extract(before, '$.visit_id'), json_extract(before, '$.member_id')))
+  json_extract(before, '$.statement_id'), json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'),
+  json_extract(before, '$.procedure_household_id'), json_extract(before, '$.survey_id'), json_extract(before, '$.issue_id')))
   WHERE after IS NULL;
 
 CREATE INDEX change_row_row ON change_row (table_name, row_id);
@@ -980,6 +1188,14 @@ CREATE INDEX change_row_row ON change_row (table_name, row_id);
 CREATE INDEX change_standing ON change (kind, id) WHERE standing = 1 AND row_count > 0;
 
 CREATE INDEX change_undo_of ON change (undo_of);
+
+CREATE INDEX clue_comparison_hit ON clue (comparison_hit_id);
+
+CREATE INDEX clue_household ON clue (household_id);
+
+CREATE INDEX clue_procedure ON clue (procedure_id);
+
+CREATE INDEX clue_village ON clue (village_id);
 
 CREATE INDEX comparison_hit_key ON comparison_hit (id_key);
 
@@ -1081,6 +1297,20 @@ CREATE INDEX income_statement_household ON income_statement (household_id, year,
 
 CREATE UNIQUE INDEX income_statement_spell ON income_statement (spell_id, purpose);
 
+CREATE INDEX issue_campaign ON issue (campaign_id);
+
+CREATE INDEX issue_comparison_hit ON issue (comparison_hit_id);
+
+CREATE INDEX issue_household ON issue (household_id);
+
+CREATE INDEX issue_member ON issue (member_id);
+
+CREATE INDEX issue_objection ON issue (objection_id);
+
+CREATE INDEX issue_reopening_issue ON issue_reopening (issue_id);
+
+CREATE INDEX issue_village ON issue (village_id);
+
 CREATE INDEX measure_household ON measure (household_id, year);
 
 CREATE INDEX member_came_from ON member (came_from_id);
@@ -1109,6 +1339,10 @@ CREATE INDEX not_duplicate_other_household ON not_duplicate (other_household_id)
 
 CREATE INDEX notice_board_village ON notice_board (village_id);
 
+CREATE INDEX objection_household ON objection (household_id);
+
+CREATE INDEX objection_procedure ON objection (procedure_id);
+
 CREATE INDEX pairing_helper ON pairing (helper_id);
 
 CREATE INDEX pairing_household ON pairing (household_id);
@@ -1123,9 +1357,21 @@ CREATE INDEX procedure_household_household ON procedure_household (household_id)
 
 CREATE INDEX procedure_household_spell ON procedure_household (spell_id);
 
+CREATE INDEX procedure_paper_household ON procedure_paper (household_id);
+
+CREATE UNIQUE INDEX procedure_paper_of ON procedure_paper (procedure_id, step_key, document, coalesce(household_id, 0));
+
 CREATE INDEX procedure_policy_pack ON procedure (policy_pack_id);
 
+CREATE INDEX procedure_posting_objection ON procedure_posting (objection_id);
+
+CREATE INDEX procedure_posting_procedure ON procedure_posting (procedure_id);
+
 CREATE INDEX procedure_village ON procedure (village_id);
+
+CREATE INDEX procedure_waiver_household ON procedure_waiver (household_id);
+
+CREATE INDEX procedure_waiver_procedure ON procedure_waiver (procedure_id);
 
 CREATE INDEX reconciliation_line_household ON reconciliation_line (household_id);
 

@@ -168,6 +168,8 @@ export interface ComparisonHitTable extends Id {
   evidence: string | null;
   verified_by: string | null;
   verified_on: string | null;
+  /** The figure that the department reported, in the unit of its suspicion (yuan for expenses). */
+  amount: number | null;
 }
 
 /** A list of people sent to departments for comparison. */
@@ -313,22 +315,235 @@ export interface ProcedureTable extends Id {
   status: 'open' | 'finished' | 'stopped';
   opened_on: string;
   note: string | null;
+  /** Who sees to it. */
+  responsible: string | null;
+  /** Keys, joined by commas, of the optional steps that were chosen. */
+  optional_steps: string | null;
+  /** How many households the county's plan of the year lets in (规模控制). */
+  quota: number | null;
 }
 
 export interface ProcedureHouseholdTable extends Id {
   procedure_id: number;
   household_id: number;
-  spell_id: number;
+  /** The monitoring that it proposes or ends; null where the procedure is about something else. */
+  spell_id: number | null;
   consent_on: string | null;
   consent_signer: string | null;
   visited_on: string | null;
   /** Names joined by 、. */
   investigators: string | null;
+  /** Of the procedure's first meeting; those of a later one are ballots. */
   votes_for: number | null;
   votes_against: number | null;
   votes_abstain: number | null;
-  dropped: number;
+  dropped: Generated<number>;
   drop_reason: string | null;
+  votes_recused: number | null;
+  drop_kind: DropKind | null;
+  dropped_on: string | null;
+  /** The step that was next when it left. */
+  dropped_step: string | null;
+  /** What its end writes: code of exit_status, reason, codes of return_poverty_cause, code of risk_elimination_mode. */
+  mark: string | null;
+  reason: string | null;
+  causes: string | null;
+  mode: string | null;
+}
+
+/** Why a household left a procedure. */
+export type DropKind = 'objection' | 'withdrawn' | 'untrue' | 'voted-down' | 'other';
+
+/** Votes on one household in a meeting after the procedure's first. */
+export interface ProcedureBallotTable extends Id {
+  procedure_household_id: number;
+  step_key: string;
+  votes_for: number | null;
+  votes_against: number | null;
+  votes_abstain: number | null;
+  votes_recused: number | null;
+}
+
+/** Points, or whether a line applies, for one household: 四看 scores, 五优先, 六进, 七不进, situations that forbid an exit. */
+export interface ProcedureAnswerTable extends Id {
+  procedure_household_id: number;
+  /** `points/<block>/<item>`, `exclusions/<n>`, `bars/<n>` …: the key of the pack's entry. */
+  item: string;
+  points: number | null;
+  applies: number | null;
+  note: string | null;
+}
+
+/** An objection to a notice; never shown outside the office. */
+export interface ObjectionTable extends Id {
+  procedure_id: number;
+  step_key: string;
+  /** Whom it is about; null: the whole notice. */
+  household_id: number | null;
+  received_on: string;
+  channel: 'visit' | 'phone' | 'letter' | 'online' | 'other';
+  /** Null: anonymous. */
+  objector: string | null;
+  objector_phone: string | null;
+  content: string;
+  verified_on: string | null;
+  /** Names joined by 、. */
+  verifiers: string | null;
+  finding: string | null;
+  outcome: 'upheld' | 'dismissed' | 'withdrawn' | null;
+  decided_on: string | null;
+  decided_by: string | null;
+  answered_on: string | null;
+  answer: string | null;
+}
+
+/** A notice that was taken down and put up anew: its old days. */
+export interface ProcedurePostingTable extends Id {
+  procedure_id: number;
+  step_key: string;
+  notice_from: string;
+  notice_to: string;
+  ended_on: string;
+  reason: string;
+  objection_id: number | null;
+}
+
+/** A step that was allowed though a rule stood against it: who allowed it and why, for ever. */
+export interface ProcedureWaiverTable extends Id {
+  procedure_id: number;
+  step_key: string;
+  rule: string;
+  household_id: number | null;
+  message: string;
+  source: string;
+  allowed_by: string;
+  reason: string;
+  allowed_on: string;
+}
+
+/** A risk that somebody told of, found or a department warned of (线索台账). */
+export interface ClueTable extends Id {
+  village_id: number;
+  household_id: number | null;
+  /** Of a household that the archive does not have. */
+  who: string | null;
+  /** Code of discovery_channel. */
+  channel: string;
+  found_on: string;
+  content: string;
+  reporter: string | null;
+  reporter_phone: string | null;
+  comparison_hit_id: number | null;
+  /** Key of the pack's warning threshold that it is above. */
+  warning: string | null;
+  accepted_on: string | null;
+  accepted_by: string | null;
+  fed_back_on: string | null;
+  outcome: 'procedure' | 'no-risk' | 'other-help' | 'duplicate' | null;
+  settled_on: string | null;
+  note: string | null;
+  procedure_id: number | null;
+}
+
+/** 回头看, 集中排查: one for the township. */
+export interface CampaignTable extends Id {
+  key: string;
+  title: string;
+  year: number;
+  pack_id: string;
+  pack_version: number;
+  policy_pack_id: number | null;
+  opened_on: string;
+  status: 'open' | 'finished' | 'stopped';
+  note: string | null;
+}
+
+export interface CampaignPhaseTable extends Id {
+  campaign_id: number;
+  phase_key: string;
+  starts_on: string;
+  ends_on: string;
+  done_on: string | null;
+  note: string | null;
+}
+
+/** One household looked at in one phase. */
+export interface CampaignSurveyTable extends Id {
+  campaign_id: number;
+  phase_key: string;
+  household_id: number;
+  surveyed_on: string;
+  /** Names joined by 、. */
+  surveyors: string;
+  outcome: 'sound' | 'problems';
+  note: string | null;
+}
+
+/** One line of the survey sheet. */
+export interface CampaignAnswerTable extends Id {
+  survey_id: number;
+  item: string;
+  sound: number;
+  note: string | null;
+}
+
+/** A problem on the ledger (问题台账) from its finding to its closing. */
+export interface IssueTable extends Id {
+  number: string;
+  source: 'campaign' | 'inspection' | 'check' | 'comparison' | 'objection' | 'other';
+  source_note: string | null;
+  campaign_id: number | null;
+  comparison_hit_id: number | null;
+  objection_id: number | null;
+  /** Of the quality check that found it. */
+  rule: string | null;
+  village_id: number | null;
+  household_id: number | null;
+  member_id: number | null;
+  /** Key of the dictionary's field that it is about. */
+  field: string | null;
+  /** One of PROBLEM_KINDS. */
+  kind: string;
+  content: string;
+  found_on: string;
+  found_by: string | null;
+  department: string | null;
+  confirmed_on: string | null;
+  confirmed_by: string | null;
+  measure: string | null;
+  responsible_unit: string | null;
+  responsible: string | null;
+  due_on: string | null;
+  done: string | null;
+  evidence: string | null;
+  closed_on: string | null;
+  closed_by: string | null;
+  checked_on: string | null;
+  checked_by: string | null;
+  note: string | null;
+}
+
+/** An issue that came back: how it had been closed. */
+export interface IssueReopeningTable extends Id {
+  issue_id: number;
+  reopened_on: string;
+  reason: string;
+  done: string | null;
+  evidence: string | null;
+  closed_on: string;
+  closed_by: string | null;
+  checked_on: string | null;
+  checked_by: string | null;
+}
+
+/** A day of the township's own, beside those that follow from the pack and from what runs. */
+export interface CalendarEntryTable extends Id {
+  title: string;
+  due_on: string;
+  village_id: number | null;
+  responsible: string | null;
+  note: string | null;
+  done_on: string | null;
 }
 
 export interface ProcedureStepTable extends Id {
@@ -340,6 +555,8 @@ export interface ProcedureStepTable extends Id {
   expected: number | null;
   present: number | null;
   place: string | null;
+  /** 1: it was for nobody (a second meeting without any suspicion), and nothing was done. */
+  nobody: Generated<number>;
 }
 
 export interface ProcedurePaperTable extends Id {
@@ -348,6 +565,8 @@ export interface ProcedurePaperTable extends Id {
   document: string;
   state: 'printed' | 'signed';
   received_on: string;
+  /** Whose sheet it is; null: one for all. */
+  household_id: number | null;
 }
 
 export interface DocumentTable extends Id {
@@ -640,6 +859,11 @@ export interface AttachmentLinkTable extends Id {
   title: string | null;
   taken_on: string | null;
   sort: Generated<number>;
+  /** The procedure's step that it shows: the notice on the board. */
+  procedure_id: number | null;
+  step_key: string | null;
+  /** The problem whose closing it proves. */
+  issue_id: number | null;
 }
 
 export interface IncomeLineTable extends Id {
@@ -750,6 +974,19 @@ export interface Db {
   procedure_household: ProcedureHouseholdTable;
   procedure_step: ProcedureStepTable;
   procedure_paper: ProcedurePaperTable;
+  procedure_ballot: ProcedureBallotTable;
+  procedure_answer: ProcedureAnswerTable;
+  objection: ObjectionTable;
+  procedure_posting: ProcedurePostingTable;
+  procedure_waiver: ProcedureWaiverTable;
+  clue: ClueTable;
+  campaign: CampaignTable;
+  campaign_phase: CampaignPhaseTable;
+  campaign_survey: CampaignSurveyTable;
+  campaign_answer: CampaignAnswerTable;
+  issue: IssueTable;
+  issue_reopening: IssueReopeningTable;
+  calendar_entry: CalendarEntryTable;
   document: DocumentTable;
   print_run: PrintRunTable;
   reprint: ReprintTable;

@@ -66,8 +66,82 @@ export const calendarEntrySchema = z.strictObject({
   date: z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/, '写成 12-15'),
   years: z.tuple([yearSchema, yearSchema]).optional(),
   procedures: z.array(z.string()),
+  /** The step of those procedures that must be done by then; of a notice its last day. */
+  step: key.optional(),
   ...origin,
 });
+
+/** A figure of a department above which a household is looked at (预警). */
+const warningSchema = z.strictObject({
+  key,
+  title,
+  /** Words of the suspicion or of the department's column that the figure is recognised by. */
+  about: z.array(z.string().min(1).max(20)).min(1),
+  /** In the unit that the department reports: yuan a year for expenses; missing: every report counts. */
+  above: z.number().positive().optional(),
+  /** Whom it is for: registered households (脱贫户), all others, or everybody. */
+  who: z.enum(['registered', 'others', 'all']),
+  ...origin,
+});
+export type Warning = z.infer<typeof warningSchema>;
+
+/** 线索: in how many days one is taken up, and which figures of departments make one. */
+export const cluesSchema = z.strictObject({
+  acceptWithin: z.strictObject({
+    days: z.int().min(1).max(60),
+    count: z.enum(['calendar', 'working']),
+    ...origin,
+  }),
+  warnings: z.array(warningSchema).max(50),
+});
+
+/** What a ledger of problems sorts them by (回头看, 问题台账). */
+export const PROBLEM_KINDS = ['收入', '教育', '医疗', '住房', '饮水', '程序', '信息', '政策'] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/, '写成 12-15');
+
+/** Whom a campaign looks at: the registered, the monitored, and 档外五类 (低保、特困、重残、重病、边缘户), or all. */
+export const CAMPAIGN_GROUPS = [
+  'registered',
+  'monitored',
+  'minimum-living',
+  'destitute',
+  'gravely-disabled',
+  'gravely-ill',
+  'marginal',
+  'all',
+] as const;
+export type CampaignGroup = (typeof CAMPAIGN_GROUPS)[number];
+
+/** 回头看, 集中排查: phases with their days of the year, whom they must reach, what the survey sheet asks. */
+export const campaignSchema = z.strictObject({
+  key,
+  title,
+  groups: z.array(z.enum(CAMPAIGN_GROUPS)).min(1),
+  phases: z
+    .array(
+      z.strictObject({
+        key,
+        title,
+        content: z.string().min(1).max(200),
+        product: z.string().max(100),
+        from: monthDay,
+        to: monthDay,
+        /** Every household of the groups is surveyed in it. */
+        surveys: z.boolean(),
+        source: z.string().min(1),
+      }),
+    )
+    .min(1)
+    .max(12),
+  /** What is looked at in every household; a line that is not in order becomes a problem of this kind. */
+  items: z
+    .array(z.strictObject({ key, text: z.string().min(1).max(80), kind: z.enum(PROBLEM_KINDS) }))
+    .max(40),
+  ...origin,
+});
+export type CampaignPlan = z.infer<typeof campaignSchema>;
 
 const day = z.string().refine(isDay, '不是日历上的日子');
 export const holidaysSchema = z.strictObject({ off: z.array(day), worked: z.array(day) });
@@ -120,10 +194,6 @@ const filingSchema = z.strictObject({
   /** {类目}: the matter whose files these are. */
   category: word.optional(),
 });
-
-/** What a ledger of problems sorts them by (回头看, 问题台账). */
-export const PROBLEM_KINDS = ['收入', '教育', '医疗', '住房', '饮水', '程序', '信息', '政策'] as const;
-export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 /** Wording that printed documents take from the pack. */
 export const documentsSchema = z.strictObject({

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
 import { exportSchema } from '#domain/exports/export-definition.ts';
+import type { DueDay } from '#domain/procedures/procedure-state.ts';
 import { procedurePatchSchema, procedureSchema } from '#domain/procedures/definition.ts';
 import {
   annualPeriodSchema,
   calendarEntrySchema,
+  campaignSchema,
+  cluesSchema,
   codesSchema,
   documentsSchema,
   holidaysSchema,
@@ -51,6 +54,9 @@ export const packSchema = z.strictObject({
   codes: codesSchema,
   documents: documentsSchema,
   exports: z.record(z.string(), exportSchema),
+  /** Missing in packs of years that knew none. */
+  clues: cluesSchema.optional(),
+  campaigns: z.array(campaignSchema).optional(),
 });
 
 /** A pack as it is written: one that extends another says only what differs. */
@@ -70,7 +76,20 @@ export const packFileSchema = z.strictObject({
   codes: codesSchema.optional(),
   documents: documentsSchema.partial().optional(),
   exports: z.record(z.string(), exportSchema.partial()).optional(),
+  clues: cluesSchema.partial().optional(),
+  campaigns: z.array(campaignSchema).optional(),
 });
+
+/** The days of the year's calendar that a procedure's steps must keep. */
+export const dueDays = (
+  { calendar }: Pick<z.infer<typeof packSchema>, 'calendar'>,
+  { key, year }: { readonly key: string; readonly year: number },
+): DueDay[] =>
+  calendar.flatMap(({ title, date, years, procedures, step, source }) =>
+    step === undefined || !procedures.includes(key) || (years && (year < years[0] || year > years[1]))
+      ? []
+      : [{ step, day: `${year}-${date}`, title, source }],
+  );
 
 export type PolicyPack = z.infer<typeof packSchema>;
 export type PackFile = z.infer<typeof packFileSchema>;

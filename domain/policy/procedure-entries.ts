@@ -13,6 +13,7 @@ const ACTORS: Record<Step['actor'], string> = {
   'village-assembly': '村民代表会议',
   township: '乡镇',
   county: '县',
+  departments: '县直部门',
 };
 
 const GATE_WORDS: Record<GateName, string> = {
@@ -26,7 +27,20 @@ const GATE_WORDS: Record<GateName, string> = {
   'attendance-two-thirds': '到会人数够',
   majority: '同意票过半',
   'votes-add-up': '票数合计与到会人数相符',
-  'candidate-complete': '每户填好类别和风险',
+  'candidate-complete': '每户要登记的内容填好',
+  'waiting-period': '间隔天数够',
+  'objections-settled': '异议已处理答复',
+  compared: '每户已列入部门比对名单',
+  'suspicions-answered': '疑似问题都有核实结论',
+  scored: '每户已评分',
+  'not-excluded': '没有“七不进”情形',
+  'exit-standard': '收入超过标准且三保障、饮水有保障',
+  'not-barred': '没有不能退出的情形',
+  'long-enough': '监测时间够',
+  'measure-in-place': '有针对性帮扶措施',
+  'has-labour': '不是整户无劳动力',
+  'risk-gone': '风险已消除',
+  'changes-recorded': '成员增减已登记',
 };
 
 const paperWords = ({ title, need, each }: Paper): string =>

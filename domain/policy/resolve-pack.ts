@@ -77,6 +77,8 @@ function mergeFiles(base: PackFile, own: PackFile): PackFile {
     codes: { ...base.codes, ...own.codes },
     documents: mergeDocuments(base.documents, own.documents),
     exports: mergeExports(base.exports, own.exports),
+    ...((base.clues ?? own.clues) && { clues: { ...base.clues, ...own.clues } }),
+    campaigns: mergeByKey(base.campaigns ?? [], own.campaigns ?? [], theLater),
   };
 }
 

@@ -1,21 +1,9 @@
 import { z } from 'zod';
+import { CHECKS } from '#domain/procedures/checks.ts';
 
 /** What the archive can say to an item that is scored, beside the score itself, which people give. */
 const EVIDENCE = ['house-safety', 'house', 'income', 'land', 'labour', 'health', 'schooling'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
-
-/** What the archive can find out about a line that is ticked; a hit is a confirmed suspicion of a comparison. */
-const CHECKS = [
-  'minimum-living',
-  'dangerous-house',
-  'ill-or-disabled',
-  'breadwinner-dead',
-  'half-disabled',
-  'hit-housing',
-  'hit-vehicle',
-  'hit-public-pay',
-] as const;
-export type Check = (typeof CHECKS)[number];
 
 const text = z.string().min(1).max(60);
 const lines = z.array(z.strictObject({ text, check: z.enum(CHECKS).optional() })).max(20);

@@ -1,16 +1,17 @@
-import { type Day, daysBetween } from '#domain/time/day.ts';
-import type { HolidayList } from '#domain/time/working-days.ts';
+import { addDays, type Day, daysBetween } from '#domain/time/day.ts';
 import { type Deadline, deadlinesOf, type Procedure, type Step } from './definition.ts';
-import { lastDayOfDeadline, latestPosting } from './periods.ts';
-import type { ProcedureState, Refusal, StepRecord } from './procedure-state.ts';
+import { lastDayOfDeadline, latestPosting, noticeEnd } from './periods.ts';
+import type { Clock, ProcedureState, Refusal, StepRecord } from './procedure-state.ts';
 
-/** The last day of a step, and the time limit that sets it: its own, or that of a step after it. */
+/** The last day of a step, and what sets it: a time limit or a day of the calendar, its own or that of a step after it. */
 export interface LatestDay {
   readonly day: Day;
-  readonly deadline: Deadline;
+  readonly source: string;
   /** The last day of the limit itself. */
   readonly end: Day;
 }
+
+type Running = Pick<Clock, 'today' | 'holidays' | 'due'>;
 
 const recordOf = (state: ProcedureState, key: string): StepRecord | undefined =>
   state.steps.find((record) => record.key === key);
@@ -19,23 +20,32 @@ const recordOf = (state: ProcedureState, key: string): StepRecord | undefined =>
 export function latestDays(
   definition: Procedure,
   state: ProcedureState,
-  holidays: HolidayList,
+  { holidays, due }: Running,
 ): Map<string, LatestDay> {
   const latest = new Map<string, LatestDay>();
   const deadlines = deadlinesOf(definition);
   let following: LatestDay | undefined;
   for (const { key, notice } of definition.steps.toReversed()) {
     if (recordOf(state, key)) break;
-    const own = deadlines.flatMap((deadline) => {
+    const limits = deadlines.flatMap((deadline) => {
       const from = recordOf(state, deadline.from);
       if (deadline.to !== key || !from) return [];
       const end = lastDayOfDeadline(from.doneOn, deadline, holidays);
-      return [{ deadline, end, day: end }];
+      return [{ source: deadline.source, end, day: end }];
     });
+    const ofCalendar = due
+      .filter(({ step }) => step === key)
+      .map(({ day, source }) => ({
+        source,
+        end: day,
+        day: notice ? latestPosting(addDays(day, 1), notice, holidays) : day,
+      }));
     if (following && notice?.holds) {
       following = { ...following, day: latestPosting(following.day, notice, holidays) };
     }
-    following = [...own, ...(following ? [following] : [])].sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    following = [...limits, ...ofCalendar, ...(following ? [following] : [])].sort((a, b) =>
+      a.day < b.day ? -1 : 1,
+    )[0];
     if (following) latest.set(key, following);
   }
   return latest;
@@ -45,7 +55,7 @@ export function latestDays(
 function refuseLate(
   definition: Procedure,
   state: ProcedureState,
-  holidays: HolidayList,
+  { holidays }: Running,
   reached: (deadline: Deadline) => { day: Day; words: string } | null,
 ): Refusal[] {
   const titleOf = (key: string) => definition.steps.find((step) => step.key === key)?.title ?? key;
@@ -63,18 +73,32 @@ function refuseLate(
   });
 }
 
-/** Every limit, kept or broken for good by a recorded step, or run out today. */
-export function brokenLimits(
-  definition: Procedure,
-  state: ProcedureState,
-  today: Day,
-  holidays: HolidayList,
-): Refusal[] {
-  return refuseLate(definition, state, holidays, ({ to }) => {
+/** Every limit and day of the calendar, kept or broken for good by a recorded step, or run out today. */
+export function brokenLimits(definition: Procedure, state: ProcedureState, clock: Running): Refusal[] {
+  const limits = refuseLate(definition, state, clock, ({ to }) => {
     const done = recordOf(state, to);
     return done
       ? { day: done.doneOn, words: `实际 ${done.doneOn} 完成` }
-      : { day: today, words: '现在还没有完成' };
+      : { day: clock.today, words: '现在还没有完成' };
+  });
+  return [...limits, ...brokenDays(definition, state, clock)];
+}
+
+/** 日程 of the year: a step, or the end of its notice, after its day. */
+function brokenDays(
+  definition: Procedure,
+  state: ProcedureState,
+  { today, holidays, due }: Running,
+): Refusal[] {
+  return due.flatMap(({ step: key, day, title, source }) => {
+    const step = definition.steps.find((each) => each.key === key);
+    if (step === undefined) return [];
+    const done = recordOf(state, key);
+    const end = done && (step.notice ? noticeEnd(done, step.notice, holidays) : done.doneOn);
+    if ((end ?? today) <= day) return [];
+    const words = end === undefined ? '现在还没有完成' : `实际 ${end} 完成`;
+    const message = `日程“${title}”要求 ${day} 前完成“${step.title}”，${words}，超过 ${daysBetween(day, end ?? today) - 1} 天，请写明原因。`;
+    return [{ rule: 'calendar', message, source }];
   });
 }
 
@@ -82,11 +106,10 @@ export function brokenLimits(
 export function refuseTooLate(
   definition: Procedure,
   state: ProcedureState,
-  stepKey: string,
-  doneOn: Day,
-  holidays: HolidayList,
+  { stepKey, doneOn }: { readonly stepKey: string; readonly doneOn: Day },
+  clock: Running,
 ): Refusal[] {
-  return refuseLate(definition, state, holidays, ({ to, level }) =>
+  return refuseLate(definition, state, clock, ({ to, level }) =>
     to === stepKey && level === 'error' ? { day: doneOn, words: `填写的日期是 ${doneOn}` } : null,
   );
 }
@@ -97,5 +120,5 @@ export function lostLimits(next: Step, earliest: Day, latest: LatestDay, today: 
   const message =
     `“${next.title}”最迟应在 ${latest.day} 办理才能按期办完，` +
     `现在最早只能 ${earliest} 办理，已经赶不上，请尽快办理并写明原因。`;
-  return [{ rule: 'limit', message, source: latest.deadline.source }];
+  return [{ rule: 'limit', message, source: latest.source }];
 }

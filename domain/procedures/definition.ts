@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECKS } from './checks.ts';
 
 /**
  * What must hold before a step may be recorded. `ALWAYS` hold for every step; a pack adds the others where its
@@ -16,6 +17,19 @@ export const GATES = [
   'majority',
   'votes-add-up',
   'candidate-complete',
+  'waiting-period',
+  'objections-settled',
+  'compared',
+  'suspicions-answered',
+  'scored',
+  'not-excluded',
+  'exit-standard',
+  'not-barred',
+  'long-enough',
+  'measure-in-place',
+  'has-labour',
+  'risk-gone',
+  'changes-recorded',
 ] as const;
 
 export type GateName = (typeof GATES)[number];
@@ -26,6 +40,8 @@ export const ALWAYS = [
   'notice-over',
   'notice-period',
   'paper-in-hand',
+  'waiting-period',
+  'objections-settled',
 ] as const satisfies readonly GateName[];
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -70,28 +86,85 @@ export const meetingSchema = z.strictObject({
 
 const withinSchema = z.strictObject({ days, count, of: key, level, source });
 
+/** A step that may be done so many days after another at the earliest; the day of that step is day 0. */
+const notBeforeSchema = z.strictObject({ days, count, of: key, source });
+
+/** What the archive keeps of a step in the household's own record of the year's adjustment (exports 3.1–3.4). */
+const WRITES = [
+  'applied',
+  'first-meeting',
+  'first-notice',
+  'comparison',
+  'second-meeting',
+  'second-notice',
+  'approval',
+  'announcement',
+  'told',
+] as const;
+export type StepRole = (typeof WRITES)[number];
+
+/** A gate that somebody of this office may set aside in writing; it stays marked for ever. `limit`: a time limit. */
+const waiverSchema = z.strictObject({
+  gate: z.enum([...GATES, 'limit']),
+  by: z.string().min(1).max(30),
+  source,
+});
+
+/** What 风险消除 asks for: whole months since the recognition, and measures against the household's risks. */
+const eliminationSchema = z.strictObject({
+  months: z.int().min(0).max(60),
+  measures: z.int().min(0).max(20),
+  source,
+});
+
 export const stepSchema = z.strictObject({
   key,
   title: z.string().min(1),
-  actor: z.enum(['household', 'village', 'village-assembly', 'township', 'county']),
+  /** `departments`: those who compare; none of them decides. */
+  actor: z.enum(['household', 'village', 'village-assembly', 'township', 'county', 'departments']),
   papers: z.array(paperSchema),
   gates: z.array(z.enum(GATES)),
   notice: noticeSchema.optional(),
   /** The shares that `attendance-two-thirds` and `majority` ask for, where a law or a province sets others. */
   meeting: meetingSchema.optional(),
   within: withinSchema.optional(),
-  /** Who looks into an objection that comes in while the step runs. */
-  onObjection: z.enum(['verify']).optional(),
+  notBefore: notBeforeSchema.optional(),
+  /** `verify`: an objection must be settled before the next step; `restart`: one that is upheld restarts the notice. */
+  onObjection: z.enum(['verify', 'restart']).optional(),
+  /** Chosen when the procedure is begun, or left out; what the form proposes. */
+  optional: z.enum(['on', 'off']).optional(),
+  /** The step is for those households only of whom the comparison reported something. */
+  only: z.enum(['suspected']).optional(),
+  writes: z.enum(WRITES).optional(),
+  waivable: z.array(waiverSchema).optional(),
+  elimination: eliminationSchema.optional(),
   source,
 });
 
 const limitSchema = z.strictObject({ from: key, to: key, days, count, level, source });
 
+/** Who may come in and what the archive does for those who are in at the end. `none`: nothing, the acts are elsewhere. */
+export const EFFECTS = [
+  'open-monitoring-spell',
+  'eliminate-spell',
+  'recognise',
+  'return',
+  'exit',
+  'clear',
+  'none',
+] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+const line = z.strictObject({ text: z.string().min(1).max(120), check: z.enum(CHECKS).optional() });
+
 const procedureShape = {
   key,
   title: z.string().min(1),
-  /** What the archive does when the last step is recorded. */
-  effect: z.enum(['open-monitoring-spell']),
+  effect: z.enum(EFFECTS),
+  /** Situations in which nobody goes out (不能退出的情形), ticked for every household. */
+  bars: z.strictObject({ lines: z.array(line).max(30), source }).optional(),
+  /** The plan of the year says how many households may come in (规模控制); what is above it is shown, not refused. */
+  quota: z.strictObject({ source }).optional(),
   steps: z.array(stepSchema).min(1),
   limits: z.array(limitSchema),
   source,

@@ -1,22 +1,11 @@
 import { type Day, isDay } from '#domain/time/day.ts';
-import { type Gate, type GateContext, isCount, ORGANIC_LAW_26 } from './gate.ts';
+import { type Gate, type GateContext, isCount, ORGANIC_LAW_26, perCandidate } from './gate.ts';
 import { isMajority, isQuorate, meetingRuleOf } from './meeting-rule.ts';
-import type { Candidate, Refusal } from './procedure-state.ts';
+import type { Ballot, Candidate } from './procedure-state.ts';
+import type { Effect } from './definition.ts';
 import { shareInWords } from './share-in-words.ts';
 
 const INVESTIGATORS_NEEDED = 2;
-
-function perCandidate(
-  rule: string,
-  source: string,
-  candidates: readonly Candidate[],
-  sentence: (candidate: Candidate) => string | null,
-): Refusal[] {
-  return candidates.flatMap((candidate) => {
-    const message = sentence(candidate);
-    return message === null ? [] : [{ rule, message, source, candidateId: candidate.id }];
-  });
-}
 
 /** Why a household's day cannot be right, or null: after its recording, or before the procedure's first step. */
 function refuseDay(
@@ -37,7 +26,7 @@ export const consentSigned: Gate = (context) =>
     'consent-signed',
     context.step.source,
     context.live,
-    ({ name, consentOn, consentSigner, visitedOn }) => {
+    ({ name, consentOn, consentSigner, visitedOn, facts }) => {
       if (!consentOn || !isDay(consentOn)) {
         return `${name}户没有承诺授权日期，请农户签好承诺授权书后填写。`;
       }
@@ -47,6 +36,11 @@ export const consentSigned: Gate = (context) =>
       if (visitedOn && consentOn > visitedOn) {
         return `${name}户 ${visitedOn} 入户时还没有签承诺授权（${consentOn}），应先授权再核实，请核对或重新入户。`;
       }
+      const { withdrawnOn = null, validTo = null } = facts?.consent ?? {};
+      if (withdrawnOn !== null && withdrawnOn <= context.record.doneOn)
+        return `${name}户已在 ${withdrawnOn} 撤回授权，不能比对和公示，请移出本次程序或重新取得授权。`;
+      if (validTo !== null && validTo < context.record.doneOn)
+        return `${name}户的授权已在 ${validTo} 到期，请重新签字登记后再办理。`;
       return null;
     },
   );
@@ -86,18 +80,19 @@ export const attendanceTwoThirds: Gate = ({ record: { expected, present }, step 
   );
 };
 
-const ballots = (candidate: Candidate) => [
-  candidate.votesFor,
-  candidate.votesAgainst,
-  candidate.votesAbstain,
-];
+const NO_BALLOT: Ballot = { votesFor: null, votesAgainst: null, votesAbstain: null, votesRecused: null };
+const ballotOf = ({ ballots }: Candidate, stepKey: string): Ballot => ballots?.[stepKey] ?? NO_BALLOT;
+const asked = ({ votesFor, votesAgainst, votesAbstain }: Ballot) => [votesFor, votesAgainst, votesAbstain];
 
 /** 同意 + 反对 + 弃权 + 回避 = 实到, also for households that the meeting turned down. */
-export const votesAddUp: Gate = ({ record: { present }, candidates, step }) => {
+export const votesAddUp: Gate = ({ record: { present }, candidates, live, step }) => {
   if (!isCount(present)) return [];
-  const voted = candidates.filter((candidate) => !candidate.dropped || ballots(candidate).some(isCount));
+  const voted = candidates.filter(
+    (candidate) => live.includes(candidate) || asked(ballotOf(candidate, step.key)).some(isCount),
+  );
   return perCandidate('votes-add-up', step.source, voted, (candidate) => {
-    const counts = [...ballots(candidate), candidate.votesRecused ?? 0];
+    const ballot = ballotOf(candidate, step.key);
+    const counts = [...asked(ballot), ballot.votesRecused ?? 0];
     if (!counts.every(isCount)) return `${candidate.name}户的同意、反对、弃权票数没有填全，请补填。`;
     const sum = counts.reduce((total, votes) => total + votes, 0);
     if (sum === present) return null;
@@ -109,15 +104,32 @@ export const votesAddUp: Gate = ({ record: { present }, candidates, step }) => {
 export const majority: Gate = ({ record: { present }, live, step }) => {
   if (!isCount(present)) return [];
   const rule = meetingRuleOf(step);
-  return perCandidate('majority', step.meeting?.source ?? ORGANIC_LAW_26, live, ({ name, votesFor }) => {
+  return perCandidate('majority', step.meeting?.source ?? ORGANIC_LAW_26, live, (candidate) => {
+    const { votesFor } = ballotOf(candidate, step.key);
     if (!isCount(votesFor) || isMajority(rule, votesFor, present)) return null;
     const share = shareInWords(rule.majority);
-    return `${name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的${share}，请把该户移出本次程序后再登记。`;
+    return `${candidate.name}户同意 ${votesFor} 票，没有超过实到 ${present} 人的${share}，请把该户移出本次程序后再登记。`;
   });
 };
 
-export const candidateComplete: Gate = ({ live, step }) =>
-  perCandidate('candidate-complete', step.source, live, ({ name, category, firstRisk }) => {
-    const missing = [!category?.trim() && '监测对象类别', !firstRisk?.trim() && '第一项风险'].filter(Boolean);
-    return missing.length === 0 ? null : `${name}户没有填写${missing.join('和')}，请补填后再登记。`;
+/** What must be known of a household before the archive is changed for it. */
+const NEEDED: Readonly<Record<Effect, readonly (readonly [(candidate: Candidate) => unknown, string])[]>> = {
+  'open-monitoring-spell': [
+    [({ category }) => category, '监测对象类别'],
+    [({ firstRisk }) => firstRisk, '第一项风险'],
+  ],
+  'eliminate-spell': [[({ mode }) => mode, '风险消除方式']],
+  recognise: [[({ causes }) => causes, '主要致贫原因']],
+  return: [[({ causes }) => causes, '返贫原因']],
+  exit: [[({ mark }) => mark, '标注类型']],
+  clear: [[({ reason }) => reason, '清退原因']],
+  none: [],
+};
+
+export const candidateComplete: Gate = ({ definition: { effect }, live, step }) =>
+  perCandidate('candidate-complete', step.source, live, (candidate) => {
+    const missing = NEEDED[effect].filter(([value]) => isBlank(value(candidate))).map(([, label]) => label);
+    return missing.length === 0 ? null : `${candidate.name}户没有填写${missing.join('和')}，请补填后再登记。`;
   });
+
+const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isDay } from '#domain/time/day.ts';
+import { addWorkingDays } from '#domain/time/working-days.ts';
 import type { Paper, Step } from './definition.ts';
 import type { Gate, GateContext } from './gate.ts';
 import { nameList } from './gate.ts';
@@ -34,8 +35,8 @@ export const inOrder: Gate = (context) => {
   );
 };
 
-export const someoneLeft: Gate = ({ step, live }) =>
-  live.length > 0
+export const someoneLeft: Gate = ({ step, candidates }) =>
+  candidates.some(({ dropped }) => dropped !== true)
     ? []
     : [
         {
@@ -81,6 +82,54 @@ export const noticePeriod: Gate = ({ step, record, today, holidays }) => {
     `“${step.title}”不足 ${notice.days} ${unit}：${from} 至 ${to} 只有 ${Math.max(daysBetween(from, to), 0)} 天，` +
       `止日最早填 ${shortest}${notice.firstDay ? '（张贴当天算第 1 天）' : ''}。`,
   );
+};
+
+/** A step that must wait some days after another. */
+export const waitingPeriod: Gate = (context) => {
+  const { step, record, holidays } = context;
+  const { notBefore } = step;
+  const from = notBefore && recordOf(context, notBefore.of);
+  if (!notBefore || !from) return [];
+  const first =
+    notBefore.count === 'calendar'
+      ? addDays(from.doneOn, notBefore.days)
+      : addWorkingDays(from.doneOn, notBefore.days, holidays);
+  if (startOfStep(record) >= first) return [];
+  const title = stepsBefore(context).find(({ key }) => key === notBefore.of)?.title ?? notBefore.of;
+  const unit = notBefore.count === 'working' ? '个工作日' : '天';
+  const message = `“${title}” ${from.doneOn} 办理，满 ${notBefore.days} ${unit}才能办“${step.title}”，最早 ${first}。`;
+  return [{ rule: 'waiting-period', message, source: notBefore.source }];
+};
+
+/** Every objection to an earlier notice was looked into, decided and answered; one that is upheld has its consequence. */
+export const objectionsSettled: Gate = (context) => {
+  const { state, candidates, step } = context;
+  return stepsBefore(context).flatMap((earlier) => {
+    if (earlier.onObjection === undefined) return [];
+    const own = state.objections.filter((objection) => objection.step === earlier.key);
+    const refuse = (message: string): Refusal[] => [
+      { rule: 'objections-settled', message, source: earlier.source },
+    ];
+    const open = own.filter(({ outcome }) => outcome === null).length;
+    if (open > 0)
+      return refuse(
+        `“${earlier.title}”还有 ${open} 件异议没有处理，请核实、处理、答复以后再登记“${step.title}”。`,
+      );
+    const unanswered = own.filter(
+      ({ outcome, answeredOn }) => outcome !== 'withdrawn' && answeredOn === null,
+    ).length;
+    if (unanswered > 0)
+      return refuse(`“${earlier.title}”有 ${unanswered} 件异议还没有答复，请答复以后再登记“${step.title}”。`);
+    const upheld = own.filter(({ outcome }) => outcome === 'upheld');
+    if (earlier.onObjection === 'restart' && upheld.some(({ isReposted }) => !isReposted))
+      return refuse(`“${earlier.title}”有异议成立，要重新公示，公示期重新计算，请先登记重新公示。`);
+    const stillIn = candidates.filter(
+      ({ id, dropped }) => dropped !== true && upheld.some(({ candidateId }) => candidateId === id),
+    );
+    return stillIn.length === 0
+      ? []
+      : refuse(`对${nameList(stillIn)}的异议成立，请把该户移出本次程序，再登记“${step.title}”。`);
+  });
 };
 
 function lacking(paper: Paper, stepKey: string, { state, live }: GateContext): Candidate[] | 'all' {

@@ -41,9 +41,38 @@ const RULES: Readonly<Record<string, Rule>> = {
     ends: { rolled_back_on: ['rollback_reason'] },
   },
   procedure: { begins: ['opened_on'] },
-  procedure_household: { ends: { consent_on: ['consent_signer'], visited_on: ['investigators'] } },
+  procedure_household: {
+    ends: {
+      consent_on: ['consent_signer'],
+      visited_on: ['investigators'],
+      dropped_on: ['dropped', 'drop_kind', 'drop_reason', 'dropped_step'],
+    },
+  },
   procedure_step: { begins: ['done_on'] },
   procedure_paper: { begins: ['received_on'] },
+  objection: {
+    begins: ['received_on'],
+    ends: {
+      verified_on: ['verifiers', 'finding'],
+      decided_on: ['outcome', 'decided_by'],
+      answered_on: ['answer'],
+    },
+  },
+  procedure_posting: { begins: ['ended_on'] },
+  procedure_waiver: { begins: ['allowed_on'] },
+  clue: {
+    begins: ['found_on'],
+    ends: { accepted_on: ['accepted_by'], fed_back_on: [], settled_on: ['outcome'] },
+  },
+  campaign_survey: { begins: ['surveyed_on'] },
+  issue: {
+    begins: ['found_on'],
+    ends: {
+      confirmed_on: ['department', 'confirmed_by'],
+      closed_on: ['closed_by', 'done', 'evidence'],
+      checked_on: ['checked_by'],
+    },
+  },
   comparison_hit: { begins: ['reported_on'] },
 };
 

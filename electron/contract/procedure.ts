@@ -42,7 +42,7 @@ const candidateView = z.strictObject({
   headName: z.string().nullable(),
   group: z.string().nullable(),
   people: z.int(),
-  spellId: rowId,
+  spellId: rowId.nullable(),
   values: fieldValues,
   consentOn: day.nullable(),
   consentSigner: z.string().nullable(),

@@ -152,7 +152,7 @@ async function recordPapers(
       for (const document of ids) {
         const isKnown = known.some((paper) => paper.step_key === key && paper.document === document);
         if (isKnown || !asked.some((paper) => paper.document === document)) continue;
-        const paper = { procedure_id: procedureId, step_key: key, document };
+        const paper = { procedure_id: procedureId, step_key: key, document, household_id: null };
         await setPaper(trx, paper, { state: 'printed', received_on: today });
       }
   }

@@ -33,7 +33,7 @@ export async function receivePaper(
   const { state } = entry;
   await setPaper(
     trx,
-    { procedure_id: row.id, step_key: entry.step, document: entry.document },
+    { procedure_id: row.id, step_key: entry.step, document: entry.document, household_id: null },
     state === 'missing' ? null : { state, received_on: entry.on },
   );
 }

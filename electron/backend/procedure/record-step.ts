@@ -1,7 +1,7 @@
 import { insertStep, setProcedureStatus, setSpellStates, updateSpells } from '#db/procedure-writes.ts';
 import type { WriteScope } from '#db/write.ts';
 import { refuseStep } from '#domain/procedures/clock.ts';
-import type { Procedure, Step } from '#domain/procedures/definition.ts';
+import type { Step } from '#domain/procedures/definition.ts';
 import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import type { StepInput } from '#domain/procedures/procedure-state.ts';
 import { isDay, monthOf } from '#domain/time/day.ts';
@@ -9,7 +9,7 @@ import type { Input } from '#contract/channels.ts';
 import { Refusal } from '../session.ts';
 import { sentencesOf } from './admit.ts';
 import { bare } from './page.ts';
-import { liveOf, requireOpen, type Running } from './running.ts';
+import { clockOf, liveOf, requireOpen, type Running } from './running.ts';
 
 type Entry = Input<'procedure.doStep'>;
 
@@ -21,11 +21,10 @@ export async function recordStep(
   today: string,
 ): Promise<{ finished: boolean; opened: number }> {
   requireOpen(running);
-  const { row, definition, pack, state } = running;
+  const { row, definition, state } = running;
   const step = definition.steps.find(({ key }) => key === entry.step);
   const record = recordOf(running, step, entry);
-  const judged = withEarlierChecks(definition, entry.step);
-  const refused = refuseStep(judged, state, entry.step, record, today, pack.holidays).map(bare);
+  const refused = refuseStep(definition, state, entry.step, record, clockOf(running, today)).map(bare);
   const [first] = refused;
   if (first !== undefined) {
     const message = sentencesOf(refused.map((refusal) => refusal.message));
@@ -62,24 +61,6 @@ function recordOf({ pack }: Running, step: Step | undefined, entry: Entry): Step
   const noticeTo = entry.noticeTo ?? counted;
   const notice = step?.notice === undefined ? {} : { noticeFrom, noticeTo };
   return { doneOn: on, ...notice, expected, present, place };
-}
-
-/**
- * A household that came in late, or whose entries were changed, has not passed the checks of the steps before: they
- * are made again with the step. Votes belong to the meeting and are not asked for twice.
- */
-function withEarlierChecks(definition: Procedure, stepKey: string): Procedure {
-  const before = definition.steps.findIndex(({ key }) => key === stepKey);
-  const earlier = definition.steps
-    .slice(0, Math.max(before, 0))
-    .flatMap(({ gates }) => gates)
-    .filter((gate) => gate === 'consent-signed' || gate === 'two-investigators');
-  return {
-    ...definition,
-    steps: definition.steps.map((step) =>
-      step.key === stepKey ? { ...step, gates: [...new Set([...earlier, ...step.gates])] } : step,
-    ),
-  };
 }
 
 /** The effect of the last step: monitoring begins with the month of the county's approval. */

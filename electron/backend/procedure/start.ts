@@ -2,7 +2,7 @@ import { insertProcedure, insertStep } from '#db/procedure-writes.ts';
 import { findVillage } from '#db/places.ts';
 import { findPackRow } from '#db/policy-packs.ts';
 import { reader } from '#db/write.ts';
-import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import { dueDays, type PolicyPack } from '#domain/policy/pack-schema.ts';
 import { refuseStep } from '#domain/procedures/clock.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';
 import type { Input, Output } from '#contract/channels.ts';
@@ -64,8 +64,14 @@ export function noProcedure(year: number, pack: PolicyPack | undefined): string 
 /** The clue is what begins the procedure: its sheet can only be printed once there is one. */
 function refusalsOf({ pack, definition, first }: Opening, entry: Entry, day: string) {
   const blank = { procedure: entry.key, packId: pack.id, packVersion: pack.version, steps: [], papers: [] };
-  const state = { ...blank, candidates: entry.householdIds.map((id) => ({ id, name: '' })) };
-  return refuseStep(definition, state, first.key, { doneOn: entry.clueOn }, day, pack.holidays)
+  const state = {
+    ...blank,
+    objections: [],
+    waivers: [],
+    candidates: entry.householdIds.map((id) => ({ id, name: '' })),
+  };
+  const clock = { today: day, holidays: pack.holidays, due: dueDays(pack, entry) };
+  return refuseStep(definition, state, first.key, { doneOn: entry.clueOn }, clock)
     .filter(({ rule }) => rule !== 'paper-in-hand')
     .map(bare);
 }

@@ -45,8 +45,9 @@ export async function updateHousehold(
   await updateCandidate(trx, candidate.id, cells);
   const spell = spellCells(entry.values ?? {});
   if (entry.consentOn !== undefined) spell['consent_on'] = entry.consentOn;
+  if (Object.keys(spell).length === 0 || candidate.spell_id === null) return;
   await refuseOverStatements(trx, candidate.spell_id, spell);
-  if (Object.keys(spell).length > 0) rowWriter(raw).update('monitoring_spell', candidate.spell_id, spell);
+  rowWriter(raw).update('monitoring_spell', candidate.spell_id, spell);
 }
 
 function spellCells(values: NonNullable<Entry['values']>) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#domain/procedures/clock.ts';
-import { allPapers, identification, stateBefore, usualSteps } from './running-procedure.ts';
+import { allPapers, identification, onDay, stateBefore, usualSteps } from './running-procedure.ts';
 
 const viewOf = (key: string, today: string, changes = {}) => {
-  const judgement = judge(identification(), stateBefore(key, changes), today);
+  const judgement = judge(identification(), stateBefore(key, changes), onDay(today));
   const view = judgement.steps.find((step) => step.key === key);
   if (!view) throw new Error('no such step');
   return { ...judgement, view };
@@ -11,7 +11,7 @@ const viewOf = (key: string, today: string, changes = {}) => {
 
 describe('judge', () => {
   test('begins with the first step', () => {
-    const { next, steps, warnings } = judge(identification(), stateBefore('clue'), '2024-03-01');
+    const { next, steps, warnings } = judge(identification(), stateBefore('clue'), onDay('2024-03-01'));
     expect(next).toBe('clue');
     expect(steps.map(({ status }) => status)).toEqual(['ready', ...Array<string>(8).fill('later')]);
     expect(warnings).toEqual([]);
@@ -38,7 +38,7 @@ describe('judge', () => {
   });
 
   test('takes the days of the notice off what stands before it', () => {
-    const { steps } = judge(identification(), stateBefore('review'), '2024-03-04');
+    const { steps } = judge(identification(), stateBefore('review'), onDay('2024-03-04'));
     const latest = Object.fromEntries(steps.map((step) => [step.key, step.latest]));
     expect(latest).toMatchObject({
       county: '2024-03-16',
@@ -52,7 +52,7 @@ describe('judge', () => {
   });
 
   test('is through when everything is recorded', () => {
-    const { next, steps, warnings } = judge(identification(), stateBefore('never'), '2024-04-01');
+    const { next, steps, warnings } = judge(identification(), stateBefore('never'), onDay('2024-04-01'));
     expect(next).toBeNull();
     expect(steps.every(({ status }) => status === 'done')).toBe(true);
     expect(warnings).toEqual([]);
@@ -62,7 +62,7 @@ describe('judge', () => {
 describe('time limits', () => {
   const steps = (...keys: string[]) => usualSteps.filter(({ key }) => keys.includes(key));
   const warningsOn = (today: string, done: typeof usualSteps) =>
-    judge(identification(), stateBefore('clue', { steps: done }), today).warnings.map(
+    judge(identification(), stateBefore('clue', { steps: done }), onDay(today)).warnings.map(
       ({ message }) => message,
     );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refuseStep } from '#domain/procedures/clock.ts';
 import { shareInWords } from '#domain/procedures/share-in-words.ts';
-import { aCandidate, identification, stateBefore, usualStep } from './running-procedure.ts';
+import { aCandidate, identification, onDay, stateBefore, usualStep, voted } from './running-procedure.ts';
 
 /** The review with a rule of a province: three quarters there, more than two thirds for it. */
 function refusals(present: number, votesFor: number) {
@@ -15,11 +15,11 @@ function refusals(present: number, votesFor: number) {
         }
       : step,
   );
-  const candidate = aCandidate({ votesFor, votesAgainst: present - votesFor, votesAbstain: 0 });
+  const candidate = aCandidate(voted({ votesFor, votesAgainst: present - votesFor }));
   const { key, ...usual } = usualStep('review');
   const state = stateBefore(key, { candidates: [candidate] });
   const procedure = { ...shipped, steps } as typeof shipped;
-  return refuseStep(procedure, state, key, { ...usual, expected: 24, present }, '2024-06-30');
+  return refuseStep(procedure, state, key, { ...usual, expected: 24, present }, onDay('2024-06-30'));
 }
 
 describe('a meeting by the rule of its pack', () => {

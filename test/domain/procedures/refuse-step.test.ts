@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { refuseStep } from '#domain/procedures/clock.ts';
-import type { Candidate, ProcedureState, StepInput } from '#domain/procedures/procedure-state.ts';
+import type { Ballot, Candidate, ProcedureState, StepInput } from '#domain/procedures/procedure-state.ts';
 import {
   aCandidate,
   allPapers,
   identification,
+  onDay,
   stateBefore,
   usualStep,
   usualSteps,
+  voted,
 } from './running-procedure.ts';
 
 const TODAY = '2024-06-30';
@@ -21,7 +23,7 @@ interface Attempt {
 
 function refusals({ step, record, state, today = TODAY }: Attempt) {
   const { key, ...usual } = usualStep(step);
-  return refuseStep(identification(), stateBefore(key, state), key, { ...usual, ...record }, today);
+  return refuseStep(identification(), stateBefore(key, state), key, { ...usual, ...record }, onDay(today));
 }
 
 const rulesOf = (attempt: Attempt) => refusals(attempt).map(({ rule }) => rule);
@@ -61,7 +63,11 @@ describe('dates', () => {
       ['in-order', 'consent-signed', 'two-investigators'],
     ],
     ['two steps on one day', { step: 'review', record: { doneOn: '2024-03-03' } }, []],
-    ['a review before the visit', { step: 'review', record: { doneOn: '2024-03-02' } }, ['in-order']],
+    [
+      'a review before the visit',
+      { step: 'review', record: { doneOn: '2024-03-02' } },
+      ['in-order', 'two-investigators'],
+    ],
     [
       'county before township',
       { step: 'county', record: { doneOn: '2024-03-09' } },
@@ -74,17 +80,17 @@ describe('dates', () => {
   test('a step is neither skipped nor done twice', () => {
     const state = stateBefore('review');
     const { key: _, ...usual } = usualStep('township');
-    const [skipped] = refuseStep(identification(), state, 'township', usual, TODAY);
+    const [skipped] = refuseStep(identification(), state, 'township', usual, onDay(TODAY));
     expect(skipped).toMatchObject({ rule: 'in-order' });
     expect(skipped?.message).toContain('民主评议');
-    const [twice] = refuseStep(identification(), state, 'clue', { doneOn: '2024-03-01' }, TODAY);
+    const [twice] = refuseStep(identification(), state, 'clue', { doneOn: '2024-03-01' }, onDay(TODAY));
     expect(twice?.message).toContain('已在 2024-03-01 登记过');
   });
 
   test('a step that the procedure lacks is refused', () => {
-    expect(refuseStep(identification(), stateBefore('clue'), 'party', { doneOn: TODAY }, TODAY)).toHaveLength(
-      1,
-    );
+    expect(
+      refuseStep(identification(), stateBefore('clue'), 'party', { doneOn: TODAY }, onDay(TODAY)),
+    ).toHaveLength(1);
   });
 });
 
@@ -131,7 +137,12 @@ describe('the notice', () => {
     ],
     ['on the last day of a longer one', '2024-03-05', '2024-03-11', '2024-03-11', ['notice-over']],
   ])('township %s', (_, noticeFrom, noticeTo, doneOn, expected) => {
-    const state = before('township', 'notice', { doneOn: noticeFrom, noticeFrom, noticeTo });
+    const clue = noticeFrom < '2024-03-01' ? '2023-12-01' : '2024-03-01';
+    const { steps } = before('township', 'notice', { doneOn: noticeFrom, noticeFrom, noticeTo });
+    const state = {
+      steps: steps.map((step) => (step.key === 'clue' ? { ...step, doneOn: clue } : step)),
+      candidates: [aCandidate({ consentOn: clue, visitedOn: clue })],
+    };
     expect(rulesOf({ step: 'township', record: { doneOn }, state })).toEqual(expected);
   });
 
@@ -157,8 +168,7 @@ describe('the notice', () => {
         stateBefore('notice'),
         'notice',
         { doneOn: '2024-03-05', noticeFrom: '2024-03-05', noticeTo },
-        TODAY,
-        { off: ['2024-03-06'], worked: [] },
+        onDay(TODAY, { off: ['2024-03-06'], worked: [] }),
       ).length;
     expect(attempt('2024-03-11')).toBe(1);
     expect(attempt('2024-03-12')).toBe(0);
@@ -169,10 +179,10 @@ describe('the meeting', () => {
   const meeting = (
     expected: number | null,
     present: number | null,
-    votes: Partial<Candidate> = {},
+    { dropped = false, ...votes }: Partial<Ballot> & { dropped?: boolean } = {},
   ): Attempt => ({
     step: 'review',
-    record: { expected, present, candidates: [{ id: 1, votesAgainst: 0, votesAbstain: 0, ...votes }] },
+    record: { expected, present, candidates: [{ id: 1, dropped, ...voted(votes) }] },
   });
 
   test.each<[string, Attempt, string[]]>([
@@ -208,13 +218,11 @@ describe('the meeting', () => {
     const rejected = aCandidate({
       id: 2,
       name: '李四',
-      votesFor: 3,
-      votesAgainst: 18,
-      votesAbstain: 0,
+      ...voted({ votesFor: 3, votesAgainst: 18 }),
       dropped: true,
     });
     expect(rulesOf({ step: 'review', state: { candidates: [aCandidate(), rejected] } })).toEqual([]);
-    const miscounted = { ...rejected, votesFor: 4 };
+    const miscounted = { ...rejected, ...voted({ votesFor: 4, votesAgainst: 18 }) };
     expect(rulesOf({ step: 'review', state: { candidates: [aCandidate(), miscounted] } })).toEqual([
       'votes-add-up',
     ]);
@@ -371,7 +379,9 @@ describe('limits of level error', () => {
     const definition = structuredClone(identification());
     for (const limit of definition.limits) limit.level = 'error';
     const attempt = (doneOn: string) =>
-      refuseStep(definition, stateBefore('county'), 'county', { doneOn }, TODAY).map(({ rule }) => rule);
+      refuseStep(definition, stateBefore('county'), 'county', { doneOn }, onDay(TODAY)).map(
+        ({ rule }) => rule,
+      );
     expect(attempt('2024-03-16')).toEqual([]);
     expect(attempt('2024-03-17')).toEqual(['limit']);
   });

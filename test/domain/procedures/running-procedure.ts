@@ -1,7 +1,10 @@
 import { packFor } from '#domain/policy/load-pack.ts';
 import type { Procedure } from '#domain/procedures/definition.ts';
+import { WEEKENDS_ONLY } from '#domain/procedures/periods.ts';
 import type {
+  Ballot,
   Candidate,
+  Clock,
   PaperRecord,
   ProcedureState,
   StepRecord,
@@ -14,6 +17,14 @@ export function identification(): Procedure {
   return procedure;
 }
 
+/** Votes of the village's meeting. */
+export const voted = (votes: Partial<Ballot>): { ballots: Record<string, Ballot> } => ({
+  ballots: { review: { votesFor: 18, votesAgainst: 0, votesAbstain: 0, votesRecused: null, ...votes } },
+});
+
+/** A day without holidays and without a calendar of the year. */
+export const onDay = (today: string, holidays = WEEKENDS_ONLY): Clock => ({ today, holidays, due: [] });
+
 export const aCandidate = (changes: Partial<Candidate> = {}): Candidate => ({
   id: 1,
   name: '赵一',
@@ -21,9 +32,7 @@ export const aCandidate = (changes: Partial<Candidate> = {}): Candidate => ({
   consentSigner: '赵一',
   visitedOn: '2024-03-03',
   investigators: ['钱二', '孙三'],
-  votesFor: 18,
-  votesAgainst: 2,
-  votesAbstain: 1,
+  ...voted({ votesFor: 18, votesAgainst: 2, votesAbstain: 1 }),
   category: '2',
   firstRisk: '01',
   ...changes,
@@ -64,6 +73,8 @@ export function stateBefore(key: string, changes: Partial<ProcedureState> = {}):
     steps: index < 0 ? usualSteps : usualSteps.slice(0, index),
     candidates: [aCandidate()],
     papers: allPapers(),
+    objections: [],
+    waivers: [],
     ...changes,
   };
 }

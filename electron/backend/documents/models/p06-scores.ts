@@ -2,7 +2,8 @@ import { hitsOf } from '#db/documents-surveys.ts';
 import { membersOf } from '#db/households.ts';
 import { isMinor } from '#domain/identity/age.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
-import type { Check, Evidence, Scoring } from '#domain/policy/scoring.ts';
+import type { Evidence, Scoring } from '#domain/policy/scoring.ts';
+import type { Check } from '#domain/procedures/checks.ts';
 import { ageInFullYears } from '#domain/time/age.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { Refusal } from '../../session.ts';
@@ -124,6 +125,8 @@ async function findingsOf(ask: HouseholdAsk, record: HouseholdRecord): Promise<(
         return reported(hits, /车|农机/u);
       case 'hit-public-pay':
         return reported(hits, /财政供养|公职|编制/u);
+      default:
+        return nothing;
     }
   };
 }

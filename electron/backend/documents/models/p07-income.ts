@@ -53,7 +53,7 @@ async function incomeOf(ask: HouseholdAsk): Promise<Income> {
 }
 
 async function targetOf({ db, household, candidate, year }: HouseholdAsk): Promise<StatementTarget> {
-  const spellId = candidate?.spell_id;
+  const spellId = candidate?.spell_id ?? undefined;
   const ofSpell = spellId === undefined ? undefined : await statementOfSpell(db, spellId, 'monitoring');
   if (ofSpell !== undefined) return { id: ofSpell.id };
   const ofYear = (await statementsOf(db, household.id)).filter((each) => each.year === year);
