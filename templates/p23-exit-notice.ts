@@ -3,6 +3,7 @@ import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext } from './document.ts';
 import { boundBoxes, pen } from './layout/marks.ts';
 import type { Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { toldLetter, toldNeeds, toldRefusal, type Told } from './told-letter.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
 
@@ -26,10 +27,10 @@ export const wording = {
     label: '正文',
     text:
       '你户已于{达标时间}达到脱贫标准，按程序公示、公告无异议，批准退出，脱贫时间标注为{脱贫年度}年。{政策}' +
-      '家庭生活再次出现困难的，可以随时向{村}村民委员会申请。\n' +
+      '家庭生活再次出现困难的，可以随时向{村委会}申请。\n' +
       '如有异议，可在收到本告知书之日起＿＿日内向{乡镇机关}申请复核，电话{电话}。\n' +
       '特此告知。',
-    more: ['户主', '对象称谓', '乡镇'],
+    more: ['户主', '对象称谓', '乡镇', '村'],
   },
   goesOn: { label: '继续享受政策的', text: '退出后，有关扶持政策在规定期限内继续享受。' },
   ends: { label: '不再享受政策的', text: '退出后，不再享受扶持政策。' },
@@ -52,6 +53,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
       达标时间:
         reached === null ? `${pen(2)}年${pen(1)}月` : `${reached.slice(0, 4)}年${Number(reached.slice(4))}月`,
       脱贫年度: year,
+      村委会: committeeOf(model.place.village),
       政策: policy,
     },
   });

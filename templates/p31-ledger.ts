@@ -135,7 +135,8 @@ function tableOf({ department, problems, blankRows }: DepartmentSheet, context: 
         `${problem.source}${problem.foundOn === null ? '' : `\n${problem.foundOn}`}`,
       ]),
     ),
-    blankRows,
+    // The larger sheet is not left half empty where it has rows for the pen.
+    blankRows: paper === 'A3' && blankRows > 0 ? blankRows + 8 : blankRows,
     foot: sealsOf(department, typesetter),
     row: mm(12),
     size: paper === 'A3' ? sizes.五号 : sizes.小五,

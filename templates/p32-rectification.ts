@@ -6,6 +6,7 @@ import { internalText } from './layout/internal-text.ts';
 import { letterDocument, letterScaleFor } from './layout/letter.ts';
 import { penDate } from './layout/marks.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import { fill, wordsOf, type WordingSpec } from './wording.ts';
 
@@ -35,7 +36,7 @@ export const papers = ['A4'] as const satisfies readonly Paper[];
 export const version = 1;
 export const wording = {
   title: { label: '标题', text: '整改通知书' },
-  addressee: { label: '主送', text: '{村}村民委员会{责任单位}' },
+  addressee: { label: '主送', text: '{村委会}{责任单位}', more: ['村'] },
   body: {
     label: '正文',
     text: '{日期}核查发现你村（单位）存在以下问题：\n{问题}。\n请于{整改时限}前整改到位，并报送整改情况及佐证材料。逾期未整改的，按有关规定处理。',
@@ -70,7 +71,8 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     body: bodyOf(model, context),
     unit: issuer,
   };
-  const line = (text: string) => fill(text, { 村: village, 责任单位: unit === null ? '' : `（${unit}）` });
+  const line = (text: string) =>
+    fill(text, { 村: village, 村委会: committeeOf(village), 责任单位: unit === null ? '' : `（${unit}）` });
   return letterDocument(context, {
     ...letter,
     formNumber: 'P32',

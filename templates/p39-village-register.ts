@@ -22,12 +22,13 @@ export const wording = {
   notes: {
     label: '说明',
     text: [
-      '一、本册由{村}村民委员会依据{政策依据}编制，反映{截至}本村在册农户的情况，共{组数}个村民小组、{户数}户、{人口}人。',
+      '一、本册由{村委会}依据{政策依据}编制，反映{截至}本村在册农户的情况，共{组数}个村民小组、{户数}户、{人口}人。',
       '二、人口按{截至}在册的家庭成员计；劳动力指普通劳动力、技能劳动力和弱劳动力或半劳动力；人均纯收入为{年度}年度数。',
       '三、住房安全、饮水安全、义务教育、基本医疗填“是”“否”；“/”表示不涉及；没有采集的留空，由村核实后手写。',
       '四、身份证号只列前三位和后四位，过长的户编号只列后六位，全号见户卡。',
       '五、本册为内部资料，村、乡镇各存一份，不得张贴，不得向无关人员提供。各页之间加盖骑缝章。',
     ].join('\n'),
+    more: ['村'],
   },
 } as const satisfies WordingSpec;
 export const phones = (): OfficePhone[] => [];
@@ -73,7 +74,7 @@ function notesPage(model: Model, rows: RegisterPages, { typesetter, words }: Pri
   const asOf = dayInWords(model.asOf);
   const style = { face: 'fangsong', size: sizes.三号, pitch: 28 } as const;
   const paragraphs = fill(wordsOf(words, 'notes'), {
-    ...{ 村: place.village, 政策依据: basis, 截至: asOf, 年度: year },
+    ...{ 村: place.village, 村委会: committeeOf(place.village), 政策依据: basis, 截至: asOf, 年度: year },
     ...{
       组数: groups.filter(({ name }) => name !== null).length,
       户数: total.households,
@@ -125,7 +126,8 @@ const figures = (sums: Sums): string[] => [
 ];
 
 /** The groups beside each other with the total, and who signs for the whole. */
-function signaturePage({ groups, total, registered }: Model, { typesetter }: PrintContext): Content {
+function signaturePage({ place, groups, total, registered }: Model, { typesetter }: PrintContext): Content {
+  const committee = committeeOf(place.village).slice(place.village.length);
   const number = (heading: string) => ({ heading, width: '*', alignment: 'right' }) as const;
   return {
     stack: [
@@ -146,9 +148,9 @@ function signaturePage({ groups, total, registered }: Model, { typesetter }: Pri
             typesetter,
             [
               { label: '村党支部书记签字：' },
-              { label: '村民委员会主任签字：' },
+              { label: `${committee}主任签字：` },
               { label: '驻村第一书记（工作队队长）签字：' },
-              { label: '村民委员会：', seal: true },
+              { label: `${committee}：`, seal: true },
             ],
             { height: mm(50) },
           ),

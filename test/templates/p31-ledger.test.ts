@@ -60,6 +60,12 @@ describe('the letter (P32)', () => {
     expect(long.pages[0]).toContain('〔2026〕112号');
   });
 
+  test('goes to the residents’ committee of a neighbourhood', async () => {
+    const model = { ...typical, village: '柳河社区' };
+    const [page] = (await printed({ document: 'P32', model, options: printOptions })).pages;
+    expect(page).toContain('柳河社区居民委员会：');
+  });
+
   test('days out of order let only a draft through', () => {
     expect(needs(typical)).toEqual([]);
     expect(needs({ ...typical, checkedOn: '2026-04-21' })).toMatchObject([{ rule: 'order-of-days' }]);

@@ -20,6 +20,15 @@ test('a register is bound of A3 lying: cover, notes with contents, rows, and the
   expect(pages.at(-1)).toContain(`第${pages.length}页共${pages.length}页`);
 });
 
+test('a neighbourhood is answered for by its residents’ committee', async () => {
+  const { smallest } = villageRegisters;
+  const { pages } = await print({ ...smallest, place: { ...smallest.place, village: '柳河社区' } });
+  expect(pages[0]).toContain('柳河社区居民委员会');
+  expect(pages[1]).toContain('本册由柳河社区居民委员会依据');
+  expect(pages.at(-1)).toMatch(/居民委员会主任签字：.*居民委员会：/);
+  expect(pages.join('')).not.toContain('村民委员会');
+});
+
 test('every row stands once under a repeated head, each group ends in its sums with a row above them', async () => {
   const { pages } = await print(villageRegisters.worst);
   const rows = pages.slice(2, -1);

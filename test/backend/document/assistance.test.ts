@@ -35,7 +35,10 @@ beforeEach(async () => {
     rows.insert('benefit', { ...owner, kind: '01', starts_on: '2024-01-01', amount: 350, per: '1' });
     rows.insert('benefit', { ...owner, kind: '04', starts_on: '2024-01-01', amount: 90, per: '1' });
     rows.insert('benefit', { ...owner, kind: '06', starts_on: '2020-01-01', ends_on: '2024-12-31' });
-    rows.insert('fund_receipt', { ...owner, kind: '12', year: 2025, amount: 350, received_on: '2025-02-10' });
+    for (const month of ['11', '02', '10', '03', '04'])
+      rows.insert('fund_receipt', {
+        ...{ ...owner, kind: '12', year: 2025, amount: 350, received_on: `2025-${month}-10` },
+      });
     rows.insert('fund_receipt', {
       ...owner,
       kind: '01',
@@ -72,7 +75,7 @@ test('the card for the wall (P35) leaves out what tells of health, and says so t
   });
   for (const part of ['何老三', '家庭人口2人', '何帮扶县林业局', '第一书记吴书记13700001111'])
     expect(text).toContain(part);
-  expect(text).toContain('低保每月350元2月');
+  expect(text).toContain('低保每月350元2—4、10、11月');
   expect(text).toContain('产业奖补1500元3月');
   expect(text).toContain('养牛2头何帮扶13900005678');
   expect(text).toContain('12317（国家）');
