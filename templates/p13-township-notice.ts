@@ -1,25 +1,18 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { PrintContext, Refusal } from './document.ts';
+import type { PrintContext } from './document.ts';
 import type { Paper } from './layout/page.ts';
+import { phonesOf } from './layout/posted-model.ts';
 import {
-  afterVillageNotice,
-  listRefusal,
-  periodNeeds,
-  phonesOf,
-  postedNotice,
-  villagesText,
-  villageTable,
-  type PostedNotice,
-  type VillageHousehold,
-} from './layout/posted-model.ts';
+  secondNotice,
+  secondNoticeNeeds,
+  secondNoticeRefusal,
+  type SecondNotice,
+} from './layout/second-notice.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** The township's second notice of households to be confirmed (P13); of one village or of several. */
-export interface Model extends PostedNotice<VillageHousehold> {
-  /** Last day of the villages' own notice, yyyy-mm-dd. */
-  readonly villageNoticeTo: string;
-}
+export type Model = SecondNotice;
 
 export const title = '拟确认名单公示（乡镇，第二次）';
 export const level = 'PUBLIC' satisfies PrivacyLevel;
@@ -41,17 +34,8 @@ export const wording = {
 } as const satisfies WordingSpec;
 
 export const phones = phonesOf;
+export const refusal = secondNoticeRefusal;
+export const needs = secondNoticeNeeds;
 
-export const refusal = (model: Model): Refusal | null =>
-  listRefusal(model, { 村级公示截止日期: model.villageNoticeTo });
-
-export const needs = (model: Model): Refusal[] => [...periodNeeds(model), ...afterVillageNotice(model)];
-
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  return postedNotice(context, model, {
-    formNumber: 'P13',
-    unit: model.townshipOffice,
-    table: villageTable(model.rows),
-    filling: { 各村: villagesText(model.rows) },
-  });
-}
+export const template = (model: Model, context: PrintContext): TDocumentDefinitions =>
+  secondNotice(context, model, { formNumber: 'P13' });

@@ -1,23 +1,18 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { PrivacyLevel, PublicText } from '#domain/identity/privacy.ts';
-import type { PrintContext, Refusal } from './document.ts';
-import type { Paper } from './layout/page.ts';
+import type { PrivacyLevel } from '#domain/identity/privacy.ts';
+import type { PrintContext } from './document.ts';
 import {
-  listRefusal,
-  periodNeeds,
-  phonesOf,
-  postedNotice,
-  villagesText,
-  villageTable,
-  type PostedNotice,
-  type VillageHousehold,
-} from './layout/posted-model.ts';
+  announcement,
+  announcementNeeds,
+  announcementRefusal,
+  type Announcement,
+} from './layout/announcement.ts';
+import type { Paper } from './layout/page.ts';
+import { phonesOf, type VillageHousehold } from './layout/posted-model.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** The announcement of the households that left poverty (P22), after the county decided. */
-export interface Model extends PostedNotice<VillageHousehold> {
-  /** The county's department, or the township in its name. */
-  readonly issuer: PublicText;
+export interface Model extends Announcement<VillageHousehold> {
   /** Day of the county's decision, yyyy-mm-dd. */
   readonly approvedOn: string;
   /** 脱贫年度 */
@@ -42,17 +37,8 @@ export const wording = {
 } as const satisfies WordingSpec;
 
 export const phones = phonesOf;
+export const refusal = announcementRefusal;
+export const needs = announcementNeeds;
 
-export const refusal = (model: Model): Refusal | null =>
-  listRefusal(model, { 县级审定日期: model.approvedOn });
-
-export const needs = (model: Model): Refusal[] => periodNeeds(model, [['县级审定', model.approvedOn]]);
-
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  return postedNotice(context, model, {
-    formNumber: 'P22',
-    unit: model.issuer,
-    table: villageTable(model.rows),
-    filling: { 各村: villagesText(model.rows), 年度: model.year },
-  });
-}
+export const template = (model: Model, context: PrintContext): TDocumentDefinitions =>
+  announcement(context, model, { formNumber: 'P22', filling: { 年度: model.year } });

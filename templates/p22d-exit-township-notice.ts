@@ -1,25 +1,20 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { PrintContext, Refusal } from './document.ts';
+import type { PrintContext } from './document.ts';
 import type { Paper } from './layout/page.ts';
+import { phonesOf } from './layout/posted-model.ts';
 import {
-  afterVillageNotice,
-  listRefusal,
-  periodNeeds,
-  phonesOf,
-  postedNotice,
-  villageTable,
-  type PostedNotice,
-  type VillageHousehold,
-} from './layout/posted-model.ts';
+  secondNotice,
+  secondNoticeNeeds,
+  secondNoticeRefusal,
+  type SecondNotice,
+} from './layout/second-notice.ts';
 import type { WordingSpec } from './wording.ts';
 
 /** The township's second notice of the households of a village, or of several, that are to leave the list (P22). */
-export interface Model extends PostedNotice<VillageHousehold> {
+export interface Model extends SecondNotice {
   /** 脱贫年度 */
   readonly year: number;
-  /** Last day of the village's own notice, yyyy-mm-dd. */
-  readonly villageNoticeTo: string;
 }
 
 export const title = '拟退出名单公示（乡镇，第二次）';
@@ -42,17 +37,8 @@ export const wording = {
 } as const satisfies WordingSpec;
 
 export const phones = phonesOf;
+export const refusal = secondNoticeRefusal;
+export const needs = secondNoticeNeeds;
 
-export const refusal = (model: Model): Refusal | null =>
-  listRefusal(model, { 村级公示截止日期: model.villageNoticeTo });
-
-export const needs = (model: Model): Refusal[] => [...periodNeeds(model), ...afterVillageNotice(model)];
-
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  return postedNotice(context, model, {
-    formNumber: 'P22',
-    unit: model.townshipOffice,
-    table: villageTable(model.rows),
-    filling: { 年度: model.year },
-  });
-}
+export const template = (model: Model, context: PrintContext): TDocumentDefinitions =>
+  secondNotice(context, model, { formNumber: 'P22', filling: { 年度: model.year } });

@@ -10,12 +10,12 @@ export interface LetterAnnex {
   readonly content: Content;
 }
 
-const only = (annexes: readonly LetterAnnex[]): boolean => annexes.length === 1;
+const only = (annexes: readonly unknown[]): boolean => annexes.length === 1;
 
 /** 附件说明: an empty line below the body, indented by two characters, the names of several under each other. */
 export function annexLines(
   typesetter: Typesetter,
-  annexes: readonly LetterAnnex[],
+  annexes: readonly Pick<LetterAnnex, 'title'>[],
   { bodySize, pitch }: NoticeScale,
 ): Content[] {
   const style: TextStyle = { face: 'fangsong', size: bodySize, pitch };

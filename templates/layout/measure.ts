@@ -33,13 +33,18 @@ export function wrapUnits(units: readonly (readonly string[])[], limit: number):
 
 /**
  * Breaks a title between its phrases into the fewest lines of at most `limit` em, and of all such ways takes the
- * one whose lines differ least. A phrase that is too long alone is left to the line breaker.
+ * one whose lines differ least. A phrase that is too long alone may break after the names of places in it, too.
  */
 export function breakTitle(phrases: readonly string[], limit: number): string[] {
-  const fitting = waysToBreak(phrases).filter((lines) => lines.every((line) => emWidth(line) <= limit));
+  const pieces = phrases.flatMap((phrase) => (emWidth(phrase) > limit ? placesOf(phrase) : [phrase]));
+  const fitting = waysToBreak(pieces).filter((lines) => lines.every((line) => emWidth(line) <= limit));
   const [best] = fitting.sort((a, b) => a.length - b.length || unevenness(a) - unevenness(b));
   return best ?? [phrases.join('')];
 }
+
+/** 石桥村石头坪安置点第一社区 → 石桥村, 石头坪安置点, 第一社区 */
+const placesOf = (phrase: string): string[] =>
+  phrase.split(/(?<=.{2}[村镇乡县市州区点])(?![民社区])/u).filter((piece) => piece !== '');
 
 function waysToBreak(phrases: readonly string[]): string[][] {
   const [first, ...rest] = phrases;

@@ -2,7 +2,8 @@ import type { Content, ContentTable, TableCell, TDocumentDefinitions } from 'pdf
 import type { PrintContext } from '../document.ts';
 import { chineseDate } from './days.ts';
 import { definition } from './definition.ts';
-import { countLines, emWidth } from './measure.ts';
+import { annexLines } from './letter-annex.ts';
+import { breakTitle, countLines, emWidth } from './measure.ts';
 import {
   lineEms,
   type NoticeScale,
@@ -25,8 +26,8 @@ export interface PostedColumn {
 }
 
 export interface PostedTable {
-  /** Stands over the list, and names it where it is attached. */
-  readonly name: string;
+  /** Stands over the list, and names it where it is attached: in the phrases between which it may break. */
+  readonly name: readonly string[];
   readonly columns: readonly PostedColumn[];
   readonly rows: readonly (readonly string[])[];
   /** 合计 */
@@ -71,7 +72,11 @@ export function postedDocument(context: PrintContext, posted: Posted): TDocument
       ? [listInPage(list, setting), signature]
       : [
           {
-            stack: [...paragraphs.slice(paragraphs.length - kept), attachmentLine(list, setting), signature],
+            stack: [
+              ...paragraphs.slice(paragraphs.length - kept),
+              ...annexLines(typesetter, [{ title: nameLines(list, scale).join('\n') }], scale),
+              signature,
+            ],
             unbreakable: true,
           },
           attachedList(list, setting),
@@ -106,7 +111,7 @@ function scaleFor(
   if (together !== null) return { scale: together, isTogether: true };
   const apart = scaleThatFits(paper, {
     ...wanted,
-    list: (scale) => (1 + nameLines(list, scale)) * scale.pitch,
+    list: (scale) => (1 + nameLines(list, scale).length) * scale.pitch,
   });
   return { scale: apart ?? scales[paper][0], isTogether: false };
 }
@@ -121,23 +126,16 @@ function listInPage(list: PostedTable, { typesetter, scale }: Setting): Content 
   const caption = { face: 'kai', size: scale.bodySize, pitch: scale.pitch } as const;
   return {
     stack: [
-      typesetter.text(list.name, caption, { alignment: 'center' }),
+      typesetter.text(list.name.join(''), caption, { alignment: 'center' }),
       tableOf(list, { typesetter, scale }),
     ],
     margin: [0, scale.pitch / 4, 0, 0],
   };
 }
 
-const attachmentText = ({ name }: PostedTable): string => `附件：${name}`;
-
-const nameLines = (list: PostedTable, scale: NoticeScale): number =>
-  Math.ceil((emWidth(attachmentText(list)) + 2) / lineEms(scale));
-
-/** 附件说明: a line below the words of the notice, indented by two characters (GB/T 9704). */
-const attachmentLine = (list: PostedTable, { typesetter, scale }: Setting): Content => ({
-  ...paragraph(typesetter, [attachmentText(list)], scale),
-  margin: [0, scale.pitch, 0, 0],
-});
+/** The name in lines beside 附件：, which with its indent takes five characters of each. */
+const nameLines = ({ name }: PostedTable, scale: NoticeScale): string[] =>
+  breakTitle(name, lineEms(scale) - 5);
 
 const letterRows = { cellSize: sizes.小四, row: 24 } as const;
 
@@ -148,8 +146,8 @@ function attachedList(list: PostedTable, { typesetter, scale }: Setting): Conten
   const name = { face: 'title', size: isWall ? sizes.一号 : sizes.二号 } as const;
   const note = { face: 'song', size: sizes.五号 } as const;
   const noteHeight = isWall ? 0 : 6 + note.size * 1.3;
-  const headHeight =
-    2 * scale.pitch + Math.ceil((emWidth(list.name) * name.size) / scale.page.width) * name.size * 1.2;
+  const lines = breakTitle(list.name, scale.page.width / name.size);
+  const headHeight = 2 * scale.pitch + lines.length * name.size * 1.2;
   const rowScale = {
     ...scale,
     ...(isWall ? wallRows(scale.page.height, list.rows.length) : letterRows),
@@ -157,7 +155,7 @@ function attachedList(list: PostedTable, { typesetter, scale }: Setting): Conten
   const tableScale = { ...rowScale, row: rowForPages(list, rowScale, { headHeight, noteHeight }) };
   return [
     typesetter.text('附件', mark, { pageBreak: 'before', margin: [0, 0, 0, scale.pitch / 2] }),
-    typesetter.text(list.name, name, { alignment: 'center', margin: [0, 0, 0, scale.pitch / 2] }),
+    typesetter.text(lines.join('\n'), name, { alignment: 'center', margin: [0, 0, 0, scale.pitch / 2] }),
     tableOf(list, { typesetter, scale: tableScale }),
     isWall || list.note === '' ? [] : typesetter.text(list.note, note, { margin: [0, 6, 0, 0] }),
   ];
@@ -169,40 +167,74 @@ function wallRows(pageHeight: number, count: number): Pick<NoticeScale, 'cellSiz
   return { cellSize: row >= 34 ? sizes.小二 : sizes.小三, row };
 }
 
-/** Rows a little higher where otherwise the total would begin the last page, or the note stand alone on it. */
+/** A last page of so few rows is saved by rows that are a little lower. */
+const FEW_ROWS = 6;
+
+/**
+ * Height of the rows: a little lower where the last page would hold only a few, a little higher where otherwise the
+ * total would begin that page, or the note stand alone on it.
+ */
 function rowForPages(
   list: PostedTable,
   scale: NoticeScale,
-  { headHeight, noteHeight }: { headHeight: number; noteHeight: number },
+  { headHeight, noteHeight }: { readonly headHeight: number; readonly noteHeight: number },
 ): number {
+  const lowest = rowHeights(list, { ...scale, row: 0 });
   const least = list.total === undefined ? 1 : 2;
-  for (let row = scale.row; row < scale.row + 6; row += 0.5) {
-    const heights = rowHeights(list, { ...scale, row });
-    const head = heights[0] ?? row;
-    let rows = 0;
-    let used = headHeight + head;
-    for (const height of heights.slice(1)) {
-      const isNewPage = used + height > scale.page.height;
-      used = (isNewPage ? head : used) + height;
-      rows = isNewPage ? 1 : rows + 1;
-    }
-    if (used + noteHeight <= scale.page.height && rows >= least) return row;
-  }
-  return scale.row;
+  const laid = (by: number) => {
+    const heights = lowest.map((height) => Math.max(height, scale.row + by));
+    const { pages, last, left } = pagesOf(heights, scale.page.height, headHeight);
+    return { pages, last, isClosed: left >= noteHeight && last >= least };
+  };
+  const usual = laid(0);
+  const steps = Array.from({ length: 12 }, (_, at) => at / 2);
+  const saving = usual.pages > 1 && usual.last <= FEW_ROWS ? steps.slice(1, 9).map((step) => -step) : [];
+  const lower = saving.find((by) => laid(by).isClosed && laid(by).pages < usual.pages);
+  return scale.row + (lower ?? steps.find((by) => laid(by).isClosed) ?? 0);
 }
 
-const cellSizeOf = (list: PostedTable, scale: NoticeScale): number =>
-  list.dense === true ? scale.cellSize * 0.875 : scale.cellSize;
+/** How many pages rows of such heights take under their repeated head, how many the last has, what it leaves. */
+function pagesOf(
+  [head = 0, ...rows]: readonly number[],
+  pageHeight: number,
+  headHeight: number,
+): { pages: number; last: number; left: number } {
+  let pages = 1;
+  let last = 0;
+  let used = headHeight + head;
+  for (const height of rows) {
+    const isNewPage = used + height > pageHeight;
+    used = (isNewPage ? head : used) + height;
+    last = isNewPage ? 1 : last + 1;
+    pages += isNewPage ? 1 : 0;
+  }
+  return { pages, last, left: pageHeight - used };
+}
+
+const cellSizeOf = (list: PostedTable, { cellSize, page }: NoticeScale): number =>
+  list.dense === true ? Math.max(cellSize * 0.875, page.size === 'A3' ? sizes.四号 : 0) : cellSize;
 
 /** What padding and rules take of a column, in points. */
 const columnFrame = 6.5;
+
+/** In characters: what the column that takes the rest needs, and what it takes before the others get wider too. */
+const openColumn = { least: 4.2, most: 10 } as const;
 
 function columnWidths(list: PostedTable, scale: NoticeScale): number[] {
   const em = cellSizeOf(list, scale);
   const fixed = list.columns.reduce((sum, { ems }) => sum + (ems === '*' ? 0 : ems * em), 0);
   const left = scale.page.width - fixed - list.columns.length * columnFrame - 1;
-  return list.columns.map(({ ems }) => (ems === '*' ? left : ems * em));
+  const open = Math.min(left, Math.max(openColumn.most * em, left / 2));
+  const wider = fixed === 0 ? 1 : (fixed + left - open) / fixed;
+  return list.columns.map(({ ems }) => (ems === '*' ? open : ems * em * wider));
 }
+
+/** Whether the column that takes the rest has room for its heading. */
+const isWideEnough = (list: PostedTable, scale: NoticeScale): boolean =>
+  list.columns.every(
+    ({ ems }, at) =>
+      ems !== '*' || (columnWidths(list, scale)[at] ?? 0) >= openColumn.least * cellSizeOf(list, scale),
+  );
 
 /** Heights from rule to rule as they will come out: heading, rows, total. */
 function rowHeights(list: PostedTable, scale: NoticeScale): number[] {
@@ -217,7 +249,7 @@ function rowHeights(list: PostedTable, scale: NoticeScale): number[] {
 }
 
 const heightOf = (list: PostedTable, scale: NoticeScale): number =>
-  rowHeights(list, scale).reduce((sum, height) => sum + height, 1);
+  isWideEnough(list, scale) ? rowHeights(list, scale).reduce((sum, height) => sum + height, 1) : Infinity;
 
 function tableOf(list: PostedTable, { typesetter, scale }: Setting): ContentTable {
   const size = cellSizeOf(list, scale);

@@ -130,13 +130,15 @@ interface Sheet {
   readonly table: Omit<PostedTable, 'name' | 'note'>;
   /** What stands for the document's own placeholders. */
   readonly filling: Filling;
+  /** False for a page of the web: it is nobody's copy, and its list has no foot that counts them. */
+  readonly isFiled?: boolean;
 }
 
 /** A posted notice from its texts: `title`, `body` and `list` of the document's wording. */
 export function postedNotice(
   context: PrintContext,
   model: PostedNotice<unknown>,
-  { formNumber, unit, table, filling }: Sheet,
+  { formNumber, unit, table, filling, isFiled = true }: Sheet,
 ): TDocumentDefinitions {
   const all = { ...fillingOf(model), 发布单位: unit, ...filling };
   const text = (part: string) => wordsOf(context.words, part);
@@ -147,9 +149,17 @@ export function postedNotice(
     body: (lineWidth) => fill(text('body'), all).map((parts) => wrapPhones(parts, starts, lineWidth)),
     unit,
     issuedOn: model.issuedOn,
-    list: { ...table, name: fill(text('list'), all).flat().join(''), note: model.listFoot },
+    list: {
+      ...table,
+      name: phrasesOf(text('list'), all),
+      note: isFiled ? footOf(model, text('title')) : '',
+    },
   });
 }
+
+/** The foot of a list says what it belongs to; the pack words it for a 公示. */
+const footOf = ({ listFoot }: PostedOffices, title: string): string =>
+  title.trimEnd().endsWith('公告') ? listFoot.replace('公示', '公告') : listFoot;
 
 /** Where a title may break by its meaning: at the names that were put into it, and at its own line ends. */
 const phrasesOf = (text: string, filling: Filling): string[] => {
