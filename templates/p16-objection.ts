@@ -67,7 +67,7 @@ export function template(
           ],
           [{ label: '方式', value: choices(WAYS), span: 3 }],
           [
-            { label: '反映人', value: '□署名：              □不署名' },
+            { label: '反映人', value: '□署名：                          □不署名' },
             { label: '联系方式', value: null },
           ],
           [

@@ -6,6 +6,7 @@ import { formDocument, formPlace } from './layout/form-document.ts';
 import { factGrid, type Fact } from './layout/grid.ts';
 import { internalText } from './layout/internal-text.ts';
 import { boundBoxes, notApplicable, pen } from './layout/marks.ts';
+import { fenOf, tableYuan } from './layout/money.ts';
 import { formPage, mm, type Paper } from './layout/page.ts';
 import { isPassed, meetingNeeds, type Meeting, type Poll } from './meeting.ts';
 import { opinionBoxes } from './layout/signing.ts';
@@ -120,7 +121,7 @@ const countOrPen = (count: number | null): string => (count === null ? pen(2) : 
 
 function factsOf(model: Model, typesetter: Typesetter): Content {
   const { category, risks, perCapita, line, visit } = model;
-  const yuan = (amount: number | null) => (amount === null ? null : `${amount.toFixed(2)}元`);
+  const yuan = (amount: number | null) => (amount === null ? null : `${tableYuan(fenOf(amount))}元`);
   const rows: Fact[][] = [
     [
       { label: '户主姓名', value: model.head },

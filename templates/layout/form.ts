@@ -1,29 +1,37 @@
 import type { Content, DynamicContent, TableCell } from 'pdfmake/interfaces.js';
 import type { PrintContext } from '../document.ts';
 import { codeMark, codeSide, spelledCode } from './code-mark.ts';
+import { emWidth } from './measure.ts';
 import { mm, sizes, type Page } from './page.ts';
 import { formRules } from './table.ts';
 import type { Typesetter } from './typeset.ts';
 
-/** Title of a form, 小二 小标宋 centred. */
-export function formTitle(typesetter: Typesetter, title: string): Content {
-  return typesetter.text(
-    title,
-    { face: 'title', size: sizes.小二 },
-    { alignment: 'center', margin: [0, 0, 0, 8] },
-  );
+/** Title of a form, 小标宋 centred, 小二 unless the sheet hangs on a wall. */
+export function formTitle(typesetter: Typesetter, title: string, size: number = sizes.小二): Content {
+  return typesetter.text(title, { face: 'title', size }, { alignment: 'center', margin: [0, 0, 0, 8] });
 }
 
+/** Characters of a place that leave the rest of the line under the title in its middle. */
+const PLACE_EMS = 16;
+
 /** The line under the title: the first at the left edge, the last at the right, the rest between. */
-export function formLine(typesetter: Typesetter, texts: readonly string[]): Content {
+export function formLine(
+  typesetter: Typesetter,
+  texts: readonly string[],
+  size: number = sizes.五号,
+): Content {
+  const isLong = texts.length > 1 && emWidth(texts[0] ?? '') > PLACE_EMS;
   const at = (index: number) => (index === 0 ? 'left' : index === texts.length - 1 ? 'right' : 'center');
+  // A place that is long, or alone with one other text, gets all that the others leave.
+  const widthAt = (index: number) =>
+    index > 0 && (at(index) === 'center' || isLong || texts.length === 2) ? 'auto' : '*';
   return {
     columns: texts.map((text, index) => ({
-      width: index === 0 || index === texts.length - 1 ? '*' : 'auto',
+      width: widthAt(index),
       ...typesetter.text(
         text,
-        { face: 'song', size: sizes.五号 },
-        { alignment: at(index), noWrap: at(index) === 'center' },
+        { face: 'song', size },
+        { alignment: at(index), noWrap: widthAt(index) === 'auto' },
       ),
     })),
     columnGap: 12,

@@ -67,9 +67,12 @@ interface ListOptions {
   readonly size?: number;
 }
 
+/** So many rows stand below the head at the end of a page, and go together onto the last page, if there are as many. */
+export const rowsTogether = 2;
+
 /**
- * A list of a form: its head repeated on every page, rows that do not break. The last row, the total and what stands
- * under them go onto a page together, below the head.
+ * A list of a form: its head repeated on every page, rows that do not break. The last two rows, the total and what
+ * stands under them go onto a page together, below the head.
  */
 export function listTable(typesetter: Typesetter, options: ListOptions): Content {
   const { columns, rows, total, blankRows = 0, foot, row = mm(8), size = sizes.五号 } = options;
@@ -82,14 +85,15 @@ export function listTable(typesetter: Typesetter, options: ListOptions): Content
   const blank = Array.from({ length: blankRows }, () => line([], cell));
   const body = [...rows.map((values) => line(values, cell)), ...blank];
   const shape = { widths: columns.map(({ width }) => width), row };
-  if (total === undefined && foot === undefined) return ruledTable([heading, ...body], shape);
-  const last = [...body.slice(-1), ...(total === undefined ? [] : [line(total, strong)])];
-  return ruledTable([heading, ...body.slice(0, -1)], {
+  const last = [...body.slice(-rowsTogether), ...(total === undefined ? [] : [line(total, strong)])];
+  if (last.length === 0 && foot === undefined) return ruledTable([heading], shape);
+  return ruledTable([heading, ...body.slice(0, -rowsTogether)], {
     ...shape,
     closing: closingRow(last, { ...shape, foot: foot ?? [] }),
   });
 }
 
+/** Columns and rows of a table, in points. */
 interface Shape {
   readonly widths: readonly (number | '*')[];
   /** Height of each row. */
@@ -104,7 +108,7 @@ function ruledTable(
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      keepWithHeaderRows: 1,
+      keepWithHeaderRows: Math.min(rowsTogether, body.length),
       heights: (at) => (at < body.length ? rowHeight(at === 0 ? Math.min(row, mm(9)) : row) : 0),
       widths: [...widths],
       body: closing === undefined ? body : [...body, closing],
@@ -114,7 +118,7 @@ function ruledTable(
 }
 
 /** Rows in a table of their own that fills one row of the list, since a row is what goes onto a page as a whole. */
-function closingRow(
+export function closingRow(
   rows: TableCell[][],
   { widths, row, foot }: Shape & { readonly foot: Content },
 ): TableCell[] {

@@ -45,6 +45,8 @@ export function cellsOf(typesetter: Typesetter, style: TextStyle): CellMaker {
     ...typesetter.text(value, style),
     alignment,
     verticalAlignment: 'middle',
+    // Room for the pen at the beginning, as that for the year of `penDate`.
+    ...([value].flat()[0]?.startsWith(' ') === true ? { preserveLeadingSpaces: true } : {}),
     ...rest,
   });
 }
