@@ -7,7 +7,7 @@ import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
 import { signLines } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { householdTables } from './p05-household.ts';
-import { memberTables } from './p05-members.ts';
+import { comparedTables, memberTables } from './p05-members.ts';
 import type { Form } from './p05-model.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
@@ -29,26 +29,34 @@ export const wording = {
   },
 } as const satisfies WordingSpec;
 
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
+export const template = (model: Model, context: PrintContext): TDocumentDefinitions =>
+  formSheet(context, model, { formNumber: 'P05', manner: 'plain' });
+
+/** The sheet of P05 and P05B: front the household, back its members; compared with room for what has changed. */
+export function formSheet(
+  context: PrintContext,
+  model: Form,
+  { formNumber, manner }: { readonly formNumber: string; readonly manner: 'plain' | 'compared' },
+): TDocumentDefinitions {
   const { typesetter, words } = context;
+  const tables = manner === 'plain' ? memberTables : comparedTables;
   return formDocument(context, {
-    formNumber: 'P05',
+    formNumber,
     title: fillLine(wordsOf(words, 'title'), {}),
     level,
     page: wideFormPage,
     unit: `${model.place.village}村民委员会`,
     line: formPlace(model),
     content: [
-      ...householdTables(typesetter, model.groups, 'plain'),
+      ...householdTables(typesetter, model.groups, manner),
       membersHead(typesetter, model),
-      ...memberTables(typesetter, model.members),
-      formFoot(typesetter, model, fillLine(wordsOf(words, 'note'), {})),
+      ...tables(typesetter, model.members, formFoot(typesetter, model, fillLine(wordsOf(words, 'note'), {}))),
     ],
   });
 }
 
 /** The back of the sheet begins with whose members these are. */
-export function membersHead(typesetter: Typesetter, { householdNo, groups }: Form): Content {
+function membersHead(typesetter: Typesetter, { householdNo, groups }: Form): Content {
   const head = groups[0]?.facts.find(({ key }) => key === 'household.head_name')?.value ?? '';
   const text = `家庭成员    户主：${head}    户编号：${householdNo ?? '            '}`;
   return typesetter.text(
@@ -68,11 +76,7 @@ const signers: readonly SignatureBox[] = [
 ];
 
 /** What the columns take, the note, who signs; never apart. */
-export const formFoot = (
-  typesetter: Typesetter,
-  { choices }: Pick<Form, 'choices'>,
-  note: string,
-): Content => {
+const formFoot = (typesetter: Typesetter, { choices }: Pick<Form, 'choices'>, note: string): Content => {
   const small = { face: 'song', size: sizes.小五 } as const;
   return {
     stack: [

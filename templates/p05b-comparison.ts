@@ -1,13 +1,10 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext, Refusal } from './document.ts';
-import { formDocument, formPlace } from './layout/form-document.ts';
-import { wideFormPage, type Paper } from './layout/page.ts';
-import { formFoot, membersHead } from './p05-form.ts';
-import { householdTables } from './p05-household.ts';
-import { comparedTables } from './p05-members.ts';
+import type { Paper } from './layout/page.ts';
+import { formSheet } from './p05-form.ts';
 import type { Form } from './p05-model.ts';
-import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
+import type { WordingSpec } from './wording.ts';
 
 /** Everything as it is recorded, with empty cells for what has become of it (P05B); always whole. */
 export type Model = Form;
@@ -36,20 +33,5 @@ export const refusal = ({ members }: Model): Refusal | null =>
         message: '这一户还没有成员，没有可以对照的，请先录入成员，或者改印《户信息采集表》。',
       };
 
-export function template(model: Model, context: PrintContext): TDocumentDefinitions {
-  const { typesetter, words } = context;
-  return formDocument(context, {
-    formNumber: 'P05B',
-    title: fillLine(wordsOf(words, 'title'), {}),
-    level,
-    page: wideFormPage,
-    unit: `${model.place.village}村民委员会`,
-    line: formPlace(model),
-    content: [
-      ...householdTables(typesetter, model.groups, 'compared'),
-      membersHead(typesetter, model),
-      ...comparedTables(typesetter, model.members),
-      formFoot(typesetter, model, fillLine(wordsOf(words, 'note'), {})),
-    ],
-  });
-}
+export const template = (model: Model, context: PrintContext): TDocumentDefinitions =>
+  formSheet(context, model, { formNumber: 'P05B', manner: 'compared' });

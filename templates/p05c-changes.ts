@@ -1,6 +1,8 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
+import { spelledCode } from './layout/code-mark.ts';
+import { chineseDate } from './layout/days.ts';
 import { signatureBoxes, type SignatureBox } from './layout/form.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
@@ -47,7 +49,7 @@ export const refusal = ({ changes, since }: Model): Refusal | null =>
     ? null
     : {
         rule: 'form-unchanged',
-        message: `${since.printedOn} 打印《户信息对照表》以后没有变化。要整张的，请打印《户信息对照表》。`,
+        message: `${chineseDate(since.printedOn)}打印《户信息对照表》以后没有变化。要整张的，请打印《户信息对照表》。`,
       };
 
 const columns = [
@@ -72,8 +74,8 @@ const UNKNOWN = '未登记';
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words } = context;
   const { since, head, changes } = model;
-  const code = since.code === null ? '' : `（文书编号 ${since.code}）`;
-  const note = fillLine(wordsOf(words, 'note'), { 日期: `${since.printedOn}${code}` });
+  const code = since.code === null ? '' : `（文书编号${spelledCode(since.code)}）`;
+  const note = fillLine(wordsOf(words, 'note'), { 日期: `${chineseDate(since.printedOn)}${code}` });
   const style = { face: 'song', size: sizes.五号 } as const;
   return formDocument(context, {
     formNumber: 'P05C',

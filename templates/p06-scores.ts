@@ -186,12 +186,12 @@ const result = ({ blocks }: Model, typesetter: Typesetter): Content =>
     typesetter,
     [
       [
-        { label: `总分（满分${pointsOf(blocks.flatMap(({ items }) => items))}分）`, value: null },
+        { label: `总分\n（满分${pointsOf(blocks.flatMap(({ items }) => items))}分）`, value: null },
         { label: '全村排名', value: '第      名，共      户' },
         { label: '一票否决', value: '□无  □有，第    条' },
       ],
     ],
-    { widths: [60, '*', 46, 104, 46, 108], row: mm(10) },
+    { widths: [78, '*', 46, 100, 46, 108], row: mm(10) },
   );
 
 const noteOf = (typesetter: Typesetter, note: string): Content =>

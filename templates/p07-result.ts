@@ -14,7 +14,7 @@ const SIDES = ['低于参考线', '等于参考线', '高于参考线'] as const
 export function incomeResult(model: Model, typesetter: Typesetter): Content {
   const side = sideOfLine(model);
   const rows = [
-    [{ label: '测算过程', value: processOf(model) }],
+    [{ label: '测算过程', value: boundYuan(processOf(model)) }],
     [{ label: '结论', value: `人均纯收入  ${choices(SIDES, side === null ? [] : [side])}` }],
   ];
   const row = model.items === null ? mm(16) : mm(9);
@@ -23,6 +23,9 @@ export function incomeResult(model: Model, typesetter: Typesetter): Content {
     margin: [0, 5, 0, 0],
   };
 }
+
+/** An amount and its 元 stay on one line. */
+const boundYuan = (text: string | null): string | null => text?.replaceAll(' 元', '\u00A0元') ?? null;
 
 /** Null leaves room for the pen: a form without figures is reckoned by hand. */
 function processOf({ items, population, heads, claimIncome, selfPaidExpense }: Model): string | null {

@@ -10,7 +10,7 @@ import type { Model } from './p07-income.ts';
 import { categoriesOf, type Category, type IncomeRow, sumOf } from './p07-rows.ts';
 
 const headings = ['类别', '项目', '数量/规模', '单价', '收入', '支出', '净额', '佐证'];
-const widths = [38, '*', 46, 50, 56, 54, 56, 58];
+const widths = [47, '*', 46, 48, 56, 54, 56, 51];
 
 interface Styles {
   readonly label: CellMaker;
@@ -91,7 +91,9 @@ function resultRows(model: Model, { label, cell, money }: Styles): TableCell[][]
   const row = (name: string, amounts: Partial<Record<'income' | 'expense' | 'net', string>>): TableCell[] => [
     label(name, 'left', { colSpan: 4 }),
     ...covered(3),
-    ...(['income', 'expense', 'net'] as const).map((key) => label(amounts[key] ?? '', 'right')),
+    ...(['income', 'expense', 'net'] as const).map((key) =>
+      label(amounts[key] ?? '', amounts[key] === notApplicable ? 'center' : 'right'),
+    ),
     cell(''),
   ];
   return [

@@ -106,7 +106,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
       listTable(typesetter, {
         columns: [...columns],
         rows: people.map((person, at) => rowOf(person, at)),
-        total: ['合计', `${households}户`, null, `${people.length}人`],
+        total: ['合计', null, `${households}户`, `${people.length}人`],
         row: mm(8),
         foot: [
           typesetter.text(note, { face: 'song', size: sizes.小五 }, { margin: [0, 4, 0, 0] }),

@@ -67,7 +67,7 @@ describe('the changes alone (P05C)', () => {
     const { typical: model } = samples.P05C;
     const [page] = (await printed({ document: 'P05C', model, options: printOptions })).pages;
     expect(page).toContain(
-      '户主：张伟。以下为2026-01-04（文书编号KDRTPWMX）打印的《户信息对照表》以后有变化的项目',
+      '户主：张伟。以下为2026年1月4日（文书编号KDRT-PWMX）打印的《户信息对照表》以后有变化的项目',
     );
     expect(page).toContain('1全户住房面积（平方米）96.00120.002全户返贫原因未登记因病');
     expect(page).not.toContain('房屋结构');
