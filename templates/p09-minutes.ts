@@ -55,7 +55,7 @@ export const wording = {
   },
   observers: {
     label: '列席',
-    text: '乡镇包村干部：          驻村工作队：          帮扶责任人：          村务监督委员会：',
+    text: '乡镇包村干部：               驻村工作队：               帮扶责任人：               村务监督委员会：',
   },
   opening: {
     label: '一至三项',

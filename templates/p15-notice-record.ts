@@ -5,7 +5,7 @@ import { chineseDate } from './layout/days.ts';
 import { formDocument } from './layout/form-document.ts';
 import { formTitle } from './layout/form.ts';
 import { factGrid } from './layout/grid.ts';
-import { choices, penDate } from './layout/marks.ts';
+import { choices, pen, penDate } from './layout/marks.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
 import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
@@ -89,9 +89,9 @@ function pageOf(notice: PostedRecord, { place }: Model, { typesetter, words }: P
     公示名称: name,
     起日: chineseDate(period.from),
     止日: chineseDate(period.to),
-    地点: where === '' ? '                    ' : where,
+    地点: where === '' ? pen(8) : where,
     天数: period.days,
-    有无异议: choices(['未收到异议', '收到异议      件']),
+    有无异议: choices(['未收到异议', `收到异议${pen(3)}件`]),
   });
   return [
     factGrid(

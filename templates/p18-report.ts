@@ -115,7 +115,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     对象称谓: object,
     户数: counts.households,
     人数: counts.people,
-    电话: model.phone ?? '',
+    电话: model.phone ?? '　'.repeat(7),
   };
   const say = (part: string) => fillLine(wordsOf(words, part), filling);
   // Parts of the title: it may break at what it is filled with.
