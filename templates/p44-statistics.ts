@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import {
   addsUp,
@@ -11,9 +11,11 @@ import type { PrintContext, Refusal } from './document.ts';
 import { chineseDate } from './layout/days.ts';
 import { formDocument } from './layout/form-document.ts';
 import { penDate } from './layout/marks.ts';
-import { registerPage, sizes, wideFormPage, type Paper } from './layout/page.ts';
+import { cellLines } from './layout/measure.ts';
+import { mm, registerPage, sizes, wideFormPage, type Page, type Paper } from './layout/page.ts';
 import { signLines } from './layout/signing.ts';
-import { statisticsTable } from './statistics.ts';
+import type { Typesetter } from './layout/typeset.ts';
+import { statisticsTables, type StatisticsTable } from './statistics.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** The numbers of one village, each list in the order of the model's labels. */
@@ -91,77 +93,68 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     ...{ formNumber: 'P44', title: name, level, page },
     unit: `${township}人民政府`,
     line: [`填报单位：${county}${township}`, `统计截至：${chineseDate(asOf)}`, '单位：户、人、人次、万元'],
-    content: [
-      ...tablesOf(model, context, page.width),
-      {
-        stack: [
-          typesetter.text(wordsOf(words, 'note'), { face: 'song', size: sizes.五号, pitch: 18 }),
-          signLines(typesetter, [
-            ['单位负责人签字：', '统计负责人签字：', '填表人签字：'],
-            ['填报单位（盖章）：', '填报日期：', penDate],
-          ]),
-        ],
-        unbreakable: true,
-      },
-    ],
+    content: statisticsTables(typesetter, tablesOf(model), {
+      ...{ page, title: name, foot: footOf(wordsOf(words, 'note'), typesetter, page) },
+    }),
   });
 }
 
-function tablesOf(model: Model, { typesetter }: PrintContext, width: number): Content[] {
-  const { villages, categories, causes, bands, measures, funds } = model;
+const SIGNING = mm(12);
+
+function footOf(note: string, typesetter: Typesetter, { width }: Page) {
+  const style = { face: 'song', size: sizes.五号, pitch: 18 } as const;
+  const lines = [
+    ['单位负责人签字：', '统计负责人签字：', '填表人签字：'],
+    ['填报单位（盖章）：', '', `填报日期：${penDate}`],
+  ];
+  const content = [
+    typesetter.text(note, style, { margin: [0, 4, 0, 0] }),
+    signLines(typesetter, lines, { gap: SIGNING }),
+  ];
+  return {
+    content,
+    height: cellLines(note, { width, ...style }) * style.pitch + lines.length * SIGNING + mm(4),
+  };
+}
+
+function tablesOf(model: Model): StatisticsTable[] {
+  const { villages, categories, causes, bands, measures, funds, kind } = model;
   const table = (
     heading: string,
-    groups: readonly { heading: string; columns: readonly string[] }[],
+    groups: StatisticsTable['groups'],
     numbersOf: (village: VillageFigures) => readonly number[],
     print: (number: number) => string = String,
-  ): Content => {
+  ): StatisticsTable => {
     const numbers = villages.map(numbersOf);
-    return statisticsTable(typesetter, {
-      ...{ heading, groups, width },
+    return {
+      ...{ heading, groups },
       rows: villages.map(({ village }, at) => ({ village, values: (numbers[at] ?? []).map(print) })),
       total: sumsOf(numbers).map(print),
-    });
+    };
   };
   const single = (names: readonly string[]) => names.map((heading) => ({ heading, columns: [''] }));
+  const composition = [
+    ...categories.map((heading) => ({ heading, columns: PAIR })),
+    // 以上 and 以下 stay whole where the column is narrow.
+    {
+      heading: '按人均纯收入分（户）',
+      columns: bands.map((band) => band.replace(/(?<=元)(?=以[上下]$)/u, '\n')),
+    },
+  ];
+  const composed = ({ categories: counts, bands: households }: VillageFigures) => [
+    ...counts.flatMap((count) => [count.households, count.people]),
+    ...households,
+  ];
+  const byCause = kind === 'poor' ? '三、年末户数按主要致贫原因分' : '三、年末户数按主要风险分';
+  const measured = (village: VillageFigures) => withSum(village.measures);
+  const funded = (village: VillageFigures) => withSum(village.funds);
+  const summed = (names: readonly string[]) => single([...names, '合计']);
   return [
-    table('一、户数、人数增减', movementGroups(model.kind), ({ movement }) => movementNumbers(movement)),
-    table(
-      '二、年末构成',
-      [
-        ...categories.map((heading) => ({ heading, columns: ['户', '人'] })),
-        { heading: '按人均纯收入分（户）', columns: bands },
-      ],
-      (village) => [
-        ...village.categories.flatMap(({ households, people }) => [households, people]),
-        ...village.bands,
-      ],
-    ),
-    ...(causes.length === 0
-      ? []
-      : [
-          table(
-            model.kind === 'poor' ? '三、年末户数按主要致贫原因分' : '三、年末户数按主要风险分',
-            single(causes),
-            (village) => village.causes,
-          ),
-        ]),
-    ...(measures.length === 0
-      ? []
-      : [
-          table('四、帮扶措施（人次）', single([...measures, '合计']), (village) =>
-            withSum(village.measures),
-          ),
-        ]),
-    ...(funds.length === 0
-      ? []
-      : [
-          table(
-            '五、到户资金（万元）',
-            single([...funds, '合计']),
-            (village) => withSum(village.funds),
-            tenThousands,
-          ),
-        ]),
+    table('一、户数、人数增减', movementGroups(kind), ({ movement }) => movementNumbers(movement)),
+    table('二、年末构成', composition, composed),
+    ...(causes.length === 0 ? [] : [table(byCause, single(causes), (village) => village.causes)]),
+    ...(measures.length === 0 ? [] : [table('四、帮扶措施（人次）', summed(measures), measured)]),
+    ...(funds.length === 0 ? [] : [table('五、到户资金（万元）', summed(funds), funded, tenThousands)]),
   ];
 }
 

@@ -6,10 +6,18 @@ import type { PrintContext, Refusal } from './document.ts';
 import { chineseDate, isDay } from './layout/days.ts';
 import { definition } from './layout/definition.ts';
 import { formLine, formTitle } from './layout/form.ts';
-import { postedFooter, scales, sealedSignature } from './layout/notice.ts';
+import { cellLines } from './layout/measure.ts';
+import {
+  postedFooter,
+  scales,
+  sealedSignature,
+  sealGap,
+  signatureRows,
+  type NoticeScale,
+} from './layout/notice.ts';
 import { registerPage, sizes, wideFormPage, type Paper } from './layout/page.ts';
 import { movementNames, tenThousands } from './p44-statistics.ts';
-import { statisticsTable } from './statistics.ts';
+import { statisticsTables, WALL } from './statistics.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 /** One line of the posted statistics: a village, or all of them. */
@@ -70,11 +78,12 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   const { township, county, year, object, kind, villages, total } = model;
   const page = paper === 'A3' ? registerPage : wideFormPage;
   const [scale] = scales.A4;
-  const small = { ...scale, page, bodySize: sizes.四号, pitch: 22 };
+  const enlarged = paper === 'A3' ? WALL : 1;
+  const small = { ...scale, page, bodySize: sizes.四号 * enlarged, pitch: 22 * enlarged };
   const names = movementNames(kind);
-  const lines = (values: (figures: PostedFigures) => readonly PostedCount[]) => ({
-    rows: villages.map((each) => ({ village: each.village, values: values(each).map(String) })),
-    total: values(total).map(String),
+  const lines = (values: (figures: PostedFigures) => string[]) => ({
+    rows: villages.map((each) => ({ village: each.village, values: values(each) })),
+    total: values(total),
   });
   const name = fillLine(wordsOf(words, 'title'), { 乡镇: township, 年: year, 对象: object });
   return definition({
@@ -85,41 +94,45 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     createdAt: model.issuedOn,
     footer: postedFooter(context, 'P44B', small),
     content: [
-      formTitle(typesetter, name),
-      formLine(typesetter, [
-        `${county}${township}`,
-        `统计截至：${chineseDate(model.asOf)}`,
-        '单位：户、人、万元',
-      ]),
-      statisticsTable(typesetter, {
-        heading: '一、户数、人数增减',
-        width: page.width,
-        groups: ['年初', ...[...increases, ...decreases].map((key) => names[key]), '年末'].map((heading) => ({
-          heading,
-          columns: PAIR,
-        })),
-        ...lines(({ movement }) => movement),
-      }),
-      statisticsTable(typesetter, {
-        heading: '二、年末构成和到户资金',
-        width: page.width,
-        groups: [
-          ...model.categories.map((heading) => ({ heading, columns: PAIR })),
-          { heading: '到户资金（万元）', columns: [''] },
+      formTitle(typesetter, name, sizes.小二 * enlarged),
+      formLine(
+        typesetter,
+        [`${county}${township}`, `统计截至：${chineseDate(model.asOf)}`, '单位：户、人、万元'],
+        sizes.五号 * enlarged,
+      ),
+      ...statisticsTables(
+        typesetter,
+        [
+          {
+            heading: '一、户数、人数增减',
+            groups: ['年初', ...[...increases, ...decreases].map((key) => names[key]), '年末'].map(pairOf),
+            ...lines(({ movement }) => movement.map(String)),
+          },
+          {
+            heading: '二、年末构成和到户资金',
+            groups: [...model.categories.map(pairOf), { heading: '到户资金（万元）', columns: [''] }],
+            ...lines(({ categories, funds }) => [...categories.map(String), tenThousands(funds)]),
+          },
         ],
-        rows: villages.map((each) => ({
-          village: each.village,
-          values: [...each.categories.map(String), tenThousands(each.funds)],
-        })),
-        total: [...total.categories.map(String), tenThousands(total.funds)],
-      }),
-      {
-        stack: [
-          typesetter.text(wordsOf(words, 'note'), { face: 'song', size: sizes.五号, pitch: 18 }),
-          sealedSignature(typesetter, `${township}人民政府`, chineseDate(model.issuedOn), small),
-        ],
-        unbreakable: true,
-      },
+        { page, title: name, enlarged, foot: footOf(model, context, small) },
+      ),
     ],
   });
+}
+
+const pairOf = (heading: string) => ({ heading, columns: PAIR });
+
+function footOf({ township, issuedOn }: Model, { typesetter, words }: PrintContext, scale: NoticeScale) {
+  const unit = `${township}人民政府`;
+  const note = wordsOf(words, 'note');
+  const { bodySize, pitch, page } = scale;
+  const style = { face: 'song', size: bodySize * 0.75, pitch } as const;
+  const noteHeight = cellLines(note, { width: page.width, ...style }) * pitch + 4;
+  return {
+    content: [
+      typesetter.text(note, style, { margin: [0, 4, 0, 0] }),
+      sealedSignature(typesetter, unit, chineseDate(issuedOn), scale),
+    ],
+    height: noteHeight + sealGap(pitch) + (signatureRows(unit, scale) + 1) * pitch,
+  };
 }

@@ -57,23 +57,19 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     unit: `${place.village}村民委员会`,
     line: [`${place.county}${place.township}${place.village}`, `${year}年度`],
     content: [
-      itemsOf(items, context),
-      {
-        stack: [
-          typesetter.text(foot, { face: 'song', size: sizes.五号, pitch: 18 }, { margin: [0, 6, 0, 0] }),
-          signLines(typesetter, [
-            ['移交单位（盖章）：', '接收单位（盖章）：', '监交单位（盖章）：'],
-            ['移交人签字：', '接收人签字：', '监交人签字：'],
-            ['移交日期：    年    月    日', '接收日期：    年    月    日', '监交日期：    年    月    日'],
-          ]),
-        ],
-        unbreakable: true,
-      },
+      itemsOf(items, context, [
+        typesetter.text(foot, { face: 'song', size: sizes.五号, pitch: 18 }, { margin: [0, 6, 0, 0] }),
+        signLines(typesetter, [
+          ['移交单位（盖章）：', '接收单位（盖章）：', '监交单位（盖章）：'],
+          ['移交人签字：', '接收人签字：', '监交人签字：'],
+          ['移交日期：    年    月    日', '接收日期：    年    月    日', '监交日期：    年    月    日'],
+        ]),
+      ]),
     ],
   });
 }
 
-const itemsOf = (items: readonly TransferItem[], { typesetter }: PrintContext): Content =>
+const itemsOf = (items: readonly TransferItem[], { typesetter }: PrintContext, foot: Content): Content =>
   listTable(typesetter, {
     columns: [
       { heading: '序号', width: 30 },
@@ -93,6 +89,5 @@ const itemsOf = (items: readonly TransferItem[], { typesetter }: PrintContext): 
       check ?? '/',
       note,
     ]),
-    row: mm(9),
-    size: sizes.小五,
+    ...{ row: mm(9), size: sizes.小五, foot },
   });

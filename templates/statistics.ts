@@ -1,60 +1,141 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import { emWidth } from './layout/measure.ts';
-import { mm, sizes } from './layout/page.ts';
-import { cellsOf, covered, formRules, rowHeight, type CellMaker } from './layout/table.ts';
-import type { Typesetter } from './layout/typeset.ts';
+import { closingRow, rowsTogether } from './layout/grid.ts';
+import { groupedHeads, type ColumnGroup } from './layout/grouped-heads.ts';
+import { cellLines, emWidth } from './layout/measure.ts';
+import { mm, sizes, type Page } from './layout/page.ts';
+import { cellsOf, covered, formRules, rowHeight, rowOfLines, type CellMaker } from './layout/table.ts';
+import { naturalHeight, type Typesetter } from './layout/typeset.ts';
 
-/** Columns under one heading; a heading without columns of its own stands over one. */
-interface ColumnGroup {
-  readonly heading: string;
-  readonly columns: readonly string[];
-}
-
-interface StatisticsTable {
+export interface StatisticsTable {
   /** 一、…; stands above the heads and is repeated with them. */
   readonly heading: string;
   readonly groups: readonly ColumnGroup[];
   readonly rows: readonly { readonly village: string; readonly values: readonly string[] }[];
   readonly total: readonly string[];
-  /** Of the page, in points. */
-  readonly width: number;
+}
+
+/** All sizes and heights of a sheet for the wall, against those of a form. */
+export const WALL = 1.4;
+
+interface Frame {
+  readonly page: Page;
+  /** Stands above the first table. */
+  readonly title: string;
+  /** By which every size of the form is multiplied. */
+  readonly enlarged?: number;
+  /** Note and signature; never on a page without rows of the last table. */
+  readonly foot: { readonly content: Content; readonly height: number };
 }
 
 const VILLAGE = 84;
 /** At the sides of a cell's text, and its rule. */
 const AROUND = 6.5;
+const GAP = mm(4);
 
-/** A table by village: two rows of heads below its heading, the sum never alone on a page. */
-export function statisticsTable(
+/** Heights of rows, the most comfortable first. */
+const ROWS = [mm(8), mm(7.5), mm(7), mm(6.5)] as const;
+
+/** A table that takes no more of a page than this is not broken. */
+const WHOLE = 0.6;
+
+/**
+ * Tables by village below each other, the last with what is signed below it. Rows are as high as they can be without
+ * taking a page more.
+ */
+export function statisticsTables(
   typesetter: Typesetter,
-  { heading, groups, rows, total, width }: StatisticsTable,
-): Content {
-  const column = (width - VILLAGE - AROUND) / total.length - AROUND;
+  tables: readonly StatisticsTable[],
+  { page, title, enlarged = 1, foot }: Frame,
+): Content[] {
+  const setAs = (row: number): SetTable[] =>
+    tables.map((table, at) =>
+      setTable(typesetter, table, {
+        ...{ row: row * enlarged, width: page.width, enlarged },
+        ...(at === tables.length - 1 && { foot }),
+      }),
+    );
+  const ways = ROWS.map(setAs);
+  const [titleSize, lineSize] = [sizes.小二 * enlarged, sizes.五号 * enlarged];
+  const titleLines = cellLines(title, { width: page.width, size: titleSize });
+  const above = (titleLines * titleSize + lineSize) * naturalHeight + mm(4);
+  const counts = ways.map((way) => pagesOf(way, page.height, above));
+  const best = ways[counts.indexOf(Math.min(...counts))] ?? [];
+  return best.map(({ content, height }, at): Content => ({
+    stack: [content],
+    margin: [0, 0, 0, at < best.length - 1 ? GAP : 0],
+    ...(height <= page.height * WHOLE && { unbreakable: true }),
+  }));
+}
+
+/** Pages that tables of these heights take below what stands `above` them. */
+function pagesOf(tables: readonly SetTable[], page: number, above: number): number {
+  const end = tables.reduce((used, { height }) => {
+    const left = page - (used % page);
+    const isMoved = height > left && height <= page * WHOLE;
+    return used + (isMoved ? left : 0) + height + GAP;
+  }, above);
+  return Math.ceil((end - GAP) / page);
+}
+
+interface SetTable {
+  readonly content: Content;
+  /** In points, as a whole. */
+  readonly height: number;
+}
+
+interface Setting {
+  readonly row: number;
+  readonly width: number;
+  readonly enlarged: number;
+  readonly foot?: Frame['foot'];
+}
+
+function setTable(
+  typesetter: Typesetter,
+  { heading, groups, rows, total }: StatisticsTable,
+  { row, width, enlarged, foot }: Setting,
+): SetTable {
+  const village = VILLAGE * enlarged;
+  const [normal, small] = [sizes.小五 * enlarged, sizes.六号 * enlarged];
+  const column = (width - village - AROUND) / total.length - AROUND;
   const longest = Math.max(...[total, ...rows.map(({ values }) => values)].flat().map(emWidth));
-  const size = longest * sizes.小五 > column ? sizes.六号 : sizes.小五;
-  const head = cellsOf(typesetter, { face: 'hei', size });
+  const size = longest * normal > column ? small : normal;
   const cell = cellsOf(typesetter, { face: 'song', size });
-  const widths = [VILLAGE, ...total.map(() => column)];
-  const lines = rows.map(({ village, values }) => lineOf(village, values, cell));
-  const sum = lineOf('合计', total, head);
-  const table = (body: TableCell[][], headerRows: number): Content => ({
-    table: {
-      ...{ widths, body, headerRows, dontBreakRows: true },
-      ...(headerRows > 0 && { keepWithHeaderRows: 1 }),
-      heights: rowHeight(mm(8)),
-    },
-    layout: headerRows === 0 ? formRules : belowTitle,
+  const widths = [village, ...total.map(() => column)];
+  const heads = groupedHeads(typesetter, [{ heading: '村', columns: [''] }, ...groups], {
+    widths,
+    size,
+    row,
   });
-  const top = [...headsOf({ heading, groups }, typesetter, head)];
-  if (lines.length <= 1) return { ...(table([...top, ...lines, sum], 3) as object), ...gap } as Content;
-  // The last row and the sum stand in a table of their own, which does not break.
-  const foot = { ...(table([...lines.slice(-1), sum], 0) as object), unbreakable: true } as Content;
+  const lines = rows.map(({ village: name, values }) => lineOf(name, values, cell));
+  const sum = lineOf('合计', total, cellsOf(typesetter, { face: 'hei', size }));
+  const top = [
+    titleRow(heading, widths.length, cellsOf(typesetter, { face: 'hei', size: sizes.五号 * enlarged })),
+    ...heads.cells,
+  ];
+  const first = lines.slice(0, -rowsTogether);
+  const closing = closingRow([...lines.slice(-rowsTogether), sum], {
+    widths,
+    row,
+    foot: foot?.content ?? [],
+  });
+  const heights = [row, ...heads.heights];
+  const rowsHeight = rows.reduce(
+    (all, { village: name }) =>
+      all + Math.max(row, rowOfLines(cellLines(name, { width: village, size }), size)),
+    row,
+  );
   return {
-    stack: [
-      table([...top, ...lines.slice(0, -1)], 3),
-      { ...(foot as object), margin: [0, -1, 0, 0] } as Content,
-    ],
-    ...gap,
+    content: {
+      table: {
+        ...{ widths, headerRows: top.length, dontBreakRows: true },
+        keepWithHeaderRows: Math.min(rowsTogether, first.length + 1),
+        heights: (at) => (at < top.length + first.length ? rowHeight(heights[at] ?? row) : 0),
+        body: [...top, ...first, closing],
+      },
+      layout: belowTitle,
+    },
+    height: heights.reduce((all, each) => all + each, rowsHeight) + (foot?.height ?? 0) + 2,
   };
 }
 
@@ -64,41 +145,15 @@ const belowTitle: CustomTableLayout = {
   hLineWidth: (row, node) => (row === 0 ? 0 : row === 1 ? 1 : (formRules.hLineWidth?.(row, node) ?? 0.5)),
 };
 
-const gap = { margin: [0, 0, 0, mm(4)] as [number, number, number, number] };
-
 const lineOf = (village: string, values: readonly string[], make: CellMaker): TableCell[] => [
   make(village, 'left'),
   ...values.map((value) => make(value, 'right')),
 ];
 
-function headsOf(
-  { heading, groups }: Pick<StatisticsTable, 'heading' | 'groups'>,
-  typesetter: Typesetter,
-  head: CellMaker,
-): TableCell[][] {
-  const count = groups.reduce((sum, { columns }) => sum + columns.length, 0);
-  const title = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
+function titleRow(heading: string, columns: number, make: CellMaker): TableCell[] {
   const border: [boolean, boolean, boolean, boolean] = [false, false, false, true];
-  // A cell of two rows is not put into their middle by pdfmake: it stands a little below the top of the first.
-  const over = (name: string): TableCell =>
-    Object.assign(head(name), {
-      ...{ rowSpan: 2, verticalAlignment: 'top', margin: [0, name.length > 6 ? 0 : mm(3.5), 0, 0] },
-    });
-  const isAlone = (columns: readonly string[]): boolean => columns.length === 1 && columns[0] === '';
-  const first = groups.flatMap(({ heading: name, columns }): TableCell[] =>
-    isAlone(columns)
-      ? [over(name)]
-      : [head(name, 'center', { colSpan: columns.length }), ...covered(columns.length - 1)],
-  );
-  const second = groups.flatMap(({ columns }): TableCell[] =>
-    isAlone(columns) ? [{}] : columns.map((name) => head(name)),
-  );
   return [
-    [
-      Object.assign(title(heading, 'left', { colSpan: count + 1 }), { border }),
-      ...covered(count).map(() => ({ text: '', border })),
-    ],
-    [over('村'), ...first],
-    [{}, ...second],
+    Object.assign(make(heading, 'left', { colSpan: columns }), { border }),
+    ...covered(columns - 1).map(() => ({ text: '', border })),
   ];
 }
