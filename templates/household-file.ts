@@ -1,5 +1,6 @@
 import type { Retention } from '#domain/records/filing.ts';
 import type { Place } from './document.ts';
+import { fill } from './wording.ts';
 
 /** What 档号 and cover of a file are made of; an empty text is not known and left for the pen. */
 export interface FileCodes {
@@ -47,3 +48,11 @@ export const fileFilling = ({ place, group, head, called, category }: HouseholdF
   户主: head,
   类目: category,
 });
+
+/** Where a title of the file may break by its meaning: between the names that it is made of. */
+export const filePhrases = (text: string, file: HouseholdFile): string[] => {
+  const apart = Object.entries(fileFilling(file)).map(([name, value]) => [name, [value]] as const);
+  return fill(text, Object.fromEntries(apart))
+    .flat()
+    .filter((phrase) => phrase !== '');
+};

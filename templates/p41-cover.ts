@@ -2,13 +2,13 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { archivalCode, retentionWords } from '#domain/records/filing.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext, Refusal } from './document.ts';
-import { archivalDay, fileFilling, type HouseholdFile } from './household-file.ts';
+import { archivalDay, filePhrases, type HouseholdFile } from './household-file.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter } from './layout/form.ts';
-import { emWidth } from './layout/measure.ts';
+import { breakTitle, emWidth } from './layout/measure.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellsOf, formRules, rowHeight } from './layout/table.ts';
-import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
+import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** The cover of a household's file (P41), with the items of GB/T 9705. */
 export type Model = HouseholdFile;
@@ -33,17 +33,26 @@ export const refusal = ({ head, items }: Model): Refusal | null => {
     : { rule: 'file-empty', message: '这一户还没有打印过文书，也没有照片和扫描件，没有案卷可以装订。' };
 };
 
+const TITLE_SIDE = mm(8);
+const TITLE_BOX = mm(74);
+
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words, printedAt } = context;
-  const filling = fileFilling(model);
-  const name = fillLine(wordsOf(words, 'title'), filling);
-  const line = (part: string, size: number, top: number): Content =>
-    typesetter.text(
-      fillLine(wordsOf(words, part), filling),
-      { face: 'song', size, pitch: size * 1.6 },
-      { alignment: 'center', margin: [0, top, 0, 0] },
+  const phrases = filePhrases(wordsOf(words, 'title'), model);
+  const name = phrases.join('');
+  // The first line of a text that takes two stands higher, so that what is below keeps its place.
+  const line = (part: string, size: number, top: number): Content => {
+    const lines = breakTitle(filePhrases(wordsOf(words, part), model), formPage.width / size);
+    const pitch = size * 1.6;
+    return typesetter.text(
+      lines.join('\n'),
+      { face: 'song', size, pitch },
+      { alignment: 'center', margin: [0, Math.max(0, top - (lines.length - 1) * pitch), 0, 0] },
     );
+  };
   const titleSize = emWidth(name) > 54 ? sizes.二号 : sizes.一号;
+  const titleLines = breakTitle(phrases, (formPage.width - 2 * TITLE_SIDE) / titleSize);
+  const titlePitch = Math.min(titleSize * 1.7, TITLE_BOX / titleLines.length);
   return definition({
     page: formPage,
     title: name,
@@ -58,11 +67,15 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
         // The title stands in a box of its own, so that what is below stands at one place on every cover of the shelf.
         table: {
           widths: ['*'],
-          heights: mm(74),
+          heights: TITLE_BOX,
           body: [
             [
               {
-                ...typesetter.text(name, { face: 'title', size: titleSize, pitch: titleSize * 1.7 }),
+                ...typesetter.text(titleLines.join('\n'), {
+                  face: 'title',
+                  size: titleSize,
+                  pitch: titlePitch,
+                }),
                 alignment: 'center',
                 verticalAlignment: 'middle',
                 border: [false, false, false, false],
@@ -70,7 +83,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
             ],
           ],
         },
-        margin: [mm(8), mm(14), mm(8), mm(14)],
+        margin: [TITLE_SIDE, mm(14), TITLE_SIDE, mm(14)],
       },
       factsTable(model, context),
     ],

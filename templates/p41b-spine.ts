@@ -2,13 +2,14 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { retentionWords } from '#domain/records/filing.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext, Refusal } from './document.ts';
-import { fileFilling, type HouseholdFile } from './household-file.ts';
+import { filePhrases, type HouseholdFile } from './household-file.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter } from './layout/form.ts';
+import { breakTitle } from './layout/measure.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellPadding, formRules } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
-import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
+import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** The spine of a household's file (P41B): strips of 10, 15 and 20 mm on one sheet; the one that fits is cut out. */
 export type Model = HouseholdFile;
@@ -37,11 +38,11 @@ const LONGEST = 26;
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words, printedAt } = context;
-  const name = fillLine(wordsOf(words, 'title'), fileFilling(model));
+  const phrases = filePhrases(wordsOf(words, 'title'), model);
   const style = { face: 'song', size: sizes.五号 } as const;
   return definition({
     page: formPage,
-    title: name,
+    title: phrases.join(''),
     unit: `${model.place.township}人民政府`,
     formNumber: 'P41B',
     createdAt: printedAt,
@@ -53,7 +54,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
           { width: '*', text: '' },
           ...WIDTHS.map((width) => ({
             width: mm(width),
-            stack: [strip(model, name, { width, typesetter })],
+            stack: [strip(model, phrases, { width, typesetter })],
           })),
           { width: '*', text: '' },
         ],
@@ -70,7 +71,7 @@ interface Strip {
 
 function strip(
   { codes, year, retention, householdNo }: Model,
-  name: string,
+  phrases: readonly string[],
   { width, typesetter }: Strip,
 ): Content {
   const size = width === 10 ? sizes.六号 : sizes.小五;
@@ -82,7 +83,7 @@ function strip(
     [small('全宗号', codes.fonds), SMALL],
     [small('年度', String(year)), SMALL],
     [small('保管\n期限', retentionWords[retention]), SMALL],
-    [upright(name, width, typesetter), TITLE],
+    [upright(phrases, width, typesetter), TITLE],
     [small('户编号', inParts(householdNo ?? '')), NUMBER],
     [small('案卷号', ''), SMALL],
     [small('盒号', ''), SMALL],
@@ -97,20 +98,28 @@ function strip(
   };
 }
 
-/** One character above the other, as large as the strip is wide and the title is short. */
-function upright(name: string, width: number, typesetter: Typesetter): TableCell {
-  const characters = [...name];
-  const count = characters.length > LONGEST ? 2 : 1;
-  const length = Math.ceil(characters.length / count);
-  const pitch = Math.min((mm(width) * 0.75) / count, (TITLE - 8) / length);
+/** One character above the other, as large as the strip is wide and the title is short; the first column is the right one. */
+function upright(phrases: readonly string[], width: number, typesetter: Typesetter): TableCell {
+  const columns = columnsOf(phrases).map((text) => [...text]);
+  const length = Math.max(...columns.map((column) => column.length));
+  const pitch = Math.min((mm(width) * 0.75) / columns.length, (TITLE - 8) / length);
   const style = { face: 'hei', size: Math.min(sizes.小二, pitch * 0.88), pitch } as const;
-  const column = (at: number) => characters.slice(at * length, (at + 1) * length).join('\n');
-  const columns = Array.from({ length: count }, (_, at) => column(count - 1 - at));
   return {
-    columns: columns.map((text) => typesetter.text(text, style, { alignment: 'center' })),
+    columns: columns
+      .toReversed()
+      .map((column) => typesetter.text(column.join('\n'), style, { alignment: 'center' })),
     columnGap: 0,
     verticalAlignment: 'middle',
   };
+}
+
+/** Broken between its names where two columns hold it so, else in the middle. */
+function columnsOf(phrases: readonly string[]): string[] {
+  const characters = [...phrases.join('')];
+  if (characters.length <= LONGEST) return [characters.join('')];
+  const half = Math.ceil(characters.length / 2);
+  const broken = breakTitle(phrases, half * 1.3);
+  return broken.length === 2 ? broken : [characters.slice(0, half).join(''), characters.slice(half).join('')];
 }
 
 /** A number that is wider than the strip, four digits a line. */
