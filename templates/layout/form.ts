@@ -11,6 +11,9 @@ export function formTitle(typesetter: Typesetter, title: string, size: number = 
   return typesetter.text(title, { face: 'title', size }, { alignment: 'center', margin: [0, 0, 0, 8] });
 }
 
+/** Characters of a place that leave the rest of the line under the title in its middle. */
+const PLACE_EMS = 16;
+
 /** The line under the title: the first at the left edge, the last at the right, the rest between. */
 export function formLine(
   typesetter: Typesetter,
