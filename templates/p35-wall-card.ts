@@ -44,7 +44,14 @@ export const phones = (): OfficePhone[] => [];
 
 /** Read from the other side of a room. */
 const size = sizes.四号;
-const ROW = mm(10);
+/** Rows that the page holds at the larger height; with more of them they are lower. */
+const FEW = 10;
+
+/** Height of the rows, so that a short card fills its page. An empty list has two rows for the pen. */
+function rowOf({ helpers, officers, benefits, measures }: Model): number {
+  const rows = [helpers, officers, benefits, measures].map(({ length }) => (length === 0 ? 2 : length));
+  return rows.reduce((sum, count) => sum + count, 0) <= FEW ? mm(12) : mm(10);
+}
 
 export function refusal(model: Model): Refusal | null {
   const { benefits, measures, helpers, officers, head, offices } = model;
@@ -89,10 +96,10 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
             { label: '家庭人口', value: `${model.population}人` },
           ],
         ],
-        { widths: [60, '*', 76, 80], row: ROW, size },
+        { widths: [60, '*', 76, 80], row: rowOf(model), size },
       ),
       ...blocks(model, context),
-      ...closing.map((parts) => typesetter.text(parts, style, { margin: [0, 12, 0, 0] })),
+      ...closing.map((parts) => typesetter.text(parts, { ...style, pitch: 24 }, { margin: [0, 12, 0, 0] })),
     ],
   });
 }
@@ -106,10 +113,13 @@ function officesOf({ offices: { village, township, national } }: Model): string 
   return named.join('、');
 }
 
-function blocks({ helpers, officers, benefits, measures }: Model, context: PrintContext): Content[] {
+function blocks(model: Model, context: PrintContext): Content[] {
+  const { helpers, officers, benefits, measures } = model;
+  const row = rowOf(model);
   const left = { alignment: 'left' } as const;
   return [
     block(context, '我家的帮扶责任人', {
+      row,
       columns: [
         { heading: '姓名', width: 88 },
         { heading: '单位', width: '*', ...left },
@@ -119,6 +129,7 @@ function blocks({ helpers, officers, benefits, measures }: Model, context: Print
       rows: helpers.map(({ name, unit, position, phone }) => [name, unit, position, phone]),
     }),
     block(context, '村干部和驻村工作队', {
+      row,
       columns: [
         { heading: '职务', width: '*', ...left },
         { heading: '姓名', width: 120 },
@@ -127,6 +138,7 @@ function blocks({ helpers, officers, benefits, measures }: Model, context: Print
       rows: officers.map(({ role, name, phone }) => [role, name, phone]),
     }),
     block(context, '我家享受的政策', {
+      row,
       columns: [
         { heading: '政策', width: '*', ...left },
         { heading: '标准', width: 130 },
@@ -135,6 +147,7 @@ function blocks({ helpers, officers, benefits, measures }: Model, context: Print
       rows: benefits.map(({ name, standard, months }) => [name, standard, months]),
     }),
     block(context, '今年的帮扶措施', {
+      row,
       columns: [
         { heading: '措施', width: '*', ...left },
         { heading: '责任人', width: 88 },
@@ -149,13 +162,13 @@ function blocks({ helpers, officers, benefits, measures }: Model, context: Print
 function block(
   { typesetter }: PrintContext,
   heading: string,
-  list: Pick<Parameters<typeof listTable>[1], 'columns' | 'rows'>,
+  list: Pick<Parameters<typeof listTable>[1], 'columns' | 'rows' | 'row'>,
 ): Content {
   const isShort = list.rows.length <= 6;
   return {
     stack: [
       typesetter.text(heading, { face: 'hei', size: sizes.小三 }, { margin: [0, 12, 0, 4] }),
-      listTable(typesetter, { ...list, blankRows: list.rows.length === 0 ? 2 : 0, row: ROW, size }),
+      listTable(typesetter, { ...list, blankRows: list.rows.length === 0 ? 2 : 0, size }),
     ],
     ...(isShort && { unbreakable: true }),
   };
