@@ -1,6 +1,6 @@
 import type { PublicText } from '#domain/identity/privacy.ts';
 import type { Refusal } from './document.ts';
-import { committeeOf, type PostedNotice } from './layout/posted-model.ts';
+import type { PostedNotice } from './layout/posted-model.ts';
 import { isDay } from './layout/days.ts';
 import type { Filling } from './wording.ts';
 
@@ -20,7 +20,6 @@ export interface FundNotice<Row extends { readonly amount: number }> extends Pos
 
 export const fundFilling = (model: FundNotice<{ readonly amount: number }>): Filling => ({
   资金名称: model.item,
-  村委会: committeeOf(model.village),
   文件依据: model.documents === null ? '' : `根据${model.documents}，`,
   期间: model.span,
   金额: (model.total / 100).toFixed(2),

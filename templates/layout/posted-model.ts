@@ -65,7 +65,7 @@ const isNeighbourhood = (village: string): boolean => /(?:社区|居)$/u.test(vi
 export const committeeOf = (village: string): string =>
   isNeighbourhood(village) ? `${village}居民委员会` : `${village}村民委员会`;
 
-/** Columns and cells of a list of households. Heads of one name are told apart by their group. */
+/** Columns and cells of a list of households. Heads of one name in a village are told apart by their group. */
 export function householdTable(rows: readonly PostedHousehold[]): Pick<PostedTable, 'columns' | 'rows'> {
   const hasCategory = rows.some(({ category }) => category !== null);
   const names = shownNames(rows);
@@ -112,12 +112,15 @@ export function villagesText(rows: readonly Pick<VillageHousehold, 'village'>[])
   return others.length === 0 ? first : `${first}等${villages.length}个${kind}`;
 }
 
-/** Heads of one name are told apart by their group, never by digits of a number. */
-export function shownNames(rows: readonly Pick<PostedHousehold, 'head' | 'group'>[]): string[] {
-  const seen = new Map<string, Set<number>>();
-  rows.forEach(({ head }, at) => seen.set(head, (seen.get(head) ?? new Set()).add(at)));
-  return rows.map(({ head, group }) =>
-    (seen.get(head)?.size ?? 0) > 1 ? `${head}（${shortGroup(group)}）` : head,
+type NamedHead = Pick<PostedHousehold, 'head' | 'group'> & Partial<Pick<VillageHousehold, 'village'>>;
+
+/** Heads of one name in a village are told apart by their group, never by digits of a number. */
+export function shownNames(rows: readonly NamedHead[]): string[] {
+  const keyOf = ({ village, head }: NamedHead): string => `${village ?? ''}\n${head}`;
+  const seen = new Map<string, number>();
+  for (const row of rows) seen.set(keyOf(row), (seen.get(keyOf(row)) ?? 0) + 1);
+  return rows.map((row) =>
+    (seen.get(keyOf(row)) ?? 0) > 1 ? `${row.head}（${shortGroup(row.group)}）` : row.head,
   );
 }
 
@@ -173,6 +176,7 @@ function fillingOf(model: PostedNotice<unknown>): Record<string, string | number
   const { period, counts } = model;
   return {
     村: model.village,
+    村委会: committeeOf(model.village),
     乡镇: model.township,
     乡镇政府: model.townshipOffice,
     县级部门: model.department ?? '县级主管部门',

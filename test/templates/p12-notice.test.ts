@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { beforeFonts, printed, printOptions, refusedBy } from '../backend/press/render-job.ts';
+import { beforeFonts, type OnePaper, printed, printOptions, refusedBy } from '../backend/press/render-job.ts';
 import { aNotice, names, noticeRows, posted } from './models.ts';
+import { samples } from './samples/all.ts';
 import type { Model, NoticeRow } from '#templates/p12-notice.ts';
 
 beforeAll(beforeFonts);
@@ -20,7 +21,7 @@ test('a short notice is one page with the wording of the catalogue, the list abo
   );
   expect(page).toContain('公示期：5天，自2026年1月5日起至2026年1月9日止。');
   expect(page).toContain(
-    '公示期内，如有异议，请以口头或者书面形式向村民委员会或者乡镇人民政府反映。反映情况应当实事求是，提倡署实名；' +
+    '公示期内，如有异议，请以口头或者书面形式向石桥村村民委员会或者乡镇人民政府反映。反映情况应当实事求是，提倡署实名；' +
       '受理单位对反映人信息予以保密，并在5个工作日内核实答复。',
   );
   expect(page).toContain(
@@ -30,6 +31,16 @@ test('a short notice is one page with the wording of the catalogue, the list abo
   expect(page).toMatch(/陈秀英.*石桥村村民委员会2026年1月4日/);
   expect(page).not.toContain('附件');
 });
+
+test.each(['P12', 'P22', 'P22C', 'P27'] as const)(
+  'objections in a neighbourhood go to its residents’ committee: %s',
+  async (document) => {
+    const model = { ...samples[document].smallest, village: posted('云溪社区') };
+    const { pages } = await printed({ document, model, options: printOptions } as OnePaper);
+    expect(pages[0]).toMatch(/如有异议，请(以口头或者书面形式)?向云溪社区居民委员会或者/);
+    expect(pages.join('')).not.toContain('村民委员会');
+  },
+);
 
 test('names of rare characters and of several parts come back as they were written', async () => {
   const { pages } = await print(aNotice());
