@@ -217,16 +217,22 @@ const cellSizeOf = (list: PostedTable, { cellSize, page }: NoticeScale): number 
 /** What padding and rules take of a column, in points. */
 const columnFrame = 6.5;
 
-/** In characters: what the column that takes the rest needs, and what it takes before the others get wider too. */
-const openColumn = { least: 4.2, most: 10 } as const;
+/** In characters: what the column that takes the rest needs, and what it has before the others get wider too. */
+const openColumn = { least: 4.2, enough: 10 } as const;
 
 function columnWidths(list: PostedTable, scale: NoticeScale): number[] {
   const em = cellSizeOf(list, scale);
   const fixed = list.columns.reduce((sum, { ems }) => sum + (ems === '*' ? 0 : ems * em), 0);
   const left = scale.page.width - fixed - list.columns.length * columnFrame - 1;
-  const open = Math.min(left, Math.max(openColumn.most * em, left / 2));
+  const open = Math.min(left, Math.max(openColumn.enough * em, widestOpen(list) * em, left / 2));
   const wider = fixed === 0 ? 1 : (fixed + left - open) / fixed;
   return list.columns.map(({ ems }) => (ems === '*' ? open : ems * em * wider));
+}
+
+/** The longest text in the column that takes the rest, in characters. */
+function widestOpen({ columns, rows }: PostedTable): number {
+  const at = columns.findIndex(({ ems }) => ems === '*');
+  return rows.reduce((most, cells) => Math.max(most, emWidth(cells[at] ?? '')), 0);
 }
 
 /** Whether the column that takes the rest has room for its heading. */
