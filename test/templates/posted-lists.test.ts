@@ -6,6 +6,8 @@ import { samples } from './samples/notices.ts';
 
 beforeAll(beforeFonts);
 
+type Row = (typeof samples.P13.typical.rows)[number];
+
 const notice = (rows: number, village = '石桥村', paper: 'A4' | 'A3' = 'A4') =>
   printed({
     document: 'P12',
@@ -42,4 +44,23 @@ test('the foot of an attached list names an announcement so, and on the web nobo
   };
   expect(await print('P14')).toContain('说明：此公告县、乡（镇）、村各存一份。');
   expect(await print('P14W')).not.toContain('各存一份');
+});
+
+test('heads of one name are told apart by their group within a village, on a list of several by the village', async () => {
+  const { typical } = samples.P13;
+  const [first, second, third] = typical.rows as [Row, Row, Row];
+  const rows = [
+    first,
+    { ...second, head: first.head },
+    { ...third, head: first.head, village: first.village },
+  ];
+  const counts = { households: 3, people: rows.reduce((sum, { people }) => sum + people, 0) };
+  const { pages } = await printed({
+    document: 'P13',
+    model: { ...typical, rows, counts },
+    options: printOptions,
+  });
+  expect(pages[0]).toContain(`${first.head}（1组）`);
+  expect(pages[0]).toContain(`${first.head}（3组）`);
+  expect(pages[0]).not.toContain(`${first.head}（2组）`);
 });
