@@ -225,7 +225,7 @@ describe('what changed only (P05B, P05C)', () => {
       rows.update('member', wife, { left_on: '2025-06-01', left_reason: '01', left_kind: 'natural' });
     });
     const { text } = await printed({ document: 'P05C' });
-    expect(text).toContain('以下为2025-03-20（文书编号');
+    expect(text).toContain('以下为2025年3月20日（文书编号');
     expect(text).toContain('全户住房面积（平方米）96.00120.00');
     expect(text).toContain('全户是否有卫生厕所未登记是');
     expect(text).toContain('孙小玉家庭成员在户不在户，死亡，2025-06-01');
