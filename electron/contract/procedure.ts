@@ -11,6 +11,10 @@ const refusal = z.strictObject({
   waivableBy: z.string().optional(),
 });
 
+/** One of the reasons why a step was refused; of one household or of the procedure. */
+const stepRefusal = refusal.extend({ householdId: rowId.optional(), householdNo: z.string().nullish() });
+export type StepRefusal = z.infer<typeof stepRefusal>;
+
 const paperView = z.strictObject({
   document: z.string(),
   title: z.string(),
@@ -23,6 +27,8 @@ const paperView = z.strictObject({
   /** Of a sheet per household: how many of those still in are that far, and how many are wanted. */
   inHand: z.int(),
   wanted: z.int(),
+  /** Of a sheet per household: those still in whose sheet is not that far. */
+  missingFor: z.array(rowId),
 });
 
 const stepView = z.strictObject({
@@ -133,7 +139,12 @@ const candidateView = z.strictObject({
   rank: z.int().nullable(),
   /** What the next step would refuse about this household, as of today. */
   faults: z.array(
-    z.strictObject({ rule: z.string(), message: z.string(), waivableBy: z.string().optional() }),
+    z.strictObject({
+      rule: z.string(),
+      message: z.string(),
+      source: z.string(),
+      waivableBy: z.string().optional(),
+    }),
   ),
 });
 
@@ -242,6 +253,8 @@ export const procedureChannels = {
           stepTitle: z.string().nullable(),
           /** Nothing but its own entries is missing (true), or it waits (false); null when it is through. */
           isReady: z.boolean().nullable(),
+          /** The rule of the first blocker of the next step; null when nothing stands in its way. */
+          waitsFor: z.string().nullable(),
           /** First day that the next step can bear, and the last one that keeps every limit. */
           earliest: day.nullable(),
           latest: day.nullable(),
@@ -311,7 +324,13 @@ export const procedureChannels = {
   'procedure.updateHouseholds': channel({
     title: '给几户登记一样的授权、入户、表决',
     scope: 'window',
-    input: z.strictObject({ id: rowId, householdIds: z.array(rowId).min(1).max(500), ...entries }),
+    input: z.strictObject({
+      id: rowId,
+      householdIds: z.array(rowId).min(1).max(500),
+      ...entries,
+      /** Each household's head is who signed the consent, instead of one name for all. */
+      signedByHead: z.boolean().optional(),
+    }),
     output: changed,
   }),
   'procedure.setResponsible': channel({
@@ -359,6 +378,7 @@ export const procedureChannels = {
     }),
     output: changed,
   }),
+  /** What refuses it comes as `refused` of the error: a `StepRefusal` each. */
   'procedure.doStep': channel({
     title: '办理一步',
     scope: 'window',
