@@ -81,7 +81,7 @@ const columns = [
   { heading: '序号', width: 18 },
   { heading: '线索来源', width: 54 },
   { heading: '收到日期', width: 48 },
-  { heading: '户主姓名', width: 42 },
+  { heading: '户主姓名', width: 51 },
   { heading: '村民\n小组', width: 34 },
   { heading: '人口', width: 20 },
   { heading: '农户类型', width: 44 },
@@ -89,8 +89,8 @@ const columns = [
   { heading: '核查日期', width: 48 },
   { heading: '核查结论', width: 54, alignment: 'left' },
   { heading: '理由', width: '*', alignment: 'left' },
-  { heading: '核查人签字\n（2人）', width: mm(30) },
-  { heading: '负责人签字', width: mm(30) },
+  { heading: '核查人签字\n（2人）', width: mm(28) },
+  { heading: '负责人签字', width: mm(28) },
 ] as const;
 
 /** Rows that stand on a page with its head and foot; fewer clues are followed by empty rows up to there. */

@@ -46,7 +46,7 @@ function occasion({ procedure, visit }: Model): Fact[][] {
   return [
     [{ label: '调查事由', value: choices(PURPOSES, chosen), span: 5 }],
     [
-      { label: '调查日期', value: day === null ? penDate.trim() : chineseDate(day) },
+      { label: '调查日期', value: day === null ? penDate : chineseDate(day) },
       { label: '调查人', value: listed(visit?.investigators ?? []), span: 3 },
     ],
   ];
