@@ -200,9 +200,9 @@ describe('papers of an exit', () => {
     expect(text).toContain('义务教育阶段1人■是□否');
     expect(text).toContain('共2人，参加基本医疗保险2人■是□否');
     expect(text).toMatch(/不愁吃[^■]*□是□否/);
-    expect(text).toContain('收入计算期2017-10-01至2018-09-30');
-    expect(text).toContain('核验日期2018-11-05');
-    expect(text).toContain('签字：周一、吴二');
+    expect(text).toContain('收入计算期2017年10月1日—2018年9月30日');
+    expect(text).toContain('核验日期2018年11月5日');
+    expect(text).toContain('核验人（2人以上）：周一、吴二签字：');
   });
 
   test('the standard is that of the province where the pack has one', async () => {
