@@ -14,5 +14,6 @@ export const notApplicable = '/';
 /** What is left for the pen in a sentence, so many characters wide. */
 export const pen = (characters: number): string => '＿'.repeat(characters);
 
-/** A box is never torn from its word at the end of a line. */
-export const boundBoxes = (text: string): string => text.replaceAll('□', '□\u00A0');
+/** A box is never torn from its word at the end of a line, and stands apart from the word before it. */
+export const boundBoxes = (text: string): string =>
+  text.replaceAll(/(?<=\p{Script=Han})□/gu, ' □').replaceAll('□', '□\u00A0');
