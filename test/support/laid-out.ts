@@ -1,8 +1,11 @@
 import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { rulesOf, type Rule } from './drawn-rules.ts';
 
 /** A run of text where it stands, in points from the page's top left corner. */
 export interface Piece {
   readonly text: string;
+  /** Which font of the file; one name means one font on all pages. */
+  readonly font: string;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -15,6 +18,7 @@ export interface LaidOutPage {
   readonly height: number;
   /** Level text only: what stands across the page (草稿) is left out. */
   readonly pieces: readonly Piece[];
+  readonly rules: readonly Rule[];
 }
 
 export interface LaidOut {
@@ -46,6 +50,7 @@ export async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
     pages.push({
       ...{ width, height },
       pieces: items.flatMap((item) => ('str' in item ? pieceOf(item, height) : [])),
+      rules: await rulesOf(page),
     });
   }
   const { info } = await document.getMetadata();
@@ -62,17 +67,17 @@ export async function laidOut(bytes: Uint8Array): Promise<LaidOut> {
 
 interface Item {
   readonly str: string;
+  readonly fontName: string;
   readonly transform: readonly number[];
   readonly width: number;
 }
 
-function pieceOf({ str, transform, width }: Item, height: number): Piece[] {
+function pieceOf({ str, fontName, transform, width }: Item, height: number): Piece[] {
   const [a = 0, b = 0, , , x = 0, y = 0] = transform;
   if (str.trim() === '' || b !== 0) return [];
   const baseline = height - y;
-  return [
-    { text: str, left: x, right: x + width, top: baseline - a * ASCENT, bottom: baseline + a * DESCENT },
-  ];
+  const [top, bottom] = [baseline - a * ASCENT, baseline + a * DESCENT];
+  return [{ text: str, font: fontName, left: x, right: x + width, top, bottom }];
 }
 
 /** Fonts without their files in the document: another machine would print it in other faces. */
