@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { PrintContext } from './document.ts';
 import { formLine, formTitle } from './layout/form.ts';
 import { listTable } from './layout/grid.ts';
+import { overTwoRows } from './layout/grouped-heads.ts';
 import { cellLines } from './layout/measure.ts';
 import { mm, registerPage, sizes } from './layout/page.ts';
 import { intoPages } from './layout/register.ts';
@@ -77,11 +78,11 @@ function villagesPage(page: readonly Line[], model: Model, { typesetter }: Print
   const groups = headings(model.registered);
   const leaves = groups.flatMap(([, ...units]) => units);
   const strong = cellsOf(typesetter, { face: 'hei', size: STRONG });
-  // A cell over two rows is placed wrongly when it is asked to stand in their middle: the margin does it.
-  const overBoth = (text: string): TableCell => ({
-    ...typesetter.text(text, { face: 'hei', size }),
-    ...{ alignment: 'center', rowSpan: 2, margin: [0, size, 0, 0] },
-  });
+  const overBoth = (text: string): TableCell =>
+    overTwoRows(head(text), {
+      text: rowOfLines(text.split('\n').length, size),
+      rows: HEADS[0] + HEADS[1],
+    });
   const top: TableCell[] = [
     overBoth('序号'),
     overBoth('行政村'),

@@ -11,7 +11,7 @@ const DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
 const TWO_ROWS = 45;
 
 /** A page with what stands above its foot. */
-export interface Sheet {
+interface Sheet {
   readonly page: LaidOutPage;
   readonly body: readonly Piece[];
 }

@@ -1,7 +1,7 @@
 import type { LaidOutPage, Piece } from '#test/support/laid-out.ts';
 
 /** What stands between two rules of a table. */
-export interface RuledRow {
+interface RuledRow {
   readonly top: number;
   readonly bottom: number;
   readonly pieces: readonly Piece[];
