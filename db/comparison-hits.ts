@@ -36,7 +36,7 @@ export interface HitRow {
 }
 
 /** Whom a result means today: who has the number and is in a household, else who was on the list, else who had it. */
-const FROM = `comparison_hit c
+export const HITS_FROM = `comparison_hit c
   LEFT JOIN member m ON m.id = coalesce(
     (SELECT p.id FROM member p WHERE p.id_key = c.id_key AND p.left_on IS NULL ORDER BY p.id LIMIT 1), c.member_id,
     (SELECT p.id FROM member p WHERE p.id_key = c.id_key ORDER BY p.id DESC LIMIT 1))
@@ -78,7 +78,7 @@ export function listHits(
   const { sql, values } = whereOf(filter);
   return raw
     .prepare(
-      `SELECT ${HIT} FROM ${FROM} ${sql} ORDER BY v.code, v.id, h.household_no, h.id, m.id, c.id
+      `SELECT ${HIT} FROM ${HITS_FROM} ${sql} ORDER BY v.code, v.id, h.household_no, h.id, m.id, c.id
       LIMIT $limit OFFSET $offset`,
     )
     .all({ ...values, ...page }) as HitRow[];
@@ -88,7 +88,7 @@ export function listHits(
 export function countHits(raw: Database.Database, { state: _, ...filter }: HitFilter): Map<HitState, number> {
   const { sql, values } = whereOf(filter);
   const rows = raw
-    .prepare(`SELECT ${STATE} AS state, count(*) AS n FROM ${FROM} ${sql} GROUP BY 1`)
+    .prepare(`SELECT ${STATE} AS state, count(*) AS n FROM ${HITS_FROM} ${sql} GROUP BY 1`)
     .all(values) as { state: HitState; n: number }[];
   return new Map(rows.map(({ state, n }) => [state, n]));
 }

@@ -71,14 +71,18 @@ export const calendarEntrySchema = z.strictObject({
   ...origin,
 });
 
-/** A figure of a department above which a household is looked at (预警). */
+/** A figure of a department above or from which a household is looked at (预警). */
 const warningSchema = z.strictObject({
   key,
   title,
   /** Words of the suspicion or of the department's column that the figure is recognised by. */
   about: z.array(z.string().min(1).max(20)).min(1),
-  /** In the unit that the department reports: yuan a year for expenses; missing: every report counts. */
+  /**
+   * In the unit that the department reports, yuan a year for expenses: more than `above`, or `atLeast` as much (`above`
+   * rules where both stand). Neither: every report counts.
+   */
   above: z.number().positive().optional(),
+  atLeast: z.number().positive().optional(),
   /** Whom it is for: registered households (脱贫户), all others, or everybody. */
   who: z.enum(['registered', 'others', 'all']),
   ...origin,

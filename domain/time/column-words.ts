@@ -177,6 +177,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     department: text('部门'),
     suspicion: text('疑点'),
     detail: text('说明'),
+    amount: text('金额'),
     reported_on: text('比对日期'),
     round_id: { label: '比对批次', of: 'comparison_round' },
     member_id: member,

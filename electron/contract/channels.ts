@@ -3,6 +3,7 @@ import { archiveChannels, townshipChannels } from './archive.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
+import { clueChannels } from './clue.ts';
 import { comparisonChannels } from './comparison.ts';
 import { documentChannels } from './document.ts';
 import { fontChannels } from './font.ts';
@@ -69,6 +70,7 @@ export const channels = {
   ...draftChannels,
   ...templateChannels,
   ...comparisonChannels,
+  ...clueChannels,
   ...reconcileChannels,
 };
 

@@ -25,6 +25,7 @@ import { packHandlers } from './pack.ts';
 import { customFieldHandlers } from './custom-field.ts';
 import { draftHandlers } from './draft.ts';
 import { templateHandlers } from './template.ts';
+import { clueHandlers } from './clue.ts';
 import { comparisonHandlers } from './comparison.ts';
 import { reconcileHandlers } from './reconcile.ts';
 
@@ -57,5 +58,6 @@ export const handlers: Handlers = {
   ...draftHandlers,
   ...templateHandlers,
   ...comparisonHandlers,
+  ...clueHandlers,
   ...reconcileHandlers,
 };

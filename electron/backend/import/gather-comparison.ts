@@ -1,3 +1,4 @@
+import { amountOf } from '#domain/comparison/amount-of.ts';
 import { readDate } from '#domain/fields/written-value.ts';
 import type { ImportDraft, Origin } from './draft.ts';
 import { keyOfNumber, textOf, type CellIssue, type ReadRow } from './read-row.ts';
@@ -29,6 +30,7 @@ export function gatherComparison(
       department,
       suspicion,
       detail: row.special.get('detail') ?? null,
+      amount: amountOf(row.special.get('detail') ?? null, suspicion),
       reported_on: readDate(row.special.get('reported-on') ?? '') ?? null,
     },
   });
