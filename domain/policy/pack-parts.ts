@@ -52,13 +52,12 @@ export const monitoringPeriodSchema = z.strictObject({
   ...origin,
 });
 
-const confidence = origin.confidence;
 const title = z.string().min(1).max(60);
 
 /** How long something must hang. */
-export const noticeRuleSchema = z.strictObject({ key, title, ...noticeSchema.shape, confidence });
+export const noticeRuleSchema = z.strictObject({ key, title, ...noticeSchema.shape });
 /** Who must come to a meeting and how many must be for it. */
-export const meetingRuleSchema = z.strictObject({ key, title, ...meetingSchema.shape, confidence });
+export const meetingRuleSchema = z.strictObject({ key, title, ...meetingSchema.shape });
 
 export const calendarEntrySchema = z.strictObject({
   title,
@@ -122,6 +121,8 @@ export type CampaignGroup = (typeof CAMPAIGN_GROUPS)[number];
 export const campaignSchema = z.strictObject({
   key,
   title,
+  /** First and last year in which it was held; missing: every year of the pack. */
+  years: z.tuple([yearSchema, yearSchema.nullable()]).optional(),
   groups: z.array(z.enum(CAMPAIGN_GROUPS)).min(1),
   phases: z
     .array(
@@ -134,7 +135,7 @@ export const campaignSchema = z.strictObject({
         to: monthDay,
         /** Every household of the groups is surveyed in it. */
         surveys: z.boolean(),
-        source: z.string().min(1),
+        ...origin,
       }),
     )
     .min(1)

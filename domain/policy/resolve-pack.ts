@@ -32,10 +32,20 @@ function mergeByKey<Entry extends Keyed>(
 
 const theLater = <Entry>(_base: Entry, own: Entry): Entry => own;
 
+type Sourced = { readonly source?: string | undefined; readonly confidence?: unknown };
+
+/** Later values on top; null takes one away, and a source of its own brings its own certainty. */
+function over<Entry extends Sourced>(base: Entry, own: Entry): Entry {
+  const { confidence, ...rest } = base;
+  const before = own.source === undefined && confidence !== undefined ? base : rest;
+  const entries = Object.entries({ ...before, ...own }).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as Entry; // the same keys, less those that may be missing
+}
+
 function mergeProcedure(base: ProcedurePatch, own: ProcedurePatch): ProcedurePatch {
   const { order: ownOrder, ...rest } = own;
-  const steps = mergeByKey(base.steps ?? [], own.steps ?? [], (before, entry) => ({ ...before, ...entry }));
-  return { ...base, ...rest, steps: ordered(steps, ownOrder) };
+  const steps = mergeByKey(base.steps ?? [], own.steps ?? [], over);
+  return { ...over(base, rest), steps: ordered(steps, ownOrder) };
 }
 
 function ordered<Entry extends Keyed>(steps: Entry[], order: readonly string[] | undefined): Entry[] {

@@ -47,18 +47,25 @@ export const ALWAYS = [
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const days = z.int().min(1).max(366);
 const count = z.enum(['calendar', 'working']);
-const source = z.string().min(1);
+/** Where a rule comes from and how sure it is; the pack's other entries say it alike. */
+const origin = {
+  source: z.string().min(1),
+  confidence: z.enum(['published', 'inferred', 'verify']).optional(),
+};
 const level = z.enum(['warning', 'error']);
+const document = z.string().regex(/^P\d{2}[A-Z]?$/);
 
 const paperSchema = z.strictObject({
-  document: z.string().regex(/^P\d{2}$/),
+  document,
   title: z.string().min(1),
   need: z.enum(['printed', 'signed']),
   /** `household`: one for every household that is still in; without it one for the whole procedure. */
   each: z.literal('household').optional(),
   /** `next-step`: cannot exist before the step is over (proof of a notice), so the next step asks for it. */
   by: z.literal('next-step').optional(),
-  source,
+  /** Another paper of the step that does as well: 自然增加 has its sheet, 自然减少 another. */
+  instead: document.optional(),
+  ...origin,
 });
 
 export const noticeSchema = z.strictObject({
@@ -68,7 +75,7 @@ export const noticeSchema = z.strictObject({
   firstDay: z.boolean(),
   /** Whether the steps after it wait until its last day is over. */
   holds: z.boolean(),
-  source,
+  ...origin,
 });
 
 /** A part of a whole: [2, 3] are two thirds. */
@@ -81,13 +88,13 @@ export const meetingSchema = z.strictObject({
   attendance: share,
   /** More than so many of those present must be for it. */
   majority: share.refine(([part, whole]) => part < whole, '过了全部就没有可能通过'),
-  source,
+  ...origin,
 });
 
-const withinSchema = z.strictObject({ days, count, of: key, level, source });
+const withinSchema = z.strictObject({ days, count, of: key, level, ...origin });
 
 /** A step that may be done so many days after another at the earliest; the day of that step is day 0. */
-const notBeforeSchema = z.strictObject({ days, count, of: key, source });
+const notBeforeSchema = z.strictObject({ days, count, of: key, ...origin });
 
 /** What the archive keeps of a step in the household's own record of the year's adjustment (exports 3.1–3.4). */
 const WRITES = [
@@ -107,14 +114,14 @@ export type StepRole = (typeof WRITES)[number];
 const waiverSchema = z.strictObject({
   gate: z.enum([...GATES, 'limit']),
   by: z.string().min(1).max(30),
-  source,
+  ...origin,
 });
 
 /** What 风险消除 asks for: whole months since the recognition, and measures against the household's risks. */
 const eliminationSchema = z.strictObject({
   months: z.int().min(0).max(60),
   measures: z.int().min(0).max(20),
-  source,
+  ...origin,
 });
 
 export const stepSchema = z.strictObject({
@@ -138,10 +145,10 @@ export const stepSchema = z.strictObject({
   writes: z.enum(WRITES).optional(),
   waivable: z.array(waiverSchema).optional(),
   elimination: eliminationSchema.optional(),
-  source,
+  ...origin,
 });
 
-const limitSchema = z.strictObject({ from: key, to: key, days, count, level, source });
+const limitSchema = z.strictObject({ from: key, to: key, days, count, level, ...origin });
 
 /** Who may come in and what the archive does for those who are in at the end. `none`: nothing, the acts are elsewhere. */
 export const EFFECTS = [
@@ -162,12 +169,12 @@ const procedureShape = {
   title: z.string().min(1),
   effect: z.enum(EFFECTS),
   /** Situations in which nobody goes out (不能退出的情形), ticked for every household. */
-  bars: z.strictObject({ lines: z.array(line).max(30), source }).optional(),
+  bars: z.strictObject({ lines: z.array(line).max(30), ...origin }).optional(),
   /** The plan of the year says how many households may come in (规模控制); what is above it is shown, not refused. */
-  quota: z.strictObject({ source }).optional(),
+  quota: z.strictObject(origin).optional(),
   steps: z.array(stepSchema).min(1),
   limits: z.array(limitSchema),
-  source,
+  ...origin,
 };
 
 /** A limit or a `within` that names an unknown or a later step would never be judged: refuse the pack. */
@@ -183,15 +190,31 @@ export const procedureSchema = z.strictObject(procedureShape).check((context) =>
   });
 });
 
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
+
+const stepPatchSchema = z.strictObject({
+  ...stepSchema.partial().shape,
+  key,
+  notice: orNull(noticeSchema),
+  meeting: orNull(meetingSchema),
+  within: orNull(withinSchema),
+  notBefore: orNull(notBeforeSchema),
+  onObjection: orNull(stepSchema.shape.onObjection),
+  optional: orNull(stepSchema.shape.optional),
+  only: orNull(stepSchema.shape.only),
+});
+
 /**
- * What a pack that extends another says of a procedure: what it gives replaces, steps are merged key by key, new
- * ones come last, and `order` lists the steps that remain and their sequence. Schemas here have no defaults, since
- * a default would read as a change.
+ * What a pack that extends another says of a procedure: what it gives replaces, steps are merged key by key (null
+ * takes a part of the step away), new ones come last, and `order` lists the steps that remain and their sequence.
+ * Schemas here have no defaults, since a default would read as a change.
  */
 export const procedurePatchSchema = z.strictObject({
   ...z.strictObject(procedureShape).partial().shape,
   key,
-  steps: z.array(z.strictObject({ ...stepSchema.partial().shape, key })).optional(),
+  bars: orNull(procedureShape.bars),
+  quota: orNull(procedureShape.quota),
+  steps: z.array(stepPatchSchema).optional(),
   limits: z.array(limitSchema).optional(),
   order: z.array(key).optional(),
 });

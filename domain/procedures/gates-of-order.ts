@@ -135,7 +135,9 @@ export const objectionsSettled: Gate = (context) => {
 function lacking(paper: Paper, stepKey: string, { state, live }: GateContext): Candidate[] | 'all' {
   const inHand = state.papers.filter(
     ({ step, document, state: reached }) =>
-      step === stepKey && document === paper.document && (reached === 'signed' || paper.need === 'printed'),
+      step === stepKey &&
+      (document === paper.document || document === paper.instead) &&
+      (reached === 'signed' || paper.need === 'printed'),
   );
   if (inHand.some(({ candidateId }) => candidateId === undefined || candidateId === null)) return [];
   if (!paper.each) return inHand.length > 0 ? [] : 'all';

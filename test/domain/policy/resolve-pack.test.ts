@@ -21,9 +21,10 @@ describe('resolvePack', () => {
       ...province,
       procedures: [{ key: 'monitoring-identification', steps: [{ key: 'notice', notice }] }],
     });
-    expect(steps).toHaveLength(9);
-    expect(steps[4]).toMatchObject({ key: 'notice', title: '村内公示', notice: { days: 7 } });
-    expect(steps[4]?.papers.map(({ document }) => document)).toEqual(['P12', 'P15']);
+    expect(steps).toHaveLength(10);
+    const posted = steps.find(({ key }) => key === 'notice');
+    expect(posted).toMatchObject({ title: '村内公示', notice: { days: 7 }, onObjection: 'verify' });
+    expect(posted?.papers.map(({ document }) => document)).toEqual(['P12', 'P15']);
   });
 
   test('puts steps into another order, adds and drops some', () => {

@@ -1,4 +1,5 @@
 import { packFor } from '#domain/policy/load-pack.ts';
+import { proposedSteps, withChosenSteps } from '#domain/procedures/chosen-steps.ts';
 import type { Procedure } from '#domain/procedures/definition.ts';
 import { WEEKENDS_ONLY } from '#domain/procedures/periods.ts';
 import type {
@@ -10,12 +11,15 @@ import type {
   StepRecord,
 } from '#domain/procedures/procedure-state.ts';
 
-/** The shipped identification of monitored households. */
-export function identification(): Procedure {
-  const procedure = packFor(2024)?.procedures.find(({ key }) => key === 'monitoring-identification');
-  if (!procedure) throw new Error('the shipped pack has no identification');
-  return procedure;
+/** A procedure of the pack that ships for a year, with the optional steps that are chosen. */
+export function shipped(year: number, key: string, chosen?: readonly string[]): Procedure {
+  const procedure = packFor(year)?.procedures.find((each) => each.key === key);
+  if (!procedure) throw new Error(`no ${key} in the pack of ${year}`);
+  return withChosenSteps(procedure, chosen ?? proposedSteps(procedure));
 }
+
+/** The shipped identification of monitored households. */
+export const identification = (): Procedure => shipped(2024, 'monitoring-identification');
 
 /** Votes of the village's meeting. */
 export const voted = (votes: Partial<Ballot>): { ballots: Record<string, Ballot> } => ({

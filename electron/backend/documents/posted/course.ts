@@ -78,7 +78,9 @@ export function courseOfProcedure(running: Running): Course {
       householdId: household_id,
       category: running.spells.get(spell_id)?.category ?? null,
     })),
-    compared: running.steps.some(({ step_key }) => step_key === 'comparison'),
+    compared: definition.steps.some(
+      (step) => isComparison(step) && recordOfStep(running, step) !== undefined,
+    ),
     review: stage(reviewStepOf(running), '民主评议'),
     village: hanging(village, '村内公示', undefined),
     township: hanging(township, '乡镇审核', noticeRule(pack, 'second-publicity', { holds: true })),
@@ -87,6 +89,9 @@ export function courseOfProcedure(running: Running): Course {
     announcer: announcement?.actor === 'county' ? 'county' : 'township',
   };
 }
+
+/** 比对: departments do it; a place that lets the county do it calls it so. */
+const isComparison = ({ key, actor }: Step): boolean => actor === 'departments' || key === 'comparison';
 
 /** The day of a stage; a Refusal that says what must be recorded first. */
 export function dayOf({ name, on }: Stage, { rule, what }: { rule: string; what: string }): string {
