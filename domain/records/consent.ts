@@ -1,6 +1,7 @@
 import { all, inOrder } from './faults.ts';
+import { type GuardianNeed, guardianNeed, type Signatory } from './guardian.ts';
 import { day, must, recordFields } from './record-fields.ts';
-import type { RecordKind } from './record-kind.ts';
+import type { RecordCells, RecordKind } from './record-kind.ts';
 
 /** 承诺授权书: without one in force nobody of the household is put on a list for comparison (procedures g). */
 export const consent: RecordKind = {
@@ -29,9 +30,27 @@ export const consent: RecordKind = {
     inOrder('signed_on', 'valid_to', '不能早于签字日期'),
     inOrder('signed_on', 'withdrawn_on', '不能早于签字日期'),
   ),
-  hints: ({ valid_to: until, withdrawn_on: withdrawn }, { today }) =>
-    typeof until === 'string' && until < today && (withdrawn ?? null) === null
-      ? [`授权书已于 ${until} 到期，比对前请重新签字`]
-      : [],
+  signedFor: (cells, signatories) => {
+    const need = needOf(cells, signatories);
+    return need?.must === true ? [{ column: 'guardian', message: need.message }] : [];
+  },
+  hints: (cells, { today, signatories = [] }) => {
+    const { valid_to: until, withdrawn_on: withdrawn } = cells;
+    const isOver = typeof until === 'string' && until < today && (withdrawn ?? null) === null;
+    const need = needOf(cells, signatories);
+    return [
+      ...(isOver ? [`授权书已于 ${until} 到期，比对前请重新签字`] : []),
+      ...(need === null ? [] : [need.message]),
+    ];
+  },
   summary: (say) => `承诺授权书${say('number') === '' ? '' : ` ${say('number')}`}，${say('signer')}签字`,
 };
+
+function needOf(
+  { signed_on: signedOn, guardian, withdrawn_on: withdrawn }: RecordCells,
+  signatories: readonly Signatory[],
+): GuardianNeed | null {
+  if (typeof signedOn !== 'string' || (withdrawn ?? null) !== null) return null;
+  if (String(guardian ?? '').trim() !== '') return null;
+  return guardianNeed(signatories, signedOn);
+}

@@ -1,5 +1,6 @@
 import type { Field, RecordKindName } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
+import type { Signatory } from './guardian.ts';
 
 /** A record's cells by column name. */
 export type RecordCells = Readonly<Record<string, FieldValue | undefined>>;
@@ -17,6 +18,8 @@ export interface RecordSetting {
   /** The member whom the record is about, where it is about one. */
   readonly member?:
     { readonly name: string; readonly idNumber: string | null; readonly leftOn: string | null } | undefined;
+  /** Who may sign for the household, where the kind asks for it. */
+  readonly signatories?: readonly Signatory[] | undefined;
 }
 
 /** Words for values of the record: `say('kind')` is the label, amount or text as it is read, empty for none. */
@@ -51,6 +54,8 @@ export interface RecordKind {
   readonly invitation: string;
   /** Checks across fields; each names the column at fault. */
   readonly faults?: (cells: RecordCells) => readonly RecordFault[];
+  /** What is signed for the whole household: also checked against who is in it. */
+  readonly signedFor?: (cells: RecordCells, signatories: readonly Signatory[]) => readonly RecordFault[];
   /** Values that follow from others, for columns that were left blank. */
   readonly derived?: (cells: RecordCells) => RecordCells;
   /** Possible, but worth a look; sentences. */

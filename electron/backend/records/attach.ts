@@ -8,7 +8,7 @@ import { MAX_ATTACHMENT_BYTES, type MediaType, mediaTypeOf } from '#domain/recor
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
 import type { StoredFile } from '../file-store.ts';
-import { act, openArchiveOf, type Session } from '../session.ts';
+import { act, type ActHead, openArchiveOf, type Session } from '../session.ts';
 
 type Place = Pick<Input<'attachment.link'>, 'householdId' | 'visitId' | 'title' | 'takenOn'>;
 
@@ -60,30 +60,44 @@ const linkIn = ({ trx }: WriteScope, attachmentId: number, place: Place): Promis
     taken_on: place.takenOn,
   });
 
-/** The file is on the disk before its row is: a row never speaks of a file that is not there. */
-export async function addAttachment(
+/** The act that adds what a shell handed over; the file is on the disk before its row is. */
+export async function addFile(
   session: Session,
-  { fileId, ...place }: Input<'attachment.add'>,
+  fileId: string,
+  { head, link }: { head: ActHead; link: (scope: WriteScope, attachmentId: number) => Promise<number> },
 ): Promise<Result<Output<'attachment.add'>>> {
-  const file = session.files.get(fileId);
-  if (file === undefined || (file.kind === 'bytes' && file.filled !== file.size))
-    return notFound('要添加的文件');
-  const where = await placed(session, place);
-  if (!where.ok) return where;
+  const file = fileOf(session, fileId);
+  if (file === null) return notFound('要添加的文件');
   const taken = takeFile(file);
   session.files.drop(fileId);
   if (!taken.ok) return taken;
   const { content, mediaType } = taken.value;
   const sha256 = writeAttachment(openArchiveOf(session), content);
-  const head = { command: 'attachment.add', title: `新增照片或扫描件：${where.value}` };
   const done = await act(session, head, async (scope) => {
     const attachmentId = await attachmentOf(scope.trx, {
       ...{ sha256, media_type: mediaType, bytes: content.length, name: file.name },
       added_at: session.now().toISOString(),
     });
-    return { attachmentId, linkId: await linkIn(scope, attachmentId, place) };
+    return { attachmentId, linkId: await link(scope, attachmentId) };
   });
   return ok({ ...done.value, change: done.change });
+}
+
+function fileOf(session: Session, fileId: string): StoredFile | null {
+  const file = session.files.get(fileId);
+  return file === undefined || (file.kind === 'bytes' && file.filled !== file.size) ? null : file;
+}
+
+/** A photo of a household, or of a visit to it. */
+export async function addAttachment(
+  session: Session,
+  { fileId, ...place }: Input<'attachment.add'>,
+): Promise<Result<Output<'attachment.add'>>> {
+  if (fileOf(session, fileId) === null) return notFound('要添加的文件');
+  const where = await placed(session, place);
+  if (!where.ok) return where;
+  const head = { command: 'attachment.add', title: `新增照片或扫描件：${where.value}` };
+  return addFile(session, fileId, { head, link: (scope, id) => linkIn(scope, id, place) });
 }
 
 export async function linkAttachment(

@@ -7,9 +7,11 @@ import type { RecordKind } from '#domain/records/record-kind.ts';
 import { isInForce, recordKindNames, recordKinds, recordSummary } from '#domain/records/record-kinds.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import type { RecordCheck, RecordView } from '#contract/record.ts';
+import type { Signatory } from '#domain/records/guardian.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { valuesOf } from '../field-input.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
+import { signatoriesOf } from './signatories.ts';
 
 type Person = {
   id: number;
@@ -23,6 +25,7 @@ interface Setting {
   readonly people: readonly Person[];
   readonly checks: readonly (RecordCheck & { visit_id: number })[];
   readonly links: readonly LinkedAttachment[];
+  readonly signatories: readonly Signatory[];
 }
 
 const COLUMN = {
@@ -48,6 +51,7 @@ export async function listRecords(
   const setting: Setting = {
     today: today(session),
     ...(await peopleAndPapers(session, { owner, id, withVisits: asked.includes('visit') })),
+    signatories: owner === 'household' && asked.includes('consent') ? await signatoriesOf(db, id) : [],
   };
   const lists = await Promise.all(
     asked.map(async (name) => {
@@ -61,7 +65,7 @@ export async function listRecords(
 async function peopleAndPapers(
   session: Session,
   { owner, id, withVisits }: { owner: keyof typeof COLUMN; id: number; withVisits: boolean },
-): Promise<Omit<Setting, 'today'>> {
+): Promise<Omit<Setting, 'today' | 'signatories'>> {
   const db = reader(openArchiveOf(session));
   const nothing = { people: [], checks: [], links: [] };
   if (owner === 'village') return nothing;
@@ -109,7 +113,7 @@ function viewOf(name: RecordKindName, row: RecordRow, setting: Setting): RecordV
     values: valuesOf(row, kind.fields),
     summary: recordSummary(name, row),
     inForce: isInForce(kind, row, setting.today),
-    hints: [...(kind.hints?.(row, { today: setting.today, member }) ?? [])],
+    hints: [...(kind.hints?.(row, { today: setting.today, member, signatories: setting.signatories }) ?? [])],
     checks: name !== 'visit' ? [] : setting.checks.filter((c) => c.visit_id === row.id).map(ownCheck),
     attachments: name !== 'visit' ? [] : setting.links.filter((l) => l.visitId === row.id).map(ownLink),
   };

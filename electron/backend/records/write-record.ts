@@ -10,6 +10,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, Refusal, type Session } from '../session.ts';
 import { cellsOf, checkedChecks, completed, placeOf, refuseStranger } from './record-input.ts';
+import { refuseUnsigned } from './signatories.ts';
 
 type Changed = Result<{ change: number | null }>;
 
@@ -27,6 +28,7 @@ export async function addRecord(
   if (place === null) return notThere(kind);
   const cells = completed(kind, cellsOf(kind, values));
   await refuseTwice(session, kind, { cells });
+  await refuseUnsigned(session, kind, [cells], ownerId);
   const ticks = checkedChecks(kind, checks);
   const head = { command: 'record.add', title: `新增${kind.title}：${place.where}`, reason };
   const done = await act(session, head, ({ raw }) => {
@@ -59,6 +61,7 @@ export async function addRecords(
   });
   for (const [index, cells] of all.entries())
     await refuseTwice(session, kind, { cells, among: all.slice(0, index) });
+  await refuseUnsigned(session, kind, all, ownerId);
   const title = `新增${kind.title} ${all.length} 条：${place.where}`;
   const done = await act(session, { command: 'record.addMany', title, reason }, ({ raw }) => {
     const writer = rowWriter(raw);
@@ -78,6 +81,7 @@ export async function updateRecord(
   const edited = cellsOf(kind, values);
   const whole = completed(kind, { ...ownCells(kind, row), ...edited });
   await refuseTwice(session, kind, { cells: whole, but: id });
+  await refuseUnsigned(session, kind, [whole], Number(row['household_id']));
   const about: Cells =
     memberId === undefined || kind.owner === 'member'
       ? {}
