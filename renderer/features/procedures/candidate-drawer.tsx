@@ -1,69 +1,58 @@
-import { Button, Drawer, Input, InputNumber, Select } from 'antd';
+import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
-import { useArchive } from '../../archive-context.ts';
 import { FieldForm } from '../../fields/field-form.tsx';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
-import { DayInput } from '../../ui/day-input.tsx';
-import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
-import { type CandidateDraft, draftOf, incomeFields, readCandidate, spellFields } from './candidate-draft.ts';
-import { DropHousehold } from './drop-household.tsx';
+import {
+  type Candidate,
+  type CandidateDraft,
+  draftOf,
+  incomeFields,
+  NO_BALLOT,
+  readCandidate,
+  spellFields,
+} from './candidate-draft.ts';
+import { DropHouseholds } from './drop-households.tsx';
+import { asksForEnd, EndFields } from './end-fields.tsx';
+import { BallotFields, VisitFields } from './entry-fields.tsx';
+import { FaultList } from './fault-list.tsx';
 
 interface CandidateDrawerProps {
   readonly page: ProcedurePage;
-  readonly candidate: ProcedurePage['candidates'][number];
+  readonly candidate: Candidate;
   readonly onClose: () => void;
+  /** Goes on with the next household of the list; missing at its end. */
+  readonly onNext: (() => void) | undefined;
 }
 
-const ballots = [
-  { key: 'votesFor', label: '同意票' },
-  { key: 'votesAgainst', label: '反对票' },
-  { key: 'votesAbstain', label: '弃权票' },
-] as const;
-
-/** Everything that the procedure records of one household: consent, visit, votes, risks, income. */
-export function CandidateDrawer({ page, candidate, onClose }: CandidateDrawerProps): ReactNode {
-  const { archive } = useArchive();
+/** Everything that the procedure asks of one household. Ctrl+Enter saves and goes on with the next. */
+export function CandidateDrawer({ page, candidate, onClose, onNext }: CandidateDrawerProps): ReactNode {
   const act = useAct('procedure.updateHousehold');
-  const [draft, setDraft] = useState<CandidateDraft>(() => draftOf(candidate, page.year));
+  const [draft, setDraft] = useState<CandidateDraft>(() => draftOf(candidate, page.asks, page.year));
   const [asked, setAsked] = useState(false);
   const [dropping, setDropping] = useState(false);
-  const read = readCandidate(draft, candidate, page.year);
+  const read = readCandidate(draft, candidate, page);
   const isOpen = page.status === 'open' && !candidate.dropped;
-  const save = (): void => {
+  const save = async (then: () => void): Promise<void> => {
     setAsked(true);
     if (Object.keys(read.reasons).length > 0) return;
-    if (Object.keys(read.update).length === 0) return onClose();
-    act.mutate({ ...read.update, id: page.id, householdId: candidate.householdId }, { onSuccess: onClose });
+    try {
+      for (const update of read.updates)
+        await act.mutateAsync({ ...update, id: page.id, householdId: candidate.householdId });
+    } catch {
+      // The act keeps its error, and the drawer shows it.
+      return;
+    }
+    then();
   };
-  const form = (fields: typeof spellFields): ReactNode => (
-    <FieldForm
-      fields={fields}
-      year={page.year}
-      written={draft.written}
-      onWritten={(written) => setDraft({ ...draft, written })}
-      reasons={asked ? read.reasons : {}}
-    />
-  );
+  const body = <Entries page={page} draft={draft} reasons={asked ? read.reasons : {}} onDraft={setDraft} />;
   return (
     <Drawer
       open
-      size={620}
-      title={
-        <span className="line">
-          {candidate.headName ?? '无户主'}
-          <span className="quiet small">{candidate.householdNo ?? '未编号'}</span>
-          <Button
-            type="link"
-            size="small"
-            onClick={() => go({ page: 'household', id: candidate.householdId })}
-          >
-            打开户档案
-          </Button>
-        </span>
-      }
+      size={640}
+      title={<DrawerTitle candidate={candidate} />}
       onClose={onClose}
       footer={
         isOpen ? (
@@ -71,93 +60,35 @@ export function CandidateDrawer({ page, candidate, onClose }: CandidateDrawerPro
             <Button onClick={() => setDropping(true)}>退出程序</Button>
             <span className="spread" />
             <Button onClick={onClose}>取消</Button>
-            <Button type="primary" loading={act.isPending} onClick={save}>
+            {onNext === undefined ? null : (
+              <Button loading={act.isPending} aria-keyshortcuts="Control+Enter" onClick={() => save(onNext)}>
+                保存，下一户 <kbd>Ctrl+Enter</kbd>
+              </Button>
+            )}
+            <Button type="primary" loading={act.isPending} onClick={() => save(onClose)}>
               保存
             </Button>
           </div>
         ) : null
       }
     >
-      <div className="stack">
+      <div
+        className="stack"
+        role="presentation"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey || !isOpen) return;
+          event.preventDefault();
+          void save(onNext ?? onClose);
+        }}
+      >
         <ErrorNote error={act.error} />
-        {candidate.dropped ? <p className="warn">这户已退出程序：{candidate.dropReason}</p> : null}
-        <h3>授权和入户</h3>
-        <div className="form">
-          <FormItem label="授权日期">
-            {(id) => (
-              <DayInput
-                id={id}
-                label="授权日期"
-                value={draft.consentOn}
-                max={archive.today}
-                onChange={(consentOn) => setDraft({ ...draft, consentOn })}
-              />
-            )}
-          </FormItem>
-          <FormItem label="签字人">
-            {(id) => (
-              <Input
-                id={id}
-                maxLength={20}
-                value={draft.consentSigner}
-                onChange={(event) => setDraft({ ...draft, consentSigner: event.target.value })}
-              />
-            )}
-          </FormItem>
-          <FormItem label="入户日期">
-            {(id) => (
-              <DayInput
-                id={id}
-                label="入户日期"
-                value={draft.visitedOn}
-                max={archive.today}
-                onChange={(visitedOn) => setDraft({ ...draft, visitedOn })}
-              />
-            )}
-          </FormItem>
-          <FormItem label="入户人" hint="至少 2 人，输入姓名后按 Enter">
-            {(id) => (
-              <Select
-                id={id}
-                aria-label="入户人"
-                mode="tags"
-                open={false}
-                suffix={null}
-                tokenSeparators={['、', '，', ',', ' ']}
-                value={[...draft.investigators]}
-                onChange={(investigators: string[]) => setDraft({ ...draft, investigators })}
-              />
-            )}
-          </FormItem>
-        </div>
-        <h3>民主评议</h3>
-        <div className="form three">
-          {ballots.map(({ key, label }) => (
-            <FormItem key={key} label={label}>
-              {(id) => (
-                <InputNumber
-                  id={id}
-                  aria-label={label}
-                  min={0}
-                  precision={0}
-                  suffix="票"
-                  style={{ width: '100%' }}
-                  value={draft[key]}
-                  onChange={(count) => setDraft({ ...draft, [key]: count })}
-                />
-              )}
-            </FormItem>
-          ))}
-        </div>
-        <h3>风险</h3>
-        {form(spellFields)}
-        <h3>识别时收支（识别前 12 个月）</h3>
-        {form(incomeFields)}
+        <FaultList page={page} candidate={candidate} />
+        {body}
       </div>
       {dropping ? (
-        <DropHousehold
-          procedureId={page.id}
-          candidate={candidate}
+        <DropHouseholds
+          page={page}
+          candidates={[candidate]}
           onClose={() => setDropping(false)}
           onDone={() => {
             setDropping(false);
@@ -166,5 +97,77 @@ export function CandidateDrawer({ page, candidate, onClose }: CandidateDrawerPro
         />
       ) : null}
     </Drawer>
+  );
+}
+
+function DrawerTitle({ candidate }: { candidate: Candidate }): ReactNode {
+  return (
+    <span className="line">
+      {candidate.headName ?? '无户主'}
+      <span className="quiet small">
+        {candidate.householdNo ?? '未编号'}
+        {candidate.group === null ? '' : ` · ${candidate.group}`} · {candidate.people} 人
+      </span>
+      <Button type="link" size="small" onClick={() => go({ page: 'household', id: candidate.householdId })}>
+        打开户档案
+      </Button>
+    </span>
+  );
+}
+
+interface EntriesProps {
+  readonly page: ProcedurePage;
+  readonly draft: CandidateDraft;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly onDraft: (draft: CandidateDraft) => void;
+}
+
+/** Only what this kind of procedure asks. */
+function Entries({ page, draft, reasons, onDraft }: EntriesProps): ReactNode {
+  const { asks, year } = page;
+  const set = (part: Partial<CandidateDraft>): void => onDraft({ ...draft, ...part });
+  const form = (fields: typeof spellFields): ReactNode => (
+    <FieldForm
+      {...{ fields, year, reasons, written: draft.written }}
+      onWritten={(written) => set({ written })}
+    />
+  );
+  return (
+    <>
+      {asks.consent || asks.visit ? (
+        <section className="stack">
+          <h3>{asks.consent ? '授权和入户' : '入户'}</h3>
+          <VisitFields asks={asks} draft={draft} onDraft={set} />
+        </section>
+      ) : null}
+      {asks.meetings.map(({ step, title, onlySuspected }) => (
+        <section key={step} className="stack" aria-label={title}>
+          <h3>
+            {title} {onlySuspected ? <span className="faint small">只评议有疑点的户</span> : null}
+          </h3>
+          <BallotFields
+            ballot={draft.ballots[step] ?? NO_BALLOT}
+            present={page.steps.find(({ key }) => key === step)?.present ?? null}
+            onBallot={(ballot) => set({ ballots: { ...draft.ballots, [step]: ballot } })}
+          />
+        </section>
+      ))}
+      {asksForEnd(asks) ? (
+        <section className="stack" aria-label="办结后写入">
+          <h3>
+            办结后写入 <span className="faint small">程序办结时写进这户的档案</span>
+          </h3>
+          <EndFields page={page} draft={draft} onDraft={set} />
+        </section>
+      ) : null}
+      {asks.spell ? (
+        <>
+          <h3>风险</h3>
+          {form(spellFields)}
+          <h3>识别时收支（识别前 12 个月）</h3>
+          {form(incomeFields)}
+        </>
+      ) : null}
+    </>
   );
 }

@@ -1,87 +1,122 @@
-import { type ReactNode, useState } from 'react';
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
-import { shownOf } from '../../fields/shown.ts';
+import { type Sort, VirtualTable } from '../../ui/virtual-table.tsx';
+import { BulkEntry } from './bulk-entry.tsx';
+import { candidateColumns } from './candidate-columns.tsx';
+import type { Candidate } from './candidate-draft.ts';
 import { CandidateDrawer } from './candidate-drawer.tsx';
+import { isListed, rowsOf, type Show } from './candidate-rows.ts';
+import { DropHouseholds } from './drop-households.tsx';
+import { FaultList } from './fault-list.tsx';
 
-type Candidate = ProcedurePage['candidates'][number];
-
-const risks = ['risk_1', 'risk_2', 'risk_3', 'risk_4', 'risk_5'];
-
-const votes = (each: Candidate): string =>
-  each.votesFor === null && each.votesAgainst === null && each.votesAbstain === null
-    ? ''
-    : `${each.votesFor ?? 0} / ${each.votesAgainst ?? 0} / ${each.votesAbstain ?? 0}`;
-
-const missing = <span className="faint">缺</span>;
-
-/** The households in the procedure with what is recorded of each; a row opens its sheet. */
+/** The households in the procedure: what is recorded of each, what they lack, and acts on many at once. */
 export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
   const [opened, setOpened] = useState<number | null>(null);
+  const [show, setShow] = useState<Show>('all');
+  const [sort, setSort] = useState<Sort>({ key: 'entered', descending: false });
+  const [cursor, setCursor] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [dialog, setDialog] = useState<'entry' | 'drop' | null>(null);
+  const rows = useMemo(() => rowsOf(page.candidates, show, sort), [page.candidates, show, sort]);
+  const columns = useMemo(() => candidateColumns(page, (row) => setOpened(row.householdId)), [page]);
+  const live = page.candidates.filter((each) => !each.dropped && chosen.has(each.householdId));
+  const ids = live.map((each) => each.householdId);
+  const here = rows[Math.min(cursor, rows.length - 1)];
+  const at = rows.findIndex((each) => each.householdId === opened);
   const candidate = page.candidates.find((each) => each.householdId === opened);
-  const is = (each: Candidate, name: string): string =>
-    shownOf(`monitoring.${name}`, each.values[`monitoring.${name}`], page.year);
+  const next = at < 0 ? undefined : rows[at + 1];
+  const done = (): void => {
+    setDialog(null);
+    setChosen(new Set());
+  };
   return (
     <>
-      <table className="sheet" aria-label="程序里的户">
-        <thead>
-          <tr>
-            <th>户主</th>
-            <th>组</th>
-            <th className="num">人口</th>
-            <th>授权日期</th>
-            <th>签字人</th>
-            <th>入户日期</th>
-            <th>入户人</th>
-            <th>同意/反对/弃权</th>
-            <th>监测类别</th>
-            <th>风险</th>
-            <th className="num">识别时人均</th>
-            <th>说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.candidates.map((each) => (
-            <tr
-              key={each.householdId}
-              className={`go${each.dropped ? ' gone' : ''}`}
-              tabIndex={0}
-              onClick={() => setOpened(each.householdId)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') setOpened(each.householdId);
-              }}
-            >
-              <td className="strong nowrap">{each.headName ?? '无户主'}</td>
-              <td className="nowrap">{each.group ?? ''}</td>
-              <td className="num">{each.people}</td>
-              <td className="nowrap">{each.consentOn ?? missing}</td>
-              <td>{each.consentSigner ?? missing}</td>
-              <td className="nowrap">{each.visitedOn ?? missing}</td>
-              <td>
-                {each.investigators.length === 0 ? missing : each.investigators.join('、')}
-                {each.investigators.length === 1 ? <span className="warn">（只有 1 人）</span> : null}
-              </td>
-              <td className="nowrap">{votes(each) || missing}</td>
-              <td className="nowrap">{is(each, 'category') || missing}</td>
-              <td>
-                {risks
-                  .map((name) => is(each, name))
-                  .filter((risk) => risk !== '')
-                  .join('、') || missing}
-              </td>
-              <td className="num">{is(each, 'recognised_per_capita_income') || missing}</td>
-              <td>{each.dropped ? `已退出：${each.dropReason ?? ''}` : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div
+        className={`toolbar thin${ids.length === 0 ? '' : ' picked-bar'}`}
+        role="toolbar"
+        aria-label="对程序里的户"
+      >
+        <ShowChoice page={page} show={show} onShow={setShow} />
+        <span className="spread" />
+        {ids.length === 0 ? null : <span className="strong nowrap">已选 {ids.length} 户</span>}
+        {page.status === 'open' ? (
+          <>
+            <Button disabled={ids.length === 0} onClick={() => setDialog('entry')}>
+              批量登记
+            </Button>
+            <Button disabled={ids.length === 0} onClick={() => setDialog('drop')}>
+              批量退出
+            </Button>
+          </>
+        ) : null}
+      </div>
+      <VirtualTable
+        label="程序里的户"
+        columns={columns}
+        count={rows.length}
+        rowAt={(index) => rows[index]}
+        idOf={(row) => row.householdId}
+        nameOf={(row) => row.headName ?? row.householdNo ?? ''}
+        cursor={Math.min(cursor, rows.length - 1)}
+        onCursor={setCursor}
+        onOpen={(row) => setOpened(row.householdId)}
+        selection={chosen}
+        onSelection={setChosen}
+        onAll={() => setChosen(new Set(rows.filter((row) => !row.dropped).map((row) => row.householdId)))}
+        sort={sort}
+        onSort={setSort}
+        empty={<p className="block-empty faint">{show === 'faulty' ? '没有不齐的户' : '没有退出的户'}</p>}
+      />
+      {here === undefined ? null : <Detail page={page} candidate={here} />}
       {candidate === undefined ? null : (
         <CandidateDrawer
           key={candidate.householdId}
           page={page}
           candidate={candidate}
           onClose={() => setOpened(null)}
+          onNext={next === undefined || next.dropped ? undefined : () => setOpened(next.householdId)}
         />
       )}
+      {dialog === 'entry' ? <BulkEntry page={page} householdIds={ids} onClose={done} /> : null}
+      {dialog === 'drop' ? (
+        <DropHouseholds page={page} candidates={live} onClose={() => setDialog(null)} onDone={done} />
+      ) : null}
     </>
+  );
+}
+
+interface ShowChoiceProps {
+  readonly page: ProcedurePage;
+  readonly show: Show;
+  readonly onShow: (show: Show) => void;
+}
+
+function ShowChoice({ page: { candidates }, show, onShow }: ShowChoiceProps): ReactNode {
+  const count = (of: Show): number => candidates.filter((each) => isListed(of, each)).length;
+  return (
+    <Segmented<Show>
+      aria-label="看哪些户"
+      value={show}
+      options={[
+        { value: 'all', label: `全部 ${candidates.length}` },
+        { value: 'faulty', label: `不齐 ${count('faulty')}` },
+        { value: 'dropped', label: `已退出 ${count('dropped')}` },
+      ]}
+      onChange={onShow}
+    />
+  );
+}
+
+/** What the household under the cursor lacks; as high for one as for another, so that nothing moves. */
+function Detail({ page, candidate }: { page: ProcedurePage; candidate: Candidate }): ReactNode {
+  return (
+    <section className="candidate-detail" aria-label="这户的情况">
+      <p className="nowrap">
+        <span className="strong">{candidate.headName ?? '无户主'}</span>{' '}
+        <span className="quiet small">{candidate.householdNo ?? '未编号'}</span>
+      </p>
+      <FaultList page={page} candidate={candidate} />
+    </section>
   );
 }

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { Note } from '../../ui/notes.tsx';
+import { DaysLeft } from './days-left.tsx';
 import { StepDialog } from './step-dialog.tsx';
-
-type Step = ProcedurePage['steps'][number];
+import type { Step } from './step-draft.ts';
 
 const actors: Record<string, string> = {
   household: '农户',
@@ -12,22 +12,22 @@ const actors: Record<string, string> = {
   'village-assembly': '村民代表会议',
   township: '乡镇',
   county: '县级',
+  departments: '行业部门',
 };
 
-function Recorded({ step }: { step: Step }): ReactNode {
-  const facts = [
-    step.doneOn === null ? '' : `${step.doneOn} 已办`,
-    step.noticeFrom === null ? '' : `公示 ${step.noticeFrom} 至 ${step.noticeTo ?? ''}`,
-    step.expected === null ? '' : `应到 ${step.expected} 人，实到 ${step.present ?? '未填'} 人`,
-    step.place ?? '',
-  ];
-  return <p className="quiet">{facts.filter((fact) => fact !== '').join('；')}</p>;
+interface NextActProps {
+  readonly page: ProcedurePage;
+  readonly step: Step;
+  readonly onNext: () => void;
 }
 
 /** What is to be done at a step; for the next one the button, and beside it why it cannot be done yet. */
-export function NextAct({ page, step }: { page: ProcedurePage; step: Step }): ReactNode {
+export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
   const [doing, setDoing] = useState(false);
   const isNext = page.status === 'open' && step.key === page.nextStep;
+  const lacking = isNext
+    ? page.candidates.filter((each) => !each.dropped && each.faults.length > 0).length
+    : 0;
   const free = step.blockers.length === 0;
   return (
     <section className="next-act" aria-label={isNext ? '下一步' : step.title}>
@@ -36,29 +36,77 @@ export function NextAct({ page, step }: { page: ProcedurePage; step: Step }): Re
           {isNext ? '下一步：' : ''}
           {step.title}
         </h2>
-        <span className="quiet">{actors[step.actor] ?? ''}</span>
-        {step.noticeDays === null ? null : <span className="quiet">至少 {step.noticeDays} 天</span>}
-      </div>
-      <Recorded step={step} />
-      {isNext ? (
-        <div className="line top-line">
-          <Button type={free ? 'primary' : 'default'} onClick={() => setDoing(true)}>
-            办理“{step.title}”
+        <span className="quiet small nowrap">{actors[step.actor] ?? ''}</span>
+        <span className="spread" />
+        {isNext || page.nextStep === null ? null : (
+          <Button type="link" size="small" onClick={onNext}>
+            回到下一步
           </Button>
-          {free ? (
-            <span className="done">条件已齐，可以办理</span>
-          ) : (
-            <div className="stack">
-              {step.blockers.map((blocker) => (
-                <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
-                  <span title={blocker.source}>{blocker.message}</span>
-                </Note>
-              ))}
-            </div>
-          )}
-        </div>
+        )}
+      </div>
+      <Clock step={step} isNext={isNext} />
+      {isNext ? (
+        <>
+          <div className="line wrap">
+            <Button type={free && lacking === 0 ? 'primary' : 'default'} onClick={() => setDoing(true)}>
+              办理“{step.title}”
+            </Button>
+            {free && lacking === 0 ? <span className="done">条件已齐，可以办理</span> : null}
+            {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见右边“不齐”一列</span>}
+          </div>
+          {step.blockers.map((blocker) => (
+            <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
+              {blocker.message} <span className="faint small">{blocker.source}</span>
+              {blocker.waivableBy === undefined ? null : (
+                <span className="small">（{blocker.waivableBy}可书面例外批准，办理时填写）</span>
+              )}
+            </Note>
+          ))}
+        </>
       ) : null}
       {doing ? <StepDialog page={page} step={step} onClose={() => setDoing(false)} /> : null}
     </section>
   );
 }
+
+/** Days of a step in words: what was recorded, or from when until when it can be done. */
+function Clock({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
+  const facts = step.doneOn === null ? duesOf(step) : recordedOf(step);
+  return (
+    <div className="step-facts small">
+      {facts.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      {isNext ? <DaysLeft days={step.daysLeft} /> : null}
+      {step.daysOff.length === 0 ? null : (
+        <p className="quiet">
+          其间休息日 {step.daysOff.length} 天，不算：{daysInWords(step.daysOff)}
+        </p>
+      )}
+      <p className="faint">{step.source}</p>
+    </div>
+  );
+}
+
+const MOST_DAYS = 12;
+
+const daysInWords = (days: readonly string[]): string =>
+  `${days
+    .slice(0, MOST_DAYS)
+    .map((day) => day.slice(5))
+    .join('、')}${days.length > MOST_DAYS ? ' 等' : ''}`;
+
+const recordedOf = (step: Step): string[] => [
+  step.nobody ? `${step.doneOn ?? ''} 登记为无对象` : `${step.doneOn ?? ''} 已办`,
+  ...(step.noticeFrom === null ? [] : [`公示 ${step.noticeFrom} 至 ${step.noticeTo ?? ''}`]),
+  ...(step.expected === null ? [] : [`应到 ${step.expected} 人，实到 ${step.present ?? '未填'} 人`]),
+  ...(step.place === null ? [] : [step.place]),
+];
+
+const duesOf = (step: Step): string[] => [
+  ...(step.earliest === null ? [] : [`最早 ${step.earliest} 可以办`]),
+  ...(step.latest === null ? [] : [`最晚 ${step.latest} 要办，才能按期办完`]),
+  ...(step.noticeDays === null ? [] : [`公示不少于 ${step.noticeDays} 天`]),
+  ...(step.meeting === null ? [] : [step.meeting]),
+  ...(step.onlySuspected ? ['只办比对有疑点的户，没有就登记为无对象'] : []),
+];

@@ -7,8 +7,9 @@ import { sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { PaperSheets } from './paper-sheets.tsx';
+import type { Step } from './step-draft.ts';
 
-type Step = ProcedurePage['steps'][number];
 type Paper = Step['papers'][number];
 
 const states = { missing: '缺', printed: '已打印', signed: '已收签字件' } satisfies Record<
@@ -16,33 +17,41 @@ const states = { missing: '缺', printed: '已打印', signed: '已收签字件'
   string
 >;
 
-function State({ paper }: { paper: Paper }): ReactNode {
-  const enough = paper.state === 'signed' || (paper.need === 'printed' && paper.state === 'printed');
-  const tone = enough ? ' on' : paper.state === 'missing' ? ' bad' : ' look';
-  return <span className={`chip${tone}`}>{states[paper.state]}</span>;
+const hasAll = ({ perHousehold, inHand, wanted, state, need }: Paper): boolean =>
+  perHousehold ? wanted > 0 && inHand >= wanted : state === 'signed' || state === need;
+
+const wordOf = ({ need }: Paper): string => (need === 'signed' ? '已收签字件' : '已打印');
+
+interface PapersProps {
+  readonly page: ProcedurePage;
+  readonly step: Step;
 }
 
 /** The papers of a step: what is needed, what is there, print, tick when it has come in. */
-export function Papers({ page, step }: { page: ProcedurePage; step: Step }): ReactNode {
+export function Papers({ page, step }: PapersProps): ReactNode {
   const { archive } = useArchive();
   const { message } = App.useApp();
   const receive = useAct('procedure.receivePaper');
-  const [ticked, setTicked] = useState<Readonly<Record<string, Paper['state']>>>({});
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
+  const [listed, setListed] = useState<string | null>(null);
   if (step.papers.length === 0) return <p className="block-empty faint">这一步不需要材料</p>;
-  const inside = page.candidates.filter((each) => !each.dropped);
+  const opened = step.papers.find((paper) => paper.document === listed);
 
   const print = (paper: Paper): void => {
     handOver('documents.sent', {
       document: paper.document,
       procedureId: page.id,
-      households: inside.map((each) => each.householdId),
+      households: page.candidates.filter((each) => !each.dropped).map((each) => each.householdId),
     });
     go({ page: 'documents' });
   };
-  const set = (paper: Paper, state: Paper['state']): void => {
-    setTicked({ [paper.document]: state });
+  const set = (paper: Paper, isThere: boolean): void => {
+    setTicked({ [paper.document]: isThere });
     receive.mutate(
-      { id: page.id, step: step.key, document: paper.document, state, on: archive.today },
+      {
+        ...{ id: page.id, step: step.key, document: paper.document, on: archive.today },
+        state: isThere ? paper.need : 'missing',
+      },
       {
         onError: (thrown) => void message.error(sentenceOf(thrown), 8),
         onSettled: () => setTicked({}),
@@ -50,58 +59,72 @@ export function Papers({ page, step }: { page: ProcedurePage; step: Step }): Rea
     );
   };
   return (
-    <table className="sheet papers" aria-label="材料">
-      <thead>
-        <tr>
-          <th>材料</th>
-          <th>要求</th>
-          <th>状态</th>
-          <th />
-          <th />
-        </tr>
-      </thead>
-      <tbody>
-        {step.papers.map((kept) => {
-          const paper = { ...kept, state: ticked[kept.document] ?? kept.state };
-          const word = paper.need === 'signed' ? '已收签字件' : '已打印';
-          return (
-            <tr key={paper.document}>
-              <td>
-                {paper.title}{' '}
-                {paper.perHousehold ? <span className="faint">每户一份，共 {inside.length} 份</span> : null}
-              </td>
-              <td className="quiet">{paper.need === 'signed' ? '要签字' : '要打印'}</td>
-              <td>
-                <State paper={paper} />
-              </td>
-              <td>
-                <Checkbox
-                  aria-label={`${paper.title}${word}`}
-                  disabled={receive.isPending || page.status === 'stopped'}
-                  checked={paper.state === paper.need || paper.state === 'signed'}
-                  onChange={(event) => set(paper, event.target.checked ? paper.need : 'missing')}
-                >
-                  {word}
-                </Checkbox>
-              </td>
-              <td className="num">
-                {paper.printable ? (
-                  <Button
-                    size="small"
-                    icon={<PrinterOutlined aria-hidden />}
-                    aria-label={`打印 ${paper.title}`}
-                    onClick={() => print(paper)}
-                  >
-                    打印
-                  </Button>
-                ) : (
-                  <span className="faint">本程序不打印，收到后勾选</span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="sheet papers" aria-label="材料">
+        <thead>
+          <tr>
+            <th colSpan={2}>材料</th>
+            <th className="num">份数</th>
+            <th aria-label="打印" />
+          </tr>
+        </thead>
+        <tbody>
+          {step.papers.map((paper) => {
+            const there = ticked[paper.document] ?? hasAll(paper);
+            return (
+              <tr key={paper.document}>
+                <td className="tick">
+                  <Checkbox
+                    aria-label={`${paper.title}${wordOf(paper)}`}
+                    disabled={receive.isPending || page.status === 'stopped'}
+                    checked={there}
+                    indeterminate={!there && paper.perHousehold && paper.inHand > 0}
+                    onChange={(event) => set(paper, event.target.checked)}
+                  />
+                </td>
+                <td>
+                  {paper.title}
+                  <span className={`small paper-state ${there ? 'done' : 'warn'}`}>
+                    {there ? wordOf(paper) : paper.need === 'signed' ? '要签字收回' : '要打印'}
+                    {!there && !paper.perHousehold && paper.state !== 'missing'
+                      ? `，${states[paper.state]}`
+                      : ''}
+                  </span>
+                </td>
+                <td className="num">
+                  {paper.perHousehold ? (
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`${paper.title}逐户登记`}
+                      onClick={() => setListed(paper.document)}
+                    >
+                      {paper.inHand}/{paper.wanted} 户
+                    </button>
+                  ) : (
+                    <span className="quiet">1 份</span>
+                  )}
+                </td>
+                <td className="num">
+                  {paper.printable ? (
+                    <Button
+                      size="small"
+                      icon={<PrinterOutlined aria-hidden />}
+                      aria-label={`打印 ${paper.title}`}
+                      onClick={() => print(paper)}
+                    />
+                  ) : (
+                    <span className="faint small nowrap">另行取得</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {opened === undefined ? null : (
+        <PaperSheets page={page} step={step} paper={opened} onClose={() => setListed(null)} />
+      )}
+    </>
   );
 }

@@ -1,9 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { ProcedurePage } from '#contract/procedure.ts';
 import { DaysLeft } from './days-left.tsx';
-
-type Step = ProcedurePage['steps'][number];
+import type { Step } from './step-draft.ts';
 
 interface StepLineProps {
   readonly steps: readonly Step[];
@@ -17,19 +15,21 @@ const states = { done: '已办', ready: '可以办', waiting: '在等', later: '
   string
 >;
 
+const short = (day: string): string => day.slice(5);
+
 function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
   if (step.noticeFrom !== null) {
     return (
       <span>
-        {step.noticeFrom.slice(5)} 至 {step.noticeTo?.slice(5)}
+        {short(step.noticeFrom)} 至 {step.noticeTo === null ? '' : short(step.noticeTo)}
       </span>
     );
   }
-  if (step.doneOn !== null) return <span>{step.doneOn}</span>;
+  if (step.doneOn !== null) return <span>{step.nobody ? `${short(step.doneOn)} 无对象` : step.doneOn}</span>;
   return (
     <>
-      {step.earliest === null ? null : <span>最早 {step.earliest.slice(5)}</span>}
-      {step.latest === null ? null : <span>最晚 {step.latest.slice(5)}</span>}
+      {step.earliest === null ? null : <span>最早 {short(step.earliest)}</span>}
+      {step.latest === null ? null : <span>最晚 {short(step.latest)}</span>}
       {isNext ? <DaysLeft days={step.daysLeft} /> : null}
     </>
   );
@@ -55,8 +55,11 @@ export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNo
                 <span className="step-title">{step.title}</span>
               </span>
               <span className="small quiet step-dates">
-                <span>{isNext ? '现在' : states[step.status]}</span>
+                <span className="step-state">{isNext ? '现在' : states[step.status]}</span>
                 <Dates step={step} isNext={isNext} />
+                {step.waivers.length === 0 ? null : (
+                  <span className="warn">⚑ 例外 {step.waivers.length}</span>
+                )}
               </span>
             </button>
           </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useAct } from '../../queries.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { OUTCOMES } from './kinds.ts';
 
 export function StopDialog({ page, onClose }: { page: ProcedurePage; onClose: () => void }): ReactNode {
   const act = useAct('procedure.stop');
@@ -16,7 +17,7 @@ export function StopDialog({ page, onClose }: { page: ProcedurePage; onClose: ()
       onClose={onClose}
     >
       <p>
-        {page.village}这件程序将终止，{count} 户都不纳入监测；已办的步骤和材料保留，可以撤销。
+        {page.village}这件程序将终止，{count} 户都不{OUTCOMES[page.effect]}；已办的步骤和材料保留，可以撤销。
       </p>
     </ReasonDialog>
   );

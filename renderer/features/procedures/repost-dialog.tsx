@@ -1,0 +1,78 @@
+import { Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { ProcedurePage } from '#contract/procedure.ts';
+import { useArchive } from '../../archive-context.ts';
+import { useAct } from '../../queries.ts';
+import { DayInput } from '../../ui/day-input.tsx';
+import { FormItem } from '../../ui/form-item.tsx';
+import { ErrorNote } from '../../ui/notes.tsx';
+import type { Step } from './step-draft.ts';
+
+interface RepostDialogProps {
+  readonly page: ProcedurePage;
+  readonly step: Step;
+  readonly onClose: () => void;
+}
+
+/** A notice is taken down and put up anew: its days count from the beginning, and the old one stays on record. */
+export function RepostDialog({ page, step, onClose }: RepostDialogProps): ReactNode {
+  const { archive } = useArchive();
+  const act = useAct('procedure.repost');
+  const [noticeFrom, setNoticeFrom] = useState<string | null>(archive.today);
+  const [noticeTo, setNoticeTo] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const save = (): void => {
+    setAsked(true);
+    if (noticeFrom === null || reason.trim() === '') return;
+    act.mutate(
+      {
+        ...{ id: page.id, step: step.key, noticeFrom, reason: reason.trim() },
+        ...(noticeTo !== null && { noticeTo }),
+      },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={`重新公示“${step.title}”`}
+      okText="登记"
+      width={460}
+      onOk={save}
+      onCancel={onClose}
+      confirmLoading={act.isPending}
+    >
+      <div className="stack">
+        <p className="quiet">
+          原来 {step.noticeFrom} 至 {step.noticeTo} 的公示撤下并留存，公示期从新的张贴日起重新计算。
+        </p>
+        <div className="form">
+          <FormItem label="重新张贴" must reason={asked && noticeFrom === null ? '请填写日期' : undefined}>
+            {(id) => <DayInput id={id} label="重新张贴" value={noticeFrom} onChange={setNoticeFrom} />}
+          </FormItem>
+          <FormItem label="公示止" hint={`不填按 ${step.noticeDays ?? 1} 天自动算`}>
+            {(id) => <DayInput id={id} label="公示止" value={noticeTo} onChange={setNoticeTo} />}
+          </FormItem>
+          <FormItem
+            wide
+            label="重新公示的原因"
+            must
+            reason={asked && reason.trim() === '' ? '请填写原因' : undefined}
+          >
+            {(id) => (
+              <Input.TextArea
+                id={id}
+                rows={2}
+                maxLength={200}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </FormItem>
+        </div>
+        <ErrorNote error={act.error} />
+      </div>
+    </Modal>
+  );
+}
