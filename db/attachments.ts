@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { Db } from './schema.ts';
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { AttachmentLinkTable, Db } from './schema.ts';
 
 export interface LinkedAttachment {
   readonly linkId: number;
@@ -12,8 +12,7 @@ export interface LinkedAttachment {
   readonly takenOn: string | null;
 }
 
-/** What is attached to a household and to its visits, in the order in which it was attached. */
-export const linksOfHousehold = (db: Kysely<Db>, householdId: number): Promise<LinkedAttachment[]> =>
+const links = (db: Kysely<Db>) =>
   db
     .selectFrom('attachment_link as l')
     .innerJoin('attachment as a', 'a.id', 'l.attachment_id')
@@ -27,19 +26,36 @@ export const linksOfHousehold = (db: Kysely<Db>, householdId: number): Promise<L
       'a.bytes',
       'l.taken_on as takenOn',
     ])
-    .where('l.household_id', '=', householdId)
     .orderBy('l.sort')
-    .orderBy('l.id')
-    .execute();
+    .orderBy('l.id');
+
+/** What is attached to a household and to its visits, in the order in which it was attached. */
+export const linksOfHousehold = (db: Kysely<Db>, householdId: number): Promise<LinkedAttachment[]> =>
+  links(db).where('l.household_id', '=', householdId).execute();
+
+/** Pictures of a procedure's step, of the notice on the board above all. */
+export const linksOfStep = (
+  db: Kysely<Db>,
+  { procedureId, step }: { readonly procedureId: number; readonly step: string },
+): Promise<LinkedAttachment[]> =>
+  links(db).where('l.procedure_id', '=', procedureId).where('l.step_key', '=', step).execute();
+
+/** What proves that a problem was put right. */
+export const linksOfIssue = (db: Kysely<Db>, issueId: number): Promise<LinkedAttachment[]> =>
+  links(db).where('l.issue_id', '=', issueId).execute();
 
 export const findAttachment = (db: Kysely<Db>, id: number) =>
   db.selectFrom('attachment').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** A link with what its place is called: a household by its number, a procedure by village and title. */
 export const findLink = (db: Kysely<Db>, id: number) =>
   db
     .selectFrom('attachment_link as l')
-    .innerJoin('household as h', 'h.id', 'l.household_id')
-    .select(['l.id', 'l.attachment_id', 'h.household_no'])
+    .leftJoin('household as h', 'h.id', 'l.household_id')
+    .leftJoin('procedure as p', 'p.id', 'l.procedure_id')
+    .leftJoin('village as v', 'v.id', 'p.village_id')
+    .leftJoin('issue as i', 'i.id', 'l.issue_id')
+    .select(['l.id', 'h.household_no', 'v.name as village', 'p.title as procedure', 'i.number as issue'])
     .where('l.id', '=', id)
     .executeTakeFirst();
 
@@ -57,19 +73,16 @@ export async function attachmentOf(
   return (await trx.insertInto('attachment').values(file).returning('id').executeTakeFirstOrThrow()).id;
 }
 
-export async function insertLink(
+export const insertLink = async (
   trx: Transaction<Db>,
-  link: {
-    attachment_id: number;
-    household_id: number;
-    visit_id: number | null;
-    title: string | null;
-    taken_on: string | null;
-  },
-): Promise<number> {
-  return (await trx.insertInto('attachment_link').values(link).returning('id').executeTakeFirstOrThrow()).id;
-}
+  link: Omit<Insertable<AttachmentLinkTable>, 'id' | 'sort'>,
+): Promise<number> =>
+  (await trx.insertInto('attachment_link').values(link).returning('id').executeTakeFirstOrThrow()).id;
 
 export const deleteLink = async (trx: Transaction<Db>, id: number): Promise<void> => {
   await trx.deleteFrom('attachment_link').where('id', '=', id).execute();
 };
+
+/** 问题编号, which stands in the list of changes. */
+export const issueNumber = async (db: Kysely<Db>, id: number): Promise<string | undefined> =>
+  (await db.selectFrom('issue').select('number').where('id', '=', id).executeTakeFirst())?.number;

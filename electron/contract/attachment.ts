@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { changed, day, rowId } from './common.ts';
 
+/** One of three: a household (or a visit to it), a step of a procedure, a problem of the ledger. */
+const owner = {
+  householdId: rowId.optional(),
+  procedureId: rowId.optional(),
+  /** Key of the procedure's step: the notice whose photos they are. */
+  step: z.string().max(60).optional(),
+  issueId: rowId.optional(),
+};
+
 const place = {
-  householdId: rowId,
+  ...owner,
   /** The visit on which it was taken; null: of the household itself. */
   visitId: rowId.nullable().default(null),
   title: z.string().trim().max(100).nullable().default(null),
@@ -12,7 +21,7 @@ const place = {
 
 const linked = z.strictObject({ linkId: rowId, attachmentId: rowId, change: rowId.nullable() });
 
-/** Photos and scans: encrypted files in the archive’s folder, linked to households and visits. */
+/** Photos and scans: encrypted files in the archive’s folder, linked to households, visits, steps of procedures and problems. */
 export const attachmentChannels = {
   'attachment.add': channel({
     title: '新增照片或扫描件',
@@ -21,9 +30,9 @@ export const attachmentChannels = {
     output: linked,
   }),
   'attachment.list': channel({
-    title: '一户的照片和扫描件',
+    title: '一户、一步、一个问题的照片和扫描件',
     scope: 'window',
-    input: z.strictObject({ householdId: rowId }),
+    input: z.strictObject(owner),
     output: z.strictObject({
       attachments: z.array(
         z.strictObject({
@@ -51,7 +60,7 @@ export const attachmentChannels = {
     }),
   }),
   'attachment.link': channel({
-    title: '把已有照片放到户或走访里',
+    title: '把已有照片放到户、走访、程序的一步或问题里',
     scope: 'window',
     input: z.strictObject({ attachmentId: rowId, ...place }),
     output: linked,

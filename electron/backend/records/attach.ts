@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readAttachment, writeAttachment } from '#db/attachment-files.ts';
 import { attachmentOf, deleteLink, findAttachment, findLink, insertLink } from '#db/attachments.ts';
-import { findHousehold } from '#db/households.ts';
-import { findRecord } from '#db/records.ts';
 import { reader, type WriteScope } from '#db/write.ts';
 import { MAX_ATTACHMENT_BYTES, type MediaType, mediaTypeOf } from '#domain/records/media-type.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
 import type { StoredFile } from '../file-store.ts';
 import { act, type ActHead, openArchiveOf, type Session } from '../session.ts';
-
-type Place = Pick<Input<'attachment.link'>, 'householdId' | 'visitId' | 'title' | 'takenOn'>;
+import { type Place, photoPlace, wordsOfLink } from './photo-place.ts';
 
 const UNREADABLE = {
   missing: '这个文件在档案库文件夹里不见了，请从备份的 attachments 文件夹里找回。',
@@ -39,26 +36,8 @@ function takeFile(file: StoredFile): Result<Taken> {
     : ok({ content, mediaType });
 }
 
-/** The household's number, or the sentence that says what is missing. */
-async function placed(session: Session, place: Place): Promise<Result<string>> {
-  const db = reader(openArchiveOf(session));
-  const household = await findHousehold(db, { id: place.householdId });
-  if (household === undefined) return notFound('这一户');
-  if (place.visitId !== null) {
-    const visit = await findRecord(db, 'visit', place.visitId);
-    if (visit?.['household_id'] !== place.householdId) return notFound('这次走访');
-  }
-  return ok(`户 ${household.household_no ?? ''}`);
-}
-
-const linkIn = ({ trx }: WriteScope, attachmentId: number, place: Place): Promise<number> =>
-  insertLink(trx, {
-    attachment_id: attachmentId,
-    household_id: place.householdId,
-    visit_id: place.visitId,
-    title: place.title,
-    taken_on: place.takenOn,
-  });
+const linkIn = ({ trx }: WriteScope, attachmentId: number, { cells }: Place): Promise<number> =>
+  insertLink(trx, { ...cells, attachment_id: attachmentId });
 
 /** The act that adds what a shell handed over; the file is on the disk before its row is. */
 export async function addFile(
@@ -88,27 +67,25 @@ function fileOf(session: Session, fileId: string): StoredFile | null {
   return file === undefined || (file.kind === 'bytes' && file.filled !== file.size) ? null : file;
 }
 
-/** A photo of a household, or of a visit to it. */
+/** A photo of a household or of a visit to it, of a step of a procedure, of a problem. */
 export async function addAttachment(
   session: Session,
-  { fileId, ...place }: Input<'attachment.add'>,
+  { fileId, ...given }: Input<'attachment.add'>,
 ): Promise<Result<Output<'attachment.add'>>> {
   if (fileOf(session, fileId) === null) return notFound('要添加的文件');
-  const where = await placed(session, place);
-  if (!where.ok) return where;
-  const head = { command: 'attachment.add', title: `新增照片或扫描件：${where.value}` };
+  const place = await photoPlace(session, given);
+  const head = { command: 'attachment.add', title: `新增照片或扫描件：${place.words}` };
   return addFile(session, fileId, { head, link: (scope, id) => linkIn(scope, id, place) });
 }
 
 export async function linkAttachment(
   session: Session,
-  { attachmentId, ...place }: Input<'attachment.link'>,
+  { attachmentId, ...given }: Input<'attachment.link'>,
 ): Promise<Result<Output<'attachment.link'>>> {
   const found = await findAttachment(reader(openArchiveOf(session)), attachmentId);
   if (found === undefined) return notFound('这个文件');
-  const where = await placed(session, place);
-  if (!where.ok) return where;
-  const head = { command: 'attachment.link', title: `放入照片或扫描件：${where.value}` };
+  const place = await photoPlace(session, given);
+  const head = { command: 'attachment.link', title: `放入照片或扫描件：${place.words}` };
   const done = await act(session, head, (scope) => linkIn(scope, attachmentId, place));
   return ok({ attachmentId, linkId: done.value, change: done.change });
 }
@@ -119,7 +96,7 @@ export async function unlinkAttachment(
 ): Promise<Result<Output<'attachment.unlink'>>> {
   const link = await findLink(reader(openArchiveOf(session)), linkId);
   if (link === undefined) return notFound('这个文件');
-  const title = `取下照片或扫描件：户 ${link.household_no ?? ''}`;
+  const title = `取下照片或扫描件：${wordsOfLink(link)}`;
   const done = await act(session, { command: 'attachment.unlink', title, reason }, ({ trx }) =>
     deleteLink(trx, linkId),
   );
