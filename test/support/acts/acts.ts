@@ -1,4 +1,5 @@
 import { type Act } from './act.ts';
+import { clueActs } from './clue-acts.ts';
 import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
 import { importActs } from './import-acts.ts';
@@ -11,5 +12,6 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...recordActs,
   ...townshipActs,
   ...comparisonActs,
+  ...clueActs,
   ...importActs,
 };
