@@ -3,9 +3,12 @@ import type { PaperRow } from './procedures.ts';
 import type {
   Db,
   MonitoringSpellTable,
+  ProcedureBallotTable,
   ProcedureHouseholdTable,
+  ProcedurePostingTable,
   ProcedureStepTable,
   ProcedureTable,
+  ProcedureWaiverTable,
   SpellState,
 } from './schema.ts';
 
@@ -21,19 +24,31 @@ export const insertProcedure = async (
       .executeTakeFirstOrThrow()
   ).id;
 
-export async function setProcedureStatus(
+export async function updateProcedure(
   trx: Transaction<Db>,
   id: number,
-  status: ProcedureTable['status'],
+  values: Pick<Updateable<ProcedureTable>, 'status' | 'responsible'>,
 ): Promise<void> {
-  await trx.updateTable('procedure').set({ status }).where('id', '=', id).execute();
+  await trx.updateTable('procedure').set(values).where('id', '=', id).execute();
 }
 
-/** Takes a household in, with the monitoring that the procedure proposes for it. */
+/** Takes a household in, with the spell that the procedure is about, if any. */
 export async function insertCandidate(
   trx: Transaction<Db>,
-  { procedureId, householdId, clueOn }: { procedureId: number; householdId: number; clueOn: string },
+  values: { readonly procedureId: number; readonly householdId: number; readonly spellId: number | null },
 ): Promise<void> {
+  const { procedureId: procedure_id, householdId: household_id, spellId: spell_id } = values;
+  await trx
+    .insertInto('procedure_household')
+    .values({ procedure_id, household_id, spell_id, dropped: 0 })
+    .execute();
+}
+
+/** The monitoring that a procedure proposes for a household, since the clue. */
+export async function proposeSpell(
+  trx: Transaction<Db>,
+  { procedureId, householdId, clueOn }: { procedureId: number; householdId: number; clueOn: string },
+): Promise<number> {
   const spell = await trx
     .insertInto('monitoring_spell')
     .values({
@@ -44,10 +59,27 @@ export async function insertCandidate(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('procedure_household')
-    .values({ procedure_id: procedureId, household_id: householdId, spell_id: spell.id, dropped: 0 })
-    .execute();
+  return spell.id;
+}
+
+/** The household's votes in a meeting after the first. */
+export async function setBallot(
+  trx: Transaction<Db>,
+  { candidateId, step }: { candidateId: number; step: string },
+  votes: Updateable<ProcedureBallotTable>,
+): Promise<void> {
+  const known = await trx
+    .selectFrom('procedure_ballot')
+    .select('id')
+    .where('procedure_household_id', '=', candidateId)
+    .where('step_key', '=', step)
+    .executeTakeFirst();
+  if (known === undefined)
+    await trx
+      .insertInto('procedure_ballot')
+      .values({ procedure_household_id: candidateId, step_key: step, ...votes })
+      .execute();
+  else await trx.updateTable('procedure_ballot').set(votes).where('id', '=', known.id).execute();
 }
 
 export async function updateCandidate(
@@ -82,11 +114,34 @@ export async function setSpellStates(
     .execute();
 }
 
-export async function insertStep(
+/** Returns the new row's id. */
+export const insertStep = async (
   trx: Transaction<Db>,
   values: Insertable<ProcedureStepTable>,
+): Promise<number> =>
+  (await trx.insertInto('procedure_step').values(values).returning('id').executeTakeFirstOrThrow()).id;
+
+export async function updateStep(
+  trx: Transaction<Db>,
+  id: number,
+  values: Updateable<ProcedureStepTable>,
 ): Promise<void> {
-  await trx.insertInto('procedure_step').values(values).execute();
+  await trx.updateTable('procedure_step').set(values).where('id', '=', id).execute();
+}
+
+/** A notice that was taken down before another took its place. */
+export async function insertPosting(
+  trx: Transaction<Db>,
+  values: Insertable<ProcedurePostingTable>,
+): Promise<void> {
+  await trx.insertInto('procedure_posting').values(values).execute();
+}
+
+export async function insertWaiver(
+  trx: Transaction<Db>,
+  values: Insertable<ProcedureWaiverTable>,
+): Promise<void> {
+  await trx.insertInto('procedure_waiver').values(values).execute();
 }
 
 /** The paper as it stands now, one for all or of one household; null takes the record away. */

@@ -40,16 +40,21 @@ const withVillage = (db: Kysely<Db>) =>
 export const findProcedure = (db: Kysely<Db>, id: number): Promise<ProcedureRow | undefined> =>
   withVillage(db).where('p.id', '=', id).executeTakeFirst();
 
-/** Newest first, with the number of households that are still in. */
+const COUNTS = {
+  households: 'select count(*) from procedure_household ph where ph.procedure_id = p.id and ph.dropped = 0',
+  dropped: 'select count(*) from procedure_household ph where ph.procedure_id = p.id and ph.dropped = 1',
+  open_objections: 'select count(*) from objection o where o.procedure_id = p.id and o.outcome is null',
+} as const;
+
+type Counted = ProcedureRow & { readonly [name in keyof typeof COUNTS]: number };
+
+/** Newest first, with how many households are still in and how many left, and objections without an outcome. */
 export function listProcedures(
   db: Kysely<Db>,
   { year, villageId }: { year?: number | undefined; villageId?: number | undefined },
-): Promise<(ProcedureRow & { households: number })[]> {
-  let query = withVillage(db).select(
-    sql<number>`(select count(*) from procedure_household ph where ph.procedure_id = p.id and ph.dropped = 0)`.as(
-      'households',
-    ),
-  );
+): Promise<Counted[]> {
+  const count = (name: keyof typeof COUNTS) => sql<number>`(${sql.raw(COUNTS[name])})`.as(name);
+  let query = withVillage(db).select([count('households'), count('dropped'), count('open_objections')]);
   if (year !== undefined) query = query.where('p.year', '=', year);
   if (villageId !== undefined) query = query.where('p.village_id', '=', villageId);
   return query.orderBy('p.opened_on', 'desc').orderBy('p.id', 'desc').execute();
@@ -83,113 +88,93 @@ export const procedureOfHousehold = (
     .orderBy('p.id', 'desc')
     .executeTakeFirst();
 
-export const stepsOf = (db: Kysely<Db>, procedureId: number): Promise<StepRow[]> =>
-  db.selectFrom('procedure_step').selectAll().where('procedure_id', '=', procedureId).orderBy('id').execute();
+/** Steps of procedures, each procedure's in the order in which they were recorded. */
+export const stepsOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<StepRow[]> =>
+  db
+    .selectFrom('procedure_step')
+    .selectAll()
+    .where('procedure_id', 'in', [...procedureIds])
+    .orderBy('id')
+    .execute();
 
-export const papersOf = (db: Kysely<Db>, procedureId: number): Promise<PaperRow[]> =>
-  db.selectFrom('procedure_paper').selectAll().where('procedure_id', '=', procedureId).execute();
+export const papersOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<PaperRow[]> =>
+  db
+    .selectFrom('procedure_paper')
+    .selectAll()
+    .where('procedure_id', 'in', [...procedureIds])
+    .orderBy('id')
+    .execute();
 
 /** Votes of meetings after the first. */
-export const ballotsOfProcedure = (db: Kysely<Db>, procedureId: number): Promise<BallotRow[]> =>
+export const ballotsOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<BallotRow[]> =>
   db
     .selectFrom('procedure_ballot as b')
     .innerJoin('procedure_household as ph', 'ph.id', 'b.procedure_household_id')
     .selectAll('b')
-    .where('ph.procedure_id', '=', procedureId)
+    .where('ph.procedure_id', 'in', [...procedureIds])
     .execute();
 
 /** In the order in which they came in. */
-export const objectionsOf = (db: Kysely<Db>, procedureId: number): Promise<ObjectionRow[]> =>
+export const objectionsOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<ObjectionRow[]> =>
   db
     .selectFrom('objection')
     .selectAll()
-    .where('procedure_id', '=', procedureId)
+    .where('procedure_id', 'in', [...procedureIds])
     .orderBy('received_on')
     .orderBy('id')
     .execute();
 
 /** Notices that were taken down, oldest first. */
-export const postingsOf = (db: Kysely<Db>, procedureId: number): Promise<PostingRow[]> =>
+export const postingsOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<PostingRow[]> =>
   db
     .selectFrom('procedure_posting')
     .selectAll()
-    .where('procedure_id', '=', procedureId)
+    .where('procedure_id', 'in', [...procedureIds])
     .orderBy('id')
     .execute();
 
-export const waiversOf = (db: Kysely<Db>, procedureId: number): Promise<WaiverRow[]> =>
+export const waiversOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<WaiverRow[]> =>
   db
     .selectFrom('procedure_waiver')
     .selectAll()
-    .where('procedure_id', '=', procedureId)
+    .where('procedure_id', 'in', [...procedureIds])
     .orderBy('id')
     .execute();
 
 /** In the order of group and household number. */
-export const candidatesOf = (db: Kysely<Db>, procedureId: number): Promise<CandidateRow[]> =>
+export const candidatesOf = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<CandidateRow[]> =>
   db
     .selectFrom('procedure_household as ph')
     .innerJoin('household as h', 'h.id', 'ph.household_id')
     .leftJoin('village_group as g', 'g.id', 'h.village_group_id')
     .selectAll('ph')
     .select(['h.household_no', 'g.name as group', HEAD_NAME.as('head_name'), PEOPLE.as('people')])
-    .where('ph.procedure_id', '=', procedureId)
+    .where('ph.procedure_id', 'in', [...procedureIds])
     .orderBy('g.name')
     .orderBy('h.household_no')
     .orderBy('h.id')
     .execute();
 
-export const spellsOfProcedure = (db: Kysely<Db>, procedureId: number): Promise<SpellRow[]> =>
+/** The spells that the procedures propose or end. */
+export const spellsOfProcedures = (db: Kysely<Db>, procedureIds: readonly number[]): Promise<SpellRow[]> =>
   db
     .selectFrom('monitoring_spell')
     .selectAll()
-    .where((eb) =>
-      eb.or([
-        eb('procedure_id', '=', procedureId),
-        eb(
-          'id',
-          'in',
-          eb.selectFrom('procedure_household').select('spell_id').where('procedure_id', '=', procedureId),
-        ),
-      ]),
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('procedure_household')
+        .select('spell_id')
+        .where('procedure_id', 'in', [...procedureIds]),
     )
     .execute();
 
-/** What decides whether a household may enter a procedure. */
-export interface Entrant {
-  readonly id: number;
-  readonly household_no: string | null;
-  readonly village_id: number | null;
-  readonly closed_on: string | null;
-  /** The state of a spell that is not over, or null. */
-  readonly spell: 'open' | 'proposed' | null;
-  /** Title of the open procedure of this key that it is in, or null. */
-  readonly running: string | null;
-}
-
-export const entrantsOf = (
-  db: Kysely<Db>,
-  householdIds: readonly number[],
-  key: string,
-): Promise<Entrant[]> =>
+/** Pictures of steps: the notice on the board, in the order in which they were attached. */
+export const photosOf = (db: Kysely<Db>, procedureId: number) =>
   db
-    .selectFrom('household as h')
-    .select([
-      'h.id',
-      'h.household_no',
-      'h.village_id',
-      'h.closed_on',
-      sql<
-        'open' | 'proposed' | null
-      >`(select s.state from monitoring_spell s where s.household_id = h.id and s.state in ('open', 'proposed') order by s.state limit 1)`.as(
-        'spell',
-      ),
-      sql<
-        string | null
-      >`(select p.title from procedure_household ph join procedure p on p.id = ph.procedure_id where ph.household_id = h.id and ph.dropped = 0 and p.status = 'open' and p.key = ${key} limit 1)`.as(
-        'running',
-      ),
-    ])
-    .where('h.id', 'in', [...householdIds])
-    .orderBy('h.id')
+    .selectFrom('attachment_link as l')
+    .innerJoin('attachment as a', 'a.id', 'l.attachment_id')
+    .select(['l.id', 'l.attachment_id', 'l.step_key', 'l.taken_on', 'l.title', 'a.name'])
+    .where('l.procedure_id', '=', procedureId)
+    .orderBy('l.sort')
+    .orderBy('l.id')
     .execute();

@@ -32,3 +32,12 @@ export function workingDaysBetween(first: Day, last: Day, holidays: HolidayList)
   }
   return count;
 }
+
+/** Days from the first to the last, both counted, on which nobody works. */
+export function daysOffBetween(first: Day, last: Day, holidays: HolidayList): Day[] {
+  const off: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, holidays)) off.push(day);
+  }
+  return off;
+}

@@ -403,6 +403,8 @@ export const procedureChannels = {
         )
         .max(500)
         .optional(),
+      /** Why a closed year is corrected: the last step writes the year's adjustment. */
+      reason: z.string().max(200).optional(),
     }),
     output: z.strictObject({ change: rowId.nullable(), finished: z.boolean(), opened: z.int() }),
   }),

@@ -5,12 +5,11 @@ import { writeAttachment } from '#db/attachment-files.ts';
 import { attachmentOf } from '#db/attachments.ts';
 import { insertDocument, insertRun } from '#db/documents.ts';
 import { setPaper } from '#db/procedure-writes.ts';
-import { papersOf } from '#db/procedures.ts';
 import type { WriteScope } from '#db/write.ts';
 import { documents } from '#templates/catalogue.ts';
 import { shippedWords } from '#templates/wording.ts';
 import type { Printed, PrintOptions } from '../press/job.ts';
-import { runningOf } from '../procedure/running.ts';
+import { liveOf, type Running, runningOf } from '../procedure/running.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
 import type { Paper } from './gather.ts';
 
@@ -134,26 +133,51 @@ function insertPaper(
   });
 }
 
-/** The paper of every step that asks for it counts as printed, unless it is signed already. */
+/**
+ * The paper of every step that asks for it counts as printed, unless it is further already; of sheets per household
+ * those of the households that were printed.
+ */
 async function recordPapers(
   { trx }: Pick<WriteScope, 'trx'>,
   papers: readonly Paper[],
   today: string,
 ): Promise<void> {
-  const printed = new Map<number, Set<string>>();
-  for (const { document, sheet } of papers)
-    for (const id of sheet.procedureId === null ? sheet.lists : [sheet.procedureId])
-      printed.set(id, (printed.get(id) ?? new Set()).add(document));
-  for (const [procedureId, ids] of printed) {
-    const { definition, row } = await runningOf(trx, procedureId);
-    if (row.status === 'stopped') continue;
-    const known = await papersOf(trx, procedureId);
-    for (const { key, papers: asked } of definition.steps)
-      for (const document of ids) {
-        const isKnown = known.some((paper) => paper.step_key === key && paper.document === document);
-        if (isKnown || !asked.some((paper) => paper.document === document)) continue;
-        const paper = { procedure_id: procedureId, step_key: key, document, household_id: null };
-        await setPaper(trx, paper, { state: 'printed', received_on: today });
-      }
+  const printed = Map.groupBy(
+    papers.flatMap(({ document, sheet }) =>
+      (sheet.procedureId === null ? sheet.lists : [sheet.procedureId]).map((id) => ({
+        ...{ id, document, householdId: sheet.householdId },
+      })),
+    ),
+    ({ id }) => id,
+  );
+  for (const [procedureId, sheets] of printed) {
+    const running = await runningOf(trx, procedureId);
+    if (running.row.status !== 'stopped') await recordPapersOf(trx, running, sheets, today);
   }
+}
+
+async function recordPapersOf(
+  trx: WriteScope['trx'],
+  running: Running,
+  sheets: readonly { readonly document: string; readonly householdId: number | null }[],
+  today: string,
+): Promise<void> {
+  const live = new Set(liveOf(running).map(({ household_id }) => household_id));
+  const done = new Set(
+    running.papers.map(
+      ({ step_key, document, household_id }) => `${step_key}/${document}/${household_id ?? ''}`,
+    ),
+  );
+  for (const { key, papers: asked } of running.definition.steps)
+    for (const { document, householdId } of sheets) {
+      const paper = asked.find((each) => each.document === document || each.instead === document);
+      if (paper === undefined) continue;
+      const household_id = paper.each === undefined ? null : householdId;
+      if (household_id !== null && !live.has(household_id)) continue;
+      const place = `${key}/${document}/`;
+      if (done.has(place) || done.has(`${place}${household_id ?? ''}`)) continue;
+      done.add(`${place}${household_id ?? ''}`);
+      const of = { procedure_id: running.row.id, step_key: key, document, household_id };
+      await setPaper(trx, of, { state: 'printed', received_on: today });
+    }
 }

@@ -1,143 +1,39 @@
-import { setProcedureStatus, setSpellStates, updateCandidate, updateSpells } from '#db/procedure-writes.ts';
-import { findProcedure, listProcedures } from '#db/procedures.ts';
+import { findProcedure, photosOf } from '#db/procedures.ts';
+import { updateProcedure } from '#db/procedure-writes.ts';
 import { reader } from '#db/write.ts';
-import type { Input, Output } from '#contract/channels.ts';
-import { notFound, ok, type Result } from '#contract/result.ts';
+import { notFound, ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-import { admit } from '../procedure/admit.ts';
-import { packOfYear } from '../packs/library.ts';
 import { candidateIn } from '../procedure/candidate-in.ts';
+import { withFacts } from '../procedure/candidate-facts.ts';
+import { addHousehold, dropHousehold, stop } from '../procedure/households.ts';
+import { eligibleFor, kindsOf } from '../procedure/kinds.ts';
+import { listOf } from '../procedure/list.ts';
 import { pageOf } from '../procedure/page.ts';
 import { paperOf, receivePaper } from '../procedure/receive-paper.ts';
 import { recordStep } from '../procedure/record-step.ts';
-import {
-  householdLabel,
-  judgementOf,
-  loadRunning,
-  recordOfStep,
-  requireOpen,
-  reviewStepOf,
-  type Running,
-  runningOf,
-} from '../procedure/running.ts';
-import { noProcedure, start } from '../procedure/start.ts';
+import { repost } from '../procedure/repost.ts';
+import { householdLabel, loadRunning, requireOpen, runningOf } from '../procedure/running.ts';
+import { start } from '../procedure/start.ts';
 import { updateHousehold } from '../procedure/update-candidate.ts';
-import { act, inTurn, openArchiveOf, Refusal, type Session, today } from '../session.ts';
+import { act, inTurn, openArchiveOf, type Session, today } from '../session.ts';
 
 const read = (session: Session) => reader(openArchiveOf(session));
 
-async function list(
-  session: Session,
-  input: Input<'procedure.list'>,
-): Promise<Result<Output<'procedure.list'>>> {
-  const db = read(session);
-  const procedures: Output<'procedure.list'>['procedures'] = [];
-  for (const row of await listProcedures(db, input)) {
-    const running = row.status === 'open' ? await loadRunning(db, row) : null;
-    const judgement = running && judgementOf(running, today(session));
-    const next = judgement?.steps.find(({ key }) => key === judgement.next);
-    procedures.push({
-      id: row.id,
-      key: row.key,
-      title: row.title,
-      village: row.village,
-      villageId: row.village_id,
-      status: row.status,
-      openedOn: row.opened_on,
-      households: row.households,
-      stepKey: next?.key ?? null,
-      stepTitle: next?.title ?? null,
-      daysLeft: next?.daysLeft ?? null,
-    });
-  }
-  return ok({ procedures });
-}
-
-async function addHousehold(
-  session: Session,
-  { id, householdId }: Input<'procedure.addHousehold'>,
-): Promise<Result<Output<'procedure.addHousehold'>>> {
-  const running = await runningOf(read(session), id);
-  const { village, title } = running.row;
-  const head = { command: 'procedure.addHousehold', title: `加入一户：${village}${title}` };
-  const { change } = await act(session, head, async ({ trx }) => {
-    const now = await runningOf(trx, id);
-    requireOpen(now);
-    requireRoomFor(now, householdId);
-    const { key, village_id: villageId, opened_on: clueOn } = now.row;
-    await admit(trx, { procedureId: id, key, villageId, village, clueOn }, [householdId]);
-  });
-  return ok({ change });
-}
-
-/** Throws a Refusal when the meeting is over, or when the household is or was in already. */
-function requireRoomFor(running: Running, householdId: number): void {
-  const rule = 'household-entry';
-  const review = reviewStepOf(running);
-  if (recordOfStep(running, review) !== undefined) {
-    const message = `“${review?.title}”已经登记，不能再加入户，请为这一户另行发起。`;
-    throw new Refusal({ code: 'rule', rule: 'after-review', message });
-  }
-  const known = running.candidates.find(({ household_id }) => household_id === householdId);
-  if (known === undefined) return;
-  const number = householdLabel(known.household_no);
-  const message =
-    known.dropped === 1
-      ? `户编号 ${number} 已退出本次程序，要恢复请撤销那次退出。`
-      : `户编号 ${number} 已经在本次程序里。`;
-  throw new Refusal({ code: 'rule', rule, message });
-}
-
-async function dropHousehold(
-  session: Session,
-  { id, householdId, reason }: Input<'procedure.dropHousehold'>,
-): Promise<Result<Output<'procedure.dropHousehold'>>> {
-  const candidate = candidateIn(await runningOf(read(session), id), householdId);
-  const title = `退出程序：户编号 ${householdLabel(candidate.household_no)}`;
-  const { change } = await act(
-    session,
-    { command: 'procedure.dropHousehold', title, reason },
-    async ({ trx }) => {
-      const running = await runningOf(trx, id);
-      requireOpen(running);
-      const { id: rowId, spell_id } = candidateIn(running, householdId);
-      await updateCandidate(trx, rowId, { dropped: 1, drop_reason: reason });
-      await updateSpells(trx, [spell_id], { state: 'void' });
-    },
-  );
-  return ok({ change });
-}
-
-async function stop(
-  session: Session,
-  { id, reason }: Input<'procedure.stop'>,
-): Promise<Result<Output<'procedure.stop'>>> {
-  const { row } = await runningOf(read(session), id);
-  const head = { command: 'procedure.stop', title: `终止${row.title}：${row.village}`, reason };
-  const { change } = await act(session, head, async ({ trx }) => {
-    requireOpen(await runningOf(trx, id));
-    await setSpellStates(trx, id, { from: 'proposed', to: 'void' });
-    await setProcedureStatus(trx, id, 'stopped');
-  });
-  return ok({ change });
-}
-
 export const procedureHandlers = {
-  'procedure.kinds': async (session, { year }) => {
-    const pack = await packOfYear(read(session), year);
-    const kinds = (pack?.procedures ?? []).map(({ key, title, steps }) => ({
-      key,
-      title,
-      steps: steps.map((step) => step.title),
-    }));
-    return ok({ kinds, whyNone: kinds.length > 0 ? null : noProcedure(year, pack) });
+  'procedure.kinds': async (session, input) => ok(await kindsOf(read(session), input)),
+  'procedure.eligible': async (session, input) => ok(await eligibleFor(read(session), input)),
+  'procedure.list': async (session, input) => {
+    const { rawReading } = openArchiveOf(session);
+    return ok({ procedures: await listOf(read(session), rawReading, input, today(session)) });
   },
-  'procedure.list': list,
   'procedure.start': inTurn(start),
   'procedure.get': async (session, { id }) => {
-    const row = await findProcedure(read(session), id);
+    const db = read(session);
+    const row = await findProcedure(db, id);
     if (row === undefined) return notFound('这个程序');
-    return ok(pageOf(await loadRunning(read(session), row), today(session)));
+    const { rawReading } = openArchiveOf(session);
+    const running = await withFacts(db, rawReading, await loadRunning(db, row), today(session));
+    return ok(pageOf(running, today(session), await photosOf(db, id)));
   },
   'procedure.addHousehold': inTurn(addHousehold),
   'procedure.dropHousehold': inTurn(dropHousehold),
@@ -149,10 +45,45 @@ export const procedureHandlers = {
     );
     return ok({ change });
   }),
+  'procedure.updateHouseholds': inTurn(async (session, { id, householdIds, signedByHead, ...entries }) => {
+    const { row } = await runningOf(read(session), id);
+    const wanted = [...new Set(householdIds)];
+    const title = `登记程序中的 ${wanted.length} 户：${row.village}${row.title}`;
+    const { change } = await act(session, { command: 'procedure.updateHouseholds', title }, async (scope) => {
+      const running = await runningOf(scope.trx, id);
+      for (const householdId of wanted) {
+        const { head_name: head } = candidateIn(running, householdId);
+        const signed = signedByHead === true ? { consentSigner: head } : {};
+        await updateHousehold(scope, running, { householdId, ...entries, ...signed });
+      }
+    });
+    return ok({ change });
+  }),
+  'procedure.setResponsible': inTurn(async (session, { id, responsible }) => {
+    const { row } = await runningOf(read(session), id);
+    const name = responsible === null || responsible === '' ? null : responsible;
+    const title = `指定责任人（${name ?? '无'}）：${row.village}${row.title}`;
+    const { change } = await act(session, { command: 'procedure.setResponsible', title }, async ({ trx }) => {
+      requireOpen(await runningOf(trx, id));
+      await updateProcedure(trx, id, { responsible: name });
+    });
+    return ok({ change });
+  }),
+  'procedure.repost': inTurn(async (session, input) => {
+    const { row, definition } = await runningOf(read(session), input.id);
+    const step = definition.steps.find(({ key }) => key === input.step);
+    const title = `重新公示“${step?.title ?? input.step}”：${row.village}${row.title}`;
+    const head = { command: 'procedure.repost', title, reason: input.reason };
+    const { change } = await act(session, head, async (scope) =>
+      repost(scope, await runningOf(scope.trx, input.id), input, today(session)),
+    );
+    return ok({ change });
+  }),
   'procedure.receivePaper': inTurn(async (session, input) => {
     const paper = paperOf(await runningOf(read(session), input.id), input.step, input.document);
     const reached = { missing: '未取得', printed: '已打印', signed: '已签字' }[input.state];
-    const head = { command: 'procedure.receivePaper', title: `登记材料《${paper.title}》：${reached}` };
+    const of = paper.each && input.householdIds ? `（${input.householdIds.length} 户）` : '';
+    const head = { command: 'procedure.receivePaper', title: `登记材料《${paper.title}》${of}：${reached}` };
     const { change } = await act(session, head, async (scope) =>
       receivePaper(scope, await runningOf(scope.trx, input.id), input, today(session)),
     );
@@ -162,22 +93,13 @@ export const procedureHandlers = {
     const { row, definition } = await runningOf(read(session), input.id);
     const step = definition.steps.find(({ key }) => key === input.step);
     const title = `办理“${step?.title ?? input.step}”：${row.village}${row.title}`;
-    const { value, change } = await act(session, { command: 'procedure.doStep', title }, async (scope) =>
-      recordStep(scope, await runningOf(scope.trx, input.id), input, today(session)),
-    );
+    const head = { command: 'procedure.doStep', title, reason: input.reason };
+    const { value, change } = await act(session, head, async (scope) => {
+      const { trx, raw } = scope;
+      const running = await withFacts(trx, raw, await runningOf(trx, input.id), today(session));
+      return recordStep(scope, running, input, today(session));
+    });
     return ok({ change, ...value });
   }),
   'procedure.stop': inTurn(stop),
-} satisfies Pick<
-  Handlers,
-  | 'procedure.kinds'
-  | 'procedure.list'
-  | 'procedure.start'
-  | 'procedure.get'
-  | 'procedure.addHousehold'
-  | 'procedure.dropHousehold'
-  | 'procedure.updateHousehold'
-  | 'procedure.receivePaper'
-  | 'procedure.doStep'
-  | 'procedure.stop'
->;
+} satisfies Partial<Handlers>;

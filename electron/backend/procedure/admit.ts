@@ -1,12 +1,17 @@
 import type { WriteHandle } from '#db/handle.ts';
-import { insertCandidate } from '#db/procedure-writes.ts';
-import { type Entrant, entrantsOf } from '#db/procedures.ts';
+import { type Entrant, entrantsOf } from '#db/procedure-entrants.ts';
+import { insertCandidate, proposeSpell } from '#db/procedure-writes.ts';
+import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import type { Procedure } from '#domain/procedures/definition.ts';
 import { Refusal } from '../session.ts';
+import { excludingKeys, whyNot } from './entrance.ts';
 import { householdLabel } from './running.ts';
 
 export interface Admission {
   readonly procedureId: number;
-  readonly key: string;
+  readonly pack: PolicyPack;
+  readonly definition: Procedure;
+  readonly year: number;
   readonly villageId: number;
   readonly village: string;
   readonly clueOn: string;
@@ -18,8 +23,9 @@ export async function admit(
   admission: Admission,
   householdIds: readonly number[],
 ): Promise<void> {
+  const { pack, definition, procedureId, clueOn, year } = admission;
   const wanted = [...new Set(householdIds)];
-  const entrants = await entrantsOf(trx, wanted, admission.key);
+  const entrants = await entrantsOf(trx, wanted, { year, keys: excludingKeys(pack, definition) });
   if (entrants.length < wanted.length) throw new Refusal({ code: 'not-found', what: '选中的户' });
   const refused = entrants.flatMap((entrant) => {
     const message = refusalOf(entrant, admission);
@@ -29,17 +35,26 @@ export async function admit(
     const message = sentencesOf(refused.map((refusal) => refusal.message));
     throw new Refusal({ code: 'rule', rule: 'household-entry', message, refused });
   }
-  for (const householdId of wanted) await insertCandidate(trx, { ...admission, householdId });
+  const openSpells = new Map(entrants.map(({ id, spell_id }) => [id, spell_id]));
+  for (const householdId of wanted) {
+    const spellId =
+      definition.effect === 'open-monitoring-spell'
+        ? await proposeSpell(trx, { procedureId, householdId, clueOn })
+        : definition.effect === 'eliminate-spell'
+          ? (openSpells.get(householdId) ?? null)
+          : null;
+    await insertCandidate(trx, { procedureId, householdId, spellId });
+  }
 }
 
-function refusalOf(entrant: Entrant, { villageId, village }: Admission): string | null {
+function refusalOf(entrant: Entrant, admission: Admission): string | null {
+  const { villageId, village, definition, pack } = admission;
   const household = `户编号 ${householdLabel(entrant.household_no)}`;
   if (entrant.closed_on !== null) return `${household} 已经销户，不能进入程序，请从名单中去掉。`;
   if (entrant.village_id === null) return `${household} 还没有登记所在的村，请先补填再发起。`;
   if (entrant.village_id !== villageId) return `${household} 不是${village}的户，请到它所在的村发起。`;
-  if (entrant.running !== null) return `${household} 已在办理中的“${entrant.running}”里，不能重复进入。`;
-  if (entrant.spell !== null) return `${household} 已是监测对象，风险消除以前不能再次识别。`;
-  return null;
+  const why = whyNot(entrant, definition.effect, pack.terms);
+  return why === null ? null : `${household} ${why}`;
 }
 
 const SHOWN = 5;

@@ -1,77 +1,81 @@
-import { insertStep, setProcedureStatus, setSpellStates, updateSpells } from '#db/procedure-writes.ts';
+import { insertStep, updateProcedure, updateSpells } from '#db/procedure-writes.ts';
 import type { WriteScope } from '#db/write.ts';
 import { refuseStep } from '#domain/procedures/clock.ts';
 import type { Step } from '#domain/procedures/definition.ts';
 import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import type { StepInput } from '#domain/procedures/procedure-state.ts';
-import { isDay, monthOf } from '#domain/time/day.ts';
+import { isDay } from '#domain/time/day.ts';
 import type { Input } from '#contract/channels.ts';
 import { Refusal } from '../session.ts';
 import { sentencesOf } from './admit.ts';
-import { bare } from './page.ts';
-import { clockOf, liveOf, requireOpen, type Running } from './running.ts';
+import { applyEffect } from './apply-effect.ts';
+import { ofHousehold } from './bare.ts';
+import { clockOf, concernedBy, liveOf, requireOpen, type Running } from './running.ts';
+import { keepWaivers } from './waivers.ts';
 
 type Entry = Input<'procedure.doStep'>;
 
-/** Records a step and what follows from it in the archive. Throws a Refusal with every reason why it may not be. */
+/**
+ * Records a step and what follows from it in the archive; `running` with its facts. Throws a Refusal with every
+ * reason why it may not be.
+ */
 export async function recordStep(
-  { trx }: Pick<WriteScope, 'trx'>,
+  scope: Pick<WriteScope, 'trx' | 'raw'>,
   running: Running,
   entry: Entry,
   today: string,
 ): Promise<{ finished: boolean; opened: number }> {
   requireOpen(running);
+  const { trx } = scope;
   const { row, definition, state } = running;
   const step = definition.steps.find(({ key }) => key === entry.step);
   const record = recordOf(running, step, entry);
-  const refused = refuseStep(definition, state, entry.step, record, clockOf(running, today)).map(bare);
+  const refused = refuseStep(definition, state, entry.step, record, clockOf(running, today)).map((refusal) =>
+    ofHousehold(running, refusal),
+  );
   const [first] = refused;
   if (first !== undefined) {
     const message = sentencesOf(refused.map((refusal) => refusal.message));
     throw new Refusal({ code: 'rule', rule: first.rule, message, refused });
   }
-  await insertStep(trx, {
-    procedure_id: row.id,
-    step_key: entry.step,
-    done_on: entry.on,
-    notice_from: record.noticeFrom ?? null,
-    notice_to: record.noticeTo ?? null,
-    expected: record.expected ?? null,
-    present: record.present ?? null,
-    place: record.place ?? null,
-  });
-  const spellIds = liveOf(running).map(({ spell_id }) => spell_id);
-  if (step?.notice?.holds === true) {
-    const { noticeFrom = null, noticeTo = null } = record;
-    await updateSpells(trx, spellIds, { notice_from: noticeFrom, notice_to: noticeTo });
-  }
-  if (step?.actor === 'county') await updateSpells(trx, spellIds, { county_approved_on: entry.on });
+  const done = {
+    ...{ procedure_id: row.id, step_key: entry.step, done_on: entry.on },
+    ...{ notice_from: record.noticeFrom ?? null, notice_to: record.noticeTo ?? null },
+    ...{ expected: record.expected ?? null, present: record.present ?? null, place: record.place ?? null },
+    nobody: step !== undefined && concernedBy(running, step).length === 0 ? 1 : 0,
+  };
+  const id = await insertStep(trx, done);
+  await keepWaivers(trx, running, record, { ...entry, today });
+  await followInSpells(scope, running, step, { on: entry.on, ...record });
   if (step?.key !== definition.steps.at(-1)?.key) return { finished: false, opened: 0 };
-  await openSpells({ trx }, running, entry.on);
-  return { finished: true, opened: spellIds.length };
+  await applyEffect(scope, { ...running, steps: [...running.steps, { id, ...done }] }, entry.on);
+  await updateProcedure(trx, row.id, { status: 'finished' });
+  return { finished: true, opened: liveOf(running).length };
 }
 
 /** What was entered, with the last day of a notice counted out where it was left empty. */
-function recordOf({ pack }: Running, step: Step | undefined, entry: Entry): StepInput {
+function recordOf(running: Running, step: Step | undefined, entry: Entry): StepInput {
   const { on, noticeFrom, expected, present, place } = entry;
   const counted =
     step?.notice !== undefined && noticeFrom !== undefined && isDay(noticeFrom)
-      ? lastDayOfNotice(noticeFrom, step.notice, pack.holidays)
+      ? lastDayOfNotice(noticeFrom, step.notice, running.pack.holidays)
       : undefined;
   const noticeTo = entry.noticeTo ?? counted;
   const notice = step?.notice === undefined ? {} : { noticeFrom, noticeTo };
-  return { doneOn: on, ...notice, expected, present, place };
+  const waivers = entry.waivers?.map(({ rule, householdId }) => ({ rule, candidateId: householdId }));
+  return { doneOn: on, ...notice, expected, present, place, ...(waivers && { waivers }) };
 }
 
-/** The effect of the last step: monitoring begins with the month of the county's approval. */
-async function openSpells({ trx }: Pick<WriteScope, 'trx'>, running: Running, on: string): Promise<void> {
-  const county = running.definition.steps.find(({ actor }) => actor === 'county');
-  const approvedOn = running.steps.find(({ step_key }) => step_key === county?.key)?.done_on ?? on;
-  await updateSpells(
-    trx,
-    liveOf(running).map(({ spell_id }) => spell_id),
-    { state: 'open', recognised_month: monthOf(approvedOn), is_eliminated: 0 },
-  );
-  await setSpellStates(trx, running.row.id, { from: 'proposed', to: 'void' });
-  await setProcedureStatus(trx, running.row.id, 'finished');
+/** A proposed spell keeps the days of the notice that holds and of the county's approval. */
+async function followInSpells(
+  { trx }: Pick<WriteScope, 'trx'>,
+  running: Running,
+  step: Step | undefined,
+  { on, noticeFrom = null, noticeTo = null }: Pick<StepInput, 'noticeFrom' | 'noticeTo'> & { on: string },
+): Promise<void> {
+  if (running.definition.effect !== 'open-monitoring-spell') return;
+  const spellIds = liveOf(running).map(({ spell_id }) => spell_id);
+  if (step?.notice?.holds === true)
+    await updateSpells(trx, spellIds, { notice_from: noticeFrom, notice_to: noticeTo });
+  if (step?.actor === 'county') await updateSpells(trx, spellIds, { county_approved_on: on });
 }

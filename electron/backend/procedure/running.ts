@@ -1,33 +1,30 @@
 import type { ReadHandle } from '#db/handle.ts';
 import {
   type BallotRow,
-  ballotsOfProcedure,
+  ballotsOf,
   type CandidateRow,
   candidatesOf,
   findProcedure,
+  type ObjectionRow,
   objectionsOf,
   type PaperRow,
   papersOf,
+  type PostingRow,
   postingsOf,
   type ProcedureRow,
   type SpellRow,
-  spellsOfProcedure,
+  spellsOfProcedures,
   type StepRow,
   stepsOf,
+  type WaiverRow,
   waiversOf,
 } from '#db/procedures.ts';
 import { dueDays, type PolicyPack } from '#domain/policy/pack-schema.ts';
 import { type Judgement, judge } from '#domain/procedures/clock.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';
-import type {
-  Ballot,
-  Candidate,
-  Clock,
-  ObjectionRecord,
-  ProcedureState,
-} from '#domain/procedures/procedure-state.ts';
-import { packVersion } from '../packs/library.ts';
+import type { Ballot, Candidate, Clock, ProcedureState } from '#domain/procedures/procedure-state.ts';
 import { Refusal } from '../session.ts';
+import { definitionsOf } from './definitions.ts';
 
 /** A procedure as the archive holds it, with the definition that it began with. */
 export interface Running {
@@ -38,6 +35,11 @@ export interface Running {
   readonly papers: readonly PaperRow[];
   readonly candidates: readonly CandidateRow[];
   readonly spells: ReadonlyMap<number | null, SpellRow>;
+  /** Votes of meetings after the first. */
+  readonly ballots: readonly BallotRow[];
+  readonly objections: readonly ObjectionRow[];
+  readonly postings: readonly PostingRow[];
+  readonly waivers: readonly WaiverRow[];
   readonly state: ProcedureState;
 }
 
@@ -50,107 +52,97 @@ export async function runningOf(db: ReadHandle, id: number): Promise<Running> {
 
 /** With the version of the pack that it began with, whatever was loaded since. */
 export async function loadRunning(db: ReadHandle, row: ProcedureRow): Promise<Running> {
-  const pack = await packVersion(db, { id: row.pack_id, version: row.pack_version });
-  const whole = pack.procedures.find(({ key }) => key === row.key);
-  if (whole === undefined) throw new Error(`no procedure ${row.key} in ${pack.id}`);
-  const definition = withChosenSteps(whole, (row.optional_steps ?? '').split(','));
-  const steps = await stepsOf(db, row.id);
-  const papers = await papersOf(db, row.id);
-  const later = await ballotsOfProcedure(db, row.id);
-  const candidates = await candidatesOf(db, row.id);
+  const [running] = await loadRunnings(db, [row]);
+  if (running === undefined) throw new Error('a procedure was not loaded');
+  return running;
+}
+
+/** As `loadRunning`, of many at once: as many questions to the archive as for one. */
+export async function loadRunnings(db: ReadHandle, rows: readonly ProcedureRow[]): Promise<Running[]> {
+  const ids = rows.map(({ id }) => id);
+  const of = <Row extends { readonly procedure_id: number }>(all: readonly Row[]) => {
+    const grouped = Map.groupBy(all, ({ procedure_id }) => procedure_id);
+    return (id: number): Row[] => grouped.get(id) ?? [];
+  };
+  const stepsIn = of(await stepsOf(db, ids));
+  const papersIn = of(await papersOf(db, ids));
+  const candidatesIn = of(await candidatesOf(db, ids));
+  const objectionsTo = of(await objectionsOf(db, ids));
+  const postingsIn = of(await postingsOf(db, ids));
+  const waiversIn = of(await waiversOf(db, ids));
+  const ballots = Map.groupBy(await ballotsOf(db, ids), (ballot) => ballot.procedure_household_id);
   const spells = new Map<number | null, SpellRow>(
-    (await spellsOfProcedure(db, row.id)).map((spell) => [spell.id, spell]),
+    (await spellsOfProcedures(db, ids)).map((spell) => [spell.id, spell]),
   );
-  const state: ProcedureState = {
-    procedure: row.key,
-    packId: row.pack_id,
-    packVersion: row.pack_version,
-    steps: steps.map((step) => ({
-      key: step.step_key,
-      doneOn: step.done_on,
-      noticeFrom: step.notice_from,
-      noticeTo: step.notice_to,
-      expected: step.expected,
-      present: step.present,
-      place: step.place,
-      nobody: step.nobody === 1,
-    })),
-    candidates: candidates.map((candidate) => ({
-      ...candidateOf(candidate, spells.get(candidate.spell_id)),
-      ballots: ballotsOf(candidate, reviewStepOf({ definition })?.key, later),
-    })),
-    papers: papers.map(({ step_key: step, document, state, household_id: candidateId }) => ({
-      ...{ step, document, state, candidateId },
-    })),
-    objections: await objectionRecords(db, row.id),
-    waivers: (await waiversOf(db, row.id)).map(({ step_key: step, rule, household_id: candidateId }) => ({
-      ...{ step, rule, candidateId },
-    })),
-  };
-  return { row, pack, definition, steps, papers, candidates, spells, state };
+  const definitions = await definitionsOf(db, rows);
+  return rows.map((row): Running => {
+    const candidates = candidatesIn(row.id);
+    const loaded = {
+      ...definitions(row),
+      ...{ row, steps: stepsIn(row.id), papers: papersIn(row.id), candidates, spells },
+      ...{ objections: objectionsTo(row.id), postings: postingsIn(row.id), waivers: waiversIn(row.id) },
+      ballots: candidates.flatMap(({ id }) => ballots.get(id) ?? []),
+    };
+    return { ...loaded, state: stateOf(loaded) };
+  });
 }
 
-/** What a sentence calls a household: its number, since sentences become errors and errors carry no names. */
-export const householdLabel = (householdNo: string | null): string => householdNo ?? '（未编号）';
+/** What the rules are judged by, from the rows. */
+const stateOf = (running: Omit<Running, 'state'>): ProcedureState => ({
+  procedure: running.row.key,
+  packId: running.row.pack_id,
+  packVersion: running.row.pack_version,
+  steps: running.steps.map((step) => ({
+    ...{ key: step.step_key, doneOn: step.done_on, noticeFrom: step.notice_from, noticeTo: step.notice_to },
+    ...{ expected: step.expected, present: step.present, place: step.place, nobody: step.nobody === 1 },
+  })),
+  candidates: running.candidates.map((row) => candidateOf(row, running)),
+  papers: running.papers.map(({ step_key: step, document, state, household_id: candidateId }) => ({
+    ...{ step, document, state, candidateId },
+  })),
+  objections: running.objections.map((row) => ({
+    ...{ step: row.step_key, candidateId: row.household_id, receivedOn: row.received_on },
+    ...{ outcome: row.outcome, answeredOn: row.answered_on },
+    isReposted: running.postings.some(({ objection_id: cause }) => cause === row.id),
+  })),
+  waivers: running.waivers.map(({ step_key: step, rule, household_id: candidateId }) => ({
+    ...{ step, rule, candidateId },
+  })),
+});
 
-/** Without the optional steps that were not chosen, and without what spoke of them. */
-export function withChosenSteps(definition: Procedure, chosen: readonly string[]): Procedure {
-  const steps = definition.steps.filter(
-    ({ key, optional }) => optional === undefined || chosen.includes(key),
-  );
-  const has = (key: string) => steps.some((step) => step.key === key);
+function candidateOf(row: CandidateRow, running: Omit<Running, 'state'>): Candidate {
+  const spell = running.spells.get(row.spell_id);
   return {
-    ...definition,
-    steps: steps.map(({ within, notBefore, ...step }) => ({
-      ...step,
-      ...(within && has(within.of) && { within }),
-      ...(notBefore && has(notBefore.of) && { notBefore }),
-    })),
-    limits: definition.limits.filter(({ from, to }) => has(from) && has(to)),
+    ...{ id: row.household_id, name: householdLabel(row.household_no), dropped: row.dropped === 1 },
+    ...{ consentOn: row.consent_on, consentSigner: row.consent_signer, visitedOn: row.visited_on },
+    ...{ investigators: investigatorsOf(row), ballots: ballotsIn(running, row) },
+    ...{ category: spell?.category ?? null, firstRisk: spell?.risk_1 ?? null },
+    ...{ mark: row.mark, causes: row.causes, mode: row.mode, reason: row.reason },
   };
 }
 
-/** Of the first meeting from the household's own row, of later ones from their ballots. */
-function ballotsOf(
+/** By the meeting's step: of the first meeting from the household's own row, of later ones from their ballots. */
+export function ballotsIn(
+  { definition, ballots }: Pick<Running, 'definition' | 'ballots'>,
   row: CandidateRow,
-  first: string | undefined,
-  later: readonly BallotRow[],
 ): Record<string, Ballot> {
-  const own = later.filter((ballot) => ballot.procedure_household_id === row.id);
+  const first = reviewStepOf({ definition })?.key;
+  const own = ballots.filter((ballot) => ballot.procedure_household_id === row.id);
   return {
     ...(first !== undefined && { [first]: ballotOf(row) }),
     ...Object.fromEntries(own.map((ballot) => [ballot.step_key, ballotOf(ballot)])),
   };
 }
 
-const ballotOf = (votes: Pick<BallotRow, `votes_${'for' | 'against' | 'abstain' | 'recused'}`>): Ballot => ({
+type Votes = Pick<BallotRow, `votes_${'for' | 'against' | 'abstain' | 'recused'}`>;
+
+const ballotOf = (votes: Votes): Ballot => ({
   ...{ votesFor: votes.votes_for, votesAgainst: votes.votes_against },
   ...{ votesAbstain: votes.votes_abstain, votesRecused: votes.votes_recused },
 });
 
-async function objectionRecords(db: ReadHandle, id: number): Promise<ObjectionRecord[]> {
-  const postings = await postingsOf(db, id);
-  return (await objectionsOf(db, id)).map((row) => ({
-    ...{ step: row.step_key, candidateId: row.household_id, receivedOn: row.received_on },
-    ...{ outcome: row.outcome, answeredOn: row.answered_on },
-    isReposted: postings.some(({ objection_id: cause }) => cause === row.id),
-  }));
-}
-
-function candidateOf(row: CandidateRow, spell: SpellRow | undefined): Candidate {
-  return {
-    id: row.household_id,
-    name: householdLabel(row.household_no),
-    consentOn: row.consent_on,
-    consentSigner: row.consent_signer,
-    visitedOn: row.visited_on,
-    investigators: investigatorsOf(row),
-    category: spell?.category ?? null,
-    firstRisk: spell?.risk_1 ?? null,
-    ...{ mark: row.mark, causes: row.causes, mode: row.mode, reason: row.reason },
-    dropped: row.dropped === 1,
-  };
-}
+/** What a sentence calls a household: its number, since sentences become errors and errors carry no names. */
+export const householdLabel = (householdNo: string | null): string => householdNo ?? '（未编号）';
 
 export const investigatorsOf = ({ investigators }: Pick<CandidateRow, 'investigators'>): string[] =>
   (investigators ?? '').split('、').filter((name) => name !== '');
@@ -166,12 +158,23 @@ export const judgementOf = (running: Running, today: string): Judgement =>
 export const liveOf = ({ candidates }: Running): CandidateRow[] =>
   candidates.filter(({ dropped }) => dropped === 0);
 
+/** Those still in that a step is for; that somebody is suspected only the facts tell (`withFacts`). */
+export function concernedBy(running: Running, step: Step): CandidateRow[] {
+  if (step.only === undefined) return liveOf(running);
+  const suspected = running.state.candidates.filter(({ facts }) => (facts?.comparison?.hits ?? 0) > 0);
+  return liveOf(running).filter((row) => suspected.some(({ id }) => id === row.household_id));
+}
+
 export const recordOfStep = ({ steps }: Running, step: Step | undefined): StepRow | undefined =>
   steps.find(({ step_key }) => step_key === step?.key);
 
+/** Its meetings in their order. */
+export const meetingStepsOf = ({ definition }: Pick<Running, 'definition'>): Step[] =>
+  definition.steps.filter(({ actor }) => actor === 'village-assembly');
+
 /** 民主评议: after it no household comes in, and what it judged stays as it was. */
-export const reviewStepOf = ({ definition }: Pick<Running, 'definition'>): Step | undefined =>
-  definition.steps.find(({ actor }) => actor === 'village-assembly');
+export const reviewStepOf = (running: Pick<Running, 'definition'>): Step | undefined =>
+  meetingStepsOf(running)[0];
 
 /** 公示: the notice that later steps wait for; an announcement of the result is none. */
 export const noticeStepOf = ({ definition }: Running): Step | undefined =>

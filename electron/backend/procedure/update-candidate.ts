@@ -1,28 +1,18 @@
-import { updateCandidate } from '#db/procedure-writes.ts';
-import { rowWriter } from '#db/row-access.ts';
+import { setBallot, updateCandidate } from '#db/procedure-writes.ts';
+import type { CandidateRow } from '#db/procedures.ts';
 import type { WriteScope } from '#db/write.ts';
-import type { FieldKey } from '#domain/fields/dictionary.ts';
-import { fieldByKey } from '#domain/fields/dictionary.ts';
 import type { Input } from '#contract/channels.ts';
-import { sortValues } from '../field-input.ts';
 import { Refusal } from '../session.ts';
-import { refuseOverStatements } from '../spell/spell-rows.ts';
 import { candidateIn } from './candidate-in.ts';
-import { recordOfStep, requireOpen, reviewStepOf, type Running } from './running.ts';
+import { decisionCells } from './decision-cells.ts';
+import { keepConsent } from './keep-consent.ts';
+import { meetingStepsOf, recordOfStep, requireOpen, reviewStepOf, type Running } from './running.ts';
+import { writeSpellValues } from './spell-values.ts';
 
-type Entry = Input<'procedure.updateHousehold'>;
+type Entries = Omit<Input<'procedure.updateHouseholds'>, 'id' | 'householdIds'>;
+type Entry = Entries & Pick<Input<'procedure.updateHousehold'>, 'householdId' | 'values'>;
 
-/** Values of the spell that the steps themselves write. */
-const BY_THE_STEPS: ReadonlySet<string> = new Set([
-  'monitoring.consent_on',
-  'monitoring.recognised_month',
-  'monitoring.notice_from',
-  'monitoring.notice_to',
-  'monitoring.county_approved_on',
-  'monitoring.is_eliminated',
-] satisfies FieldKey[]);
-
-/** Writes what was found out about a household: consent, visit, votes, and the values of its proposed spell. */
+/** Writes what was found out about a household: consent, visit, votes, what the end writes, values of its spell. */
 export async function updateHousehold(
   { trx, raw }: Pick<WriteScope, 'trx' | 'raw'>,
   running: Running,
@@ -30,44 +20,56 @@ export async function updateHousehold(
 ): Promise<void> {
   requireOpen(running);
   const candidate = candidateIn(running, entry.householdId);
-  const cells = {
+  const found = findingCells(entry);
+  if (Object.keys(found).length > 0) requireBeforeReview(running);
+  const decided = decisionCells(running, entry);
+  const votes = voteCells(entry);
+  const meeting = Object.keys(votes).length === 0 ? undefined : meetingOf(running, entry.meeting);
+  const isFirst = meeting === reviewStepOf(running)?.key;
+  await updateCandidate(trx, candidate.id, { ...found, ...decided, ...(isFirst && votes) });
+  if (meeting !== undefined && !isFirst)
+    await setBallot(trx, { candidateId: candidate.id, step: meeting }, votes);
+  await keepConsent({ trx, raw }, running, candidate, { ...candidate, ...found });
+  await writeSpellValues({ trx, raw }, running, candidate, entry);
+}
+
+function findingCells(entry: Entries): Partial<CandidateRow> {
+  return {
     ...(entry.consentOn !== undefined && { consent_on: entry.consentOn }),
     ...(entry.consentSigner !== undefined && { consent_signer: emptyToNull(entry.consentSigner) }),
     ...(entry.visitedOn !== undefined && { visited_on: entry.visitedOn }),
     ...(entry.investigators !== undefined && {
       investigators: emptyToNull(entry.investigators.map(oneName).join('、')),
     }),
-    ...(entry.votesFor !== undefined && { votes_for: entry.votesFor }),
-    ...(entry.votesAgainst !== undefined && { votes_against: entry.votesAgainst }),
-    ...(entry.votesAbstain !== undefined && { votes_abstain: entry.votesAbstain }),
   };
-  if (Object.keys(cells).length > 0) requireBeforeReview(running);
-  await updateCandidate(trx, candidate.id, cells);
-  const spell = spellCells(entry.values ?? {});
-  if (entry.consentOn !== undefined) spell['consent_on'] = entry.consentOn;
-  if (Object.keys(spell).length === 0 || candidate.spell_id === null) return;
-  await refuseOverStatements(trx, candidate.spell_id, spell);
-  rowWriter(raw).update('monitoring_spell', candidate.spell_id, spell);
 }
 
-function spellCells(values: NonNullable<Entry['values']>) {
-  const taken = Object.keys(values).filter((key) => BY_THE_STEPS.has(key));
-  if (taken.length > 0) {
-    const issues = taken.map((key) => ({
-      path: fieldByKey(key as FieldKey).label,
-      message: '由程序的步骤自动填写，不能在这里修改',
-    }));
-    throw new Refusal({ code: 'invalid-input', issues });
-  }
-  const { stores } = sortValues(values, { entities: ['monitoring'], stores: ['monitoring_spell'] });
-  return stores.get('monitoring_spell') ?? {};
+const voteCells = (entry: Entries) => ({
+  ...(entry.votesFor !== undefined && { votes_for: entry.votesFor }),
+  ...(entry.votesAgainst !== undefined && { votes_against: entry.votesAgainst }),
+  ...(entry.votesAbstain !== undefined && { votes_abstain: entry.votesAbstain }),
+  ...(entry.votesRecused !== undefined && { votes_recused: entry.votesRecused }),
+});
+
+/** The meeting that the votes are of, still to be recorded; without a name the procedure's first. */
+function meetingOf(running: Running, key: string | undefined): string {
+  const meetings = meetingStepsOf(running);
+  const meeting = key === undefined ? meetings[0] : meetings.find((step) => step.key === key);
+  if (meeting === undefined)
+    throw new Refusal({
+      code: 'invalid-input',
+      issues: [{ path: '表决', message: '这个程序没有这次会议，不能登记票数' }],
+    });
+  if (recordOfStep(running, meeting) === undefined) return meeting.key;
+  const message = `“${meeting.title}”已经登记，票数不能再改；要改请先撤销那次登记。`;
+  throw new Refusal({ code: 'rule', rule: 'after-review', message });
 }
 
 /** What the meeting decided on stays as it was when it decided. */
 function requireBeforeReview(running: Running): void {
   const review = reviewStepOf(running);
   if (recordOfStep(running, review) === undefined) return;
-  const message = `“${review?.title}”已经登记，授权、入户和票数不能再改；要改请先撤销那次登记。`;
+  const message = `“${review?.title}”已经登记，授权和入户不能再改；要改请先撤销那次登记。`;
   throw new Refusal({ code: 'rule', rule: 'after-review', message });
 }
 

@@ -3,8 +3,10 @@ import type { Cells } from '#db/row-access.ts';
 import { labourOf, measureFactsOf, type SpellRow } from '#db/spells.ts';
 import { hasCode } from '#domain/codes/code-lists.ts';
 import { judgeElimination } from '#domain/monitoring/judge-elimination.ts';
-import type { Judgement } from '#domain/monitoring/spell-facts.ts';
-import { yearOf } from '#domain/time/day.ts';
+import { type Judgement, risksOf } from '#domain/monitoring/spell-facts.ts';
+import { isDuring, isTargeted } from '#domain/monitoring/targeted-measures.ts';
+import type { CandidateFacts } from '#domain/procedures/procedure-state.ts';
+import { monthOf, yearOf } from '#domain/time/day.ts';
 import type { Input } from '#contract/channels.ts';
 import type { FieldValues } from '#contract/common.ts';
 import { yearLineOf } from '../income/statement-view.ts';
@@ -45,11 +47,35 @@ export async function judgementOfElimination(
     ...{ state: spell.state, mode: input.mode, on: input.on, today },
     measures: await measureFactsOf(db, spell.household_id),
     withoutLabour: await isWithoutLabour(db, spell.household_id, year),
-    problems: AFTER.filter(([name]) => after[name] === 1).map(([, words]) => words),
+    problems: problemsAfter(after),
     perCapita: after.after_per_capita_income,
     line: (await yearLineOf(db, year))?.amount ?? null,
   });
 }
+
+/** What an elimination in a procedure is judged by, as of a day. */
+export async function eliminationFactsOf(
+  db: ReadHandle,
+  spell: SpellRow,
+  on: string,
+): Promise<NonNullable<CandidateFacts['elimination']>> {
+  const { recognised_month: from } = spell;
+  const risks = risksOf(spell);
+  const measures = await measureFactsOf(db, spell.household_id);
+  return {
+    recognisedMonth: from,
+    targetedMeasures: measures.filter(
+      (measure) => from !== null && isDuring(measure, from, monthOf(on)) && isTargeted(measure, risks),
+    ).length,
+    isWithoutLabour: await isWithoutLabour(db, spell.household_id, yearOf(on)),
+    problems: problemsAfter(spell),
+    perCapita: spell.after_per_capita_income,
+    line: (await yearLineOf(db, yearOf(on)))?.amount ?? null,
+  };
+}
+
+const problemsAfter = (spell: Pick<SpellRow, (typeof AFTER)[number][0]>): string[] =>
+  AFTER.filter(([name]) => spell[name] === 1).map(([, words]) => words);
 
 const MAY_COME_WITH_IT = /^(after_.+|contact_name|contact_phone)$/;
 

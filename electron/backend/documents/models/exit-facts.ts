@@ -1,29 +1,25 @@
 import { adjustmentOf, appraisalOn } from '#db/documents-decisions.ts';
-import { householdYear, memberYearsOf } from '#db/households.ts';
-import { peopleOn } from '#db/regroup.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
-import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
-import { type Safeguard, type SafeguardPerson, safeguardsOf } from '#domain/household/safeguards.ts';
-import { birthDateOf } from '#domain/identity/id-number.ts';
+import { headAmong } from '#domain/household/present-on.ts';
+import type { Safeguard, SafeguardPerson } from '#domain/household/safeguards.ts';
 import { annualCycle } from '#domain/income/cycles.ts';
 import { exitLine } from '#domain/income/exit-line.ts';
 import { isOfCompulsorySchoolAge } from '#domain/time/age.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { packLines } from '../../packs/library.ts';
+import { exitStandardOf } from '../../procedure/exit-standard.ts';
 import { noticeStepOf, recordOfStep } from '../../procedure/running.ts';
 import { asksFor } from '../posted/course.ts';
 import type { HouseholdAsk } from '../sheet.ts';
 import { checkingVisit } from './checking-visit.ts';
-import { incomeOnFile } from './year-income.ts';
 
 type Check = ModelOf<'P20'>['checks'][number];
 
 /** Everything that check and confirmation of an exit are made of. */
 export async function exitFacts(ask: HouseholdAsk) {
   const { db, household, village, township, pack, year, today } = ask;
-  const day = lastDayToTell(year, today);
-  const people = await peopleOn(db, household.id, day);
-  const income = await incomeOnFile(db, household.id, { year, present: people.length });
+  const found = await exitStandardOf(db, { householdId: household.id, year, today });
+  const { people, income } = found;
   const standard = exitLine({ year, province: township.province, own: await packLines(db) });
   const adjustment = await adjustmentOf(db, { householdId: household.id, year, kinds: ['3'] });
   return {
@@ -39,7 +35,7 @@ export async function exitFacts(ask: HouseholdAsk) {
       period: annualCycle(year, pack.incomePeriods.annual),
     },
     income,
-    checks: [incomeCheck(income, standard), ...(await homeChecks(ask, people, day))],
+    checks: [incomeCheck(income, standard), ...(await homeChecks(ask, found))],
     visit: await checkingVisit(ask),
     adjustment,
     noticeFrom: adjustment?.first_notice_from ?? noticeOfExit(ask),
@@ -75,32 +71,10 @@ const MET: Readonly<Record<Safeguard, boolean | null>> = {
   unknown: null,
 };
 
-type People = Awaited<ReturnType<typeof peopleOn>>;
-
 async function homeChecks(
   { db, household, year }: HouseholdAsk,
-  people: People,
-  day: string,
+  { day, ofYear, persons, safeguards: found }: Awaited<ReturnType<typeof exitStandardOf>>,
 ): Promise<Check[]> {
-  const ofYear = await householdYear(db, household.id, year);
-  const years = new Map((await memberYearsOf(db, household.id, year)).map((row) => [row.member_id, row]));
-  const persons = people.map((member): SafeguardPerson => {
-    const row = years.get(member.id);
-    return {
-      birth: member.birth_date ?? birthDateOf(member.id_number ?? ''),
-      schoolStatus: row?.school_status ?? null,
-      dropoutReason: row?.dropout_reason ?? null,
-      hasResidentInsurance: row?.has_resident_medical_insurance,
-      hasEmployeeInsurance: row?.has_employee_medical_insurance,
-    };
-  });
-  const home = ofYear && {
-    safeHousing: ofYear.safe_housing,
-    isDangerousHouse: ofYear.is_dangerous_house,
-    hasSafeWater: ofYear.has_safe_water,
-    isWaterSafe: ofYear.is_water_safe,
-  };
-  const found = safeguardsOf(persons, home, year);
   const appraisal = await appraisalOn(db, household.id, day);
   const house = [
     labelOf('safe_housing', ofYear?.safe_housing ?? null, year),

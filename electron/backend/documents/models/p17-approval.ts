@@ -26,7 +26,7 @@ import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { countyDepartment } from './county-office.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
 import { numberOf } from './told-facts.ts';
-import { incomeOnFile } from './year-income.ts';
+import { incomeOnFile } from '../../income/year-income.ts';
 
 type Approval = ModelOf<'P17'>;
 type Course = Pick<Approval, 'appliedOn' | 'visit' | 'reviewedOn' | 'review' | 'notice' | 'comparison'>;

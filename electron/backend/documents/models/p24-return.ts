@@ -12,7 +12,7 @@ import { checkingVisit } from './checking-visit.ts';
 import { countyDepartment } from './county-office.ts';
 import { categoryOfMeasure, wordsOfMeasure } from './measure-words.ts';
 import { notForThis, numberOf } from './told-facts.ts';
-import { incomeOnFile } from './year-income.ts';
+import { incomeOnFile } from '../../income/year-income.ts';
 
 type Return = ModelOf<'P24'>;
 

@@ -18,7 +18,7 @@ import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { checkingVisit } from './checking-visit.ts';
 import { categoryOfMeasure, wordsOfMeasure } from './measure-words.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
-import { incomeOnFile } from './year-income.ts';
+import { incomeOnFile } from '../../income/year-income.ts';
 
 type Elimination = ModelOf<'P26'>;
 

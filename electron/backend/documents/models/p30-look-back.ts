@@ -11,7 +11,7 @@ import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { lookFacts } from './look-facts.ts';
 import { targetGroupsOf } from './target-groups.ts';
 import { visitorsOf } from './visitors.ts';
-import { incomeOnFile } from './year-income.ts';
+import { incomeOnFile } from '../../income/year-income.ts';
 
 type LookBack = ModelOf<'P30'>;
 

@@ -1,7 +1,7 @@
 import { headCountOf } from '#db/facts.ts';
 import type { ReadHandle } from '#db/handle.ts';
 import { householdYear, incomeStatement } from '#db/households.ts';
-import { sumsOf } from '../../income/statement-view.ts';
+import { sumsOf } from './statement-view.ts';
 
 /** The annual statement in yuan: sums as they follow from the items, else as a file reported them. */
 export async function incomeOnFile(

@@ -1,0 +1,46 @@
+import type { CandidateRow, StepRow } from '#db/procedures.ts';
+import type { Cells } from '#db/row-access.ts';
+import type { StepRole } from '#domain/procedures/definition.ts';
+import type { Running } from './running.ts';
+
+const begun = ({ notice_from: from, done_on: on }: StepRow): string => from ?? on;
+
+/** Columns of the year's adjustment (exports 3.1–3.4) that a step of each role fills. */
+const COLUMNS: Readonly<Record<Exclude<StepRole, 'comparison'>, (step: StepRow) => Cells>> = {
+  applied: ({ done_on }) => ({ applied_on: done_on }),
+  'first-meeting': ({ done_on }) => ({ first_meeting_on: done_on }),
+  'first-notice': (step) => ({ first_notice_from: begun(step), first_notice_to: step.notice_to }),
+  'second-meeting': ({ done_on, nobody }) => ({ second_meeting_on: nobody === 1 ? null : done_on }),
+  'second-notice': (step) => ({ second_notice_from: begun(step), second_notice_to: step.notice_to }),
+  approval: ({ done_on }) => ({ county_approved_on: done_on }),
+  announcement: (step) => ({ announced_on: begun(step) }),
+  told: ({ done_on }) => ({ told_on: done_on }),
+};
+
+const NO_SUSPICION = '1';
+const ANSWERED = '2';
+
+/** The days of the procedure as the household's own record keeps them, what the comparison found, and its signature. */
+export function adjustmentDays(running: Running, candidate: CandidateRow): Cells {
+  const days = running.definition.steps.map(({ key, writes }): Cells => {
+    const record = running.steps.find(({ step_key }) => step_key === key);
+    if (record === undefined || writes === undefined) return {};
+    if (writes !== 'comparison') return COLUMNS[writes](record);
+    const hits = running.state.candidates.find(({ id }) => id === candidate.household_id)?.facts?.comparison;
+    return { comparison_result: (hits?.hits ?? 0) > 0 ? ANSWERED : NO_SUSPICION };
+  });
+  return { ...Object.assign({}, ...days), ...(hasSigned(running, candidate) && { is_signed: 1 }) };
+}
+
+/** 本户认可: a paper of its own that a step of the household asks for came back signed. */
+const hasSigned = ({ definition, papers }: Running, { household_id: id }: CandidateRow): boolean =>
+  definition.steps
+    .filter(({ actor }) => actor === 'household')
+    .some((step) =>
+      papers.some(
+        (paper) =>
+          paper.step_key === step.key &&
+          paper.state === 'signed' &&
+          (paper.household_id === null || paper.household_id === id),
+      ),
+    );
