@@ -1,0 +1,123 @@
+import type Database from 'better-sqlite3';
+
+export interface CampaignHouseholdRow {
+  readonly id: number;
+  readonly householdNo: string | null;
+  readonly villageId: number | null;
+  readonly village: string | null;
+  readonly group: string | null;
+  readonly headName: string | null;
+  readonly people: number;
+  readonly household_type: string | null;
+  readonly exit_status: string | null;
+  readonly exit_status_year: number | null;
+  readonly adjustment: string | null;
+  readonly adjustment_year: number | null;
+  readonly first_recognised_year: number | null;
+  readonly exit_year: number | null;
+  readonly return_year: number | null;
+  readonly monitored: 0 | 1;
+  readonly marginal: 0 | 1;
+  readonly dibao: 0 | 1;
+  readonly tekun: 0 | 1;
+  readonly disabled: 0 | 1;
+  readonly ill: 0 | 1;
+  readonly surveyId: number | null;
+  readonly surveyedOn: string | null;
+  readonly surveyors: string | null;
+  readonly outcome: 'sound' | 'problems' | null;
+}
+
+interface Question {
+  readonly campaignId: number;
+  readonly phase: string;
+  /** The newest values up to this year count. */
+  readonly year: number;
+  /** Who was there in the evening of this day. */
+  readonly on: string;
+  readonly villageId?: number | undefined;
+  readonly householdId?: number | undefined;
+}
+
+/** The newest value of a year column up to the year: the year goes before it, so that the greatest is the newest. */
+const newest = (column: string) =>
+  `substr(max(CASE WHEN ${column} IS NOT NULL THEN year || ${column} END), 5) AS ${column}`;
+const newestYear = (column: string) => `max(CASE WHEN ${column} IS NOT NULL THEN year END)`;
+
+const WHICH = `h.closed_on IS NULL OR h.closed_on > $on`;
+
+/** Codes: '0' 没有; 大病 is 03 of a list; degrees 1 and 2 are grave; benefits 01 低保 and 02 特困供养. */
+const CAMPAIGN_HOUSEHOLDS = `
+WITH wanted AS MATERIALIZED (
+  SELECT h.id FROM household h WHERE (${WHICH}) AND coalesce(h.opened_on, '') <= $on
+    AND ($villageId IS NULL OR h.village_id = $villageId) AND ($householdId IS NULL OR h.id = $householdId)
+), person AS MATERIALIZED (
+  SELECT m.id, m.household_id FROM wanted w CROSS JOIN member m ON m.household_id = w.id
+  WHERE m.left_kind IS NOT 'duplicate' AND coalesce(m.joined_on, '') <= $on
+    AND (m.left_on IS NULL OR m.left_on > $on)
+), said AS (
+  SELECT p.household_id, ${['dibao', 'tekun', 'disability_level', 'health'].map(newest).join(', ')}
+  FROM person p CROSS JOIN member_year y ON y.member_id = p.id WHERE y.year <= $year GROUP BY p.id
+), people AS (
+  SELECT household_id, max(dibao <> '0') AS dibao, max(tekun <> '0') AS tekun,
+    max(disability_level IN ('1', '2')) AS disabled, max(instr(health, '03') > 0) AS ill
+  FROM said GROUP BY household_id
+), counted AS (
+  SELECT household_id, count(*) AS people FROM person GROUP BY household_id
+), ofYear AS (
+  SELECT y.household_id, ${newest('exit_status')}, ${newestYear('exit_status')} AS exit_status_year,
+    ${['first_recognised_year', 'exit_year', 'return_year'].map((c) => `CAST(substr(max(CASE WHEN ${c} IS NOT NULL THEN year || ${c} END), 5) AS INTEGER) AS ${c}`).join(', ')}
+  FROM wanted w CROSS JOIN household_year y ON y.household_id = w.id WHERE y.year <= $year GROUP BY y.household_id
+), adjusted AS (
+  SELECT household_id, substr(max(printf('%04d%10s%012d', year, coalesce(announced_on, ''), id) || kind), 27) AS kind,
+    max(year) AS year
+  FROM adjustment WHERE year <= $year AND kind IN ('1', '2', '3', '4') GROUP BY household_id
+), spell AS (
+  SELECT household_id, 1 AS monitored, max(category = '2') AS marginal FROM monitoring_spell
+  WHERE (state IN ('open', 'proposed') OR (state = 'eliminated' AND eliminated_month > $month))
+    AND coalesce(recognised_month, '') <= $month GROUP BY household_id
+), benefits AS (
+  SELECT b.household_id, max(b.kind = '01') AS dibao, max(b.kind = '02') AS tekun FROM benefit b
+  WHERE b.kind IN ('01', '02') AND coalesce(b.starts_on, '') <= $on AND coalesce(b.ends_on, '9999') >= $on
+  GROUP BY b.household_id
+), certificates AS (
+  SELECT p.household_id, 1 AS disabled FROM disability_certificate c JOIN person p ON p.id = c.member_id
+  WHERE c.level IN ('1', '2') AND coalesce(c.issued_on, '') <= $on AND coalesce(c.valid_to, '9999') >= $on
+  GROUP BY p.household_id
+)
+SELECT h.id, h.household_no AS householdNo, h.village_id AS villageId, v.name AS village, g.name AS "group",
+  coalesce(k.head_name, h.head_name) AS headName, coalesce(n.people, 0) AS people, h.household_type,
+  y.exit_status, y.exit_status_year, a.kind AS adjustment, a.year AS adjustment_year,
+  y.first_recognised_year, y.exit_year, y.return_year,
+  coalesce(s.monitored, 0) AS monitored, coalesce(s.marginal, 0) AS marginal,
+  coalesce(p.dibao, 0) OR coalesce(b.dibao, 0) AS dibao, coalesce(p.tekun, 0) OR coalesce(b.tekun, 0) AS tekun,
+  coalesce(p.disabled, 0) OR coalesce(c.disabled, 0) AS disabled, coalesce(p.ill, 0) AS ill,
+  r.id AS surveyId, r.surveyed_on AS surveyedOn, r.surveyors, r.outcome
+FROM wanted w CROSS JOIN household h ON h.id = w.id
+  LEFT JOIN village v ON v.id = h.village_id
+  LEFT JOIN village_group g ON g.id = h.village_group_id
+  LEFT JOIN household_summary k ON k.household_id = h.id
+  LEFT JOIN counted n ON n.household_id = h.id
+  LEFT JOIN people p ON p.household_id = h.id
+  LEFT JOIN ofYear y ON y.household_id = h.id
+  LEFT JOIN adjusted a ON a.household_id = h.id
+  LEFT JOIN spell s ON s.household_id = h.id
+  LEFT JOIN benefits b ON b.household_id = h.id
+  LEFT JOIN certificates c ON c.household_id = h.id
+  LEFT JOIN campaign_survey r ON r.campaign_id = $campaignId AND r.phase_key = $phase AND r.household_id = h.id
+ORDER BY v.code, v.id, g.name, h.household_no, h.id`;
+
+/**
+ * Every household that there was on a day, with what decides whether a campaign must reach it and what a phase of the
+ * campaign found in it; by village, group and number. For 20,000 households it takes some tenths of a second.
+ */
+export const campaignHouseholds = (
+  raw: Database.Database,
+  { villageId, householdId, ...question }: Question,
+): CampaignHouseholdRow[] =>
+  raw.prepare(CAMPAIGN_HOUSEHOLDS).all({
+    ...question,
+    month: question.on.slice(0, 7).replace('-', ''),
+    villageId: villageId ?? null,
+    householdId: householdId ?? null,
+  }) as CampaignHouseholdRow[];
