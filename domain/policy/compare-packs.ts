@@ -1,4 +1,5 @@
-import { type PackEntry, packEntries } from './pack-entries.ts';
+import { packEntries } from './pack-entries.ts';
+import type { PackEntry } from './pack-entry.ts';
 import type { Confidence } from './pack-parts.ts';
 import type { PackSection } from './pack-problems.ts';
 import type { PolicyPack } from './pack-schema.ts';

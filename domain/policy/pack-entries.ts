@@ -1,12 +1,15 @@
 import { codeLists, type CodeListName } from '#domain/codes/code-lists.ts';
 import { STANDARDS } from '#domain/income/standards-by-year.ts';
-import type { Confidence } from './pack-parts.ts';
-import type { PackSection } from './pack-problems.ts';
 import type { PolicyPack } from './pack-schema.ts';
+import { campaignEntries } from './campaign-entries.ts';
+import { clueEntries } from './clue-entries.ts';
+import { documentEntries } from './document-entries.ts';
+import { entryOf, type PackEntry } from './pack-entry.ts';
 import { procedureEntries } from './procedure-entries.ts';
-import { scoringEntries } from './scoring.ts';
 import {
+  calendarWords,
   COLUMN_KINDS,
+  dayInWords,
   deadlineWords,
   itemYears,
   listTitle,
@@ -18,30 +21,7 @@ import {
   yuan,
 } from './pack-words.ts';
 
-/** One entry of a pack in a clerk's words. */
-export interface PackEntry {
-  readonly section: PackSection;
-  /** Names the entry within its section, the same in every pack. */
-  readonly key: string;
-  readonly entry: string;
-  readonly value: string;
-  readonly source: string;
-  readonly confidence: Confidence;
-}
-
 type Years = readonly [number, number | null];
-
-interface Origin {
-  readonly source: string;
-  readonly confidence?: Confidence | undefined;
-}
-
-const entryOf = (
-  section: PackSection,
-  key: string,
-  [entry, value]: readonly [string, string],
-  { source, confidence = 'published' }: Origin,
-): PackEntry => ({ section, key, entry, value, source, confidence });
 
 const TERMS = {
   object: '对象称谓',
@@ -108,12 +88,12 @@ function meetings({ meetings: rules, procedures }: PolicyPack): PackEntry[] {
   ];
 }
 
-const calendar = ({ calendar: days }: PolicyPack): PackEntry[] =>
+const calendar = ({ calendar: days, procedures: all }: PolicyPack): PackEntry[] =>
   days.map((day) => {
-    const [month, date] = day.date.split('-').map(Number);
     const years = day.years === undefined ? '每年' : yearsWords(day.years);
     const key = `${day.title}/${day.years?.join('-') ?? ''}`;
-    return entryOf('calendar', key, [day.title, `${years} ${month} 月 ${date} 日前`], day);
+    const whose = calendarWords(day, all);
+    return entryOf('calendar', key, [day.title, `${years} ${dayInWords(day.date)}前${whose}`], day);
   });
 
 function holidays({ holidays: { off, worked } }: PolicyPack): PackEntry[] {
@@ -145,50 +125,6 @@ function codes({ codes: lists }: PolicyPack): PackEntry[] {
 const replaceWords = (count: number): string =>
   count === 0 ? '这些年度没有这一项' : `只用下列 ${count} 项，代替程序自带的表`;
 
-const FILING = {
-  fonds: '全宗号',
-  fileClass: '档案门类代码',
-  office: '机构（问题）代码',
-  category: '档案类目',
-} as const;
-
-const DOCUMENTS = {
-  policyBasis: '公示、公告写的政策依据',
-  objectionAnswerDays: '异议答复期限（工作日）',
-  nationalHotline: '全国监督举报电话',
-  listFoot: '公示名单下的说明',
-} as const;
-
-function documents({ documents: words }: PolicyPack): PackEntry[] {
-  const facts = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).map((key) =>
-    entryOf('documents', key, [DOCUMENTS[key], String(words[key].value)], words[key]),
-  );
-  const texts = Object.entries(words.wordings ?? {}).flatMap(([document, parts]) =>
-    Object.entries(parts).map(([part, text]) =>
-      entryOf('documents', `${document}/${part}`, [`${document} 的文字 · ${part}`, text.value], text),
-    ),
-  );
-  const filing = Object.entries(words.filing ?? {}).map(([part, fact]) =>
-    entryOf('documents', `filing/${part}`, [FILING[part as keyof typeof FILING], fact.value], fact),
-  );
-  const problems = Object.entries(words.problemDepartments ?? {}).map(([kind, department]) =>
-    entryOf('documents', `problem/${kind}`, [`${kind}类问题的主管部门`, department.value], department),
-  );
-  const days = words.rectificationDays;
-  const limit =
-    days === undefined
-      ? []
-      : [entryOf('documents', 'rectificationDays', ['整改期限（自然日）', String(days.value)], days)];
-  const { scoring } = words;
-  const scores =
-    scoring === undefined
-      ? []
-      : scoringEntries(scoring).map(({ key, entry, value }) =>
-          entryOf('documents', key, [entry, value], scoring),
-        );
-  return [...facts, ...filing, ...problems, ...limit, ...scores, ...texts];
-}
-
 function exports({ exports: sheets }: PolicyPack): PackEntry[] {
   return Object.entries(sheets).flatMap(([kind, { title, note, columns, sort, source }]) => {
     const about = (key: string, entry: string, value: string) =>
@@ -207,17 +143,12 @@ const SORTS = { village: '村', group: '组', household_no: '户编号', member:
 
 const limits = ({ procedures }: PolicyPack): PackEntry[] =>
   procedures.flatMap((procedure) =>
-    deadlineWords(procedure).map(({ key, entry, value, source }) =>
-      entryOf('limits', `${procedure.key}/${key}`, [`${procedure.title} · ${entry}`, value], { source }),
+    deadlineWords(procedure).map(({ key, entry, value, ...origin }) =>
+      entryOf('limits', `${procedure.key}/${key}`, [`${procedure.title} · ${entry}`, value], origin),
     ),
   );
 
-const procedures = ({ procedures: all }: PolicyPack): PackEntry[] =>
-  all.flatMap((procedure) =>
-    procedureEntries(procedure).map(({ key, entry, value, source }) =>
-      entryOf('procedures', key, [entry, value], { source }),
-    ),
-  );
+const procedures = ({ procedures: all }: PolicyPack): PackEntry[] => all.flatMap(procedureEntries);
 
 /**
  * A complete pack as entries in words, section after section; the keys are unique within a section. `years` narrows
@@ -225,6 +156,6 @@ const procedures = ({ procedures: all }: PolicyPack): PackEntry[] =>
  */
 export const packEntries = (pack: PolicyPack, years: Years = pack.years): PackEntry[] =>
   [
-    ...[terms, lines, incomePeriods, notices, meetings, procedures, limits],
-    ...[calendar, holidays, codes, documents, exports],
+    ...[terms, lines, incomePeriods, notices, meetings, procedures, limits, clueEntries],
+    ...[campaignEntries, calendar, holidays, codes, documentEntries, exports],
   ].flatMap((entries) => entries(pack, years));

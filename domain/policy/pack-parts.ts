@@ -135,7 +135,7 @@ export const campaignSchema = z.strictObject({
         to: monthDay,
         /** Every household of the groups is surveyed in it. */
         surveys: z.boolean(),
-        ...origin,
+        source: z.string().min(1),
       }),
     )
     .min(1)

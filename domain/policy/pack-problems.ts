@@ -9,6 +9,8 @@ export const PACK_SECTIONS = {
   meetings: '会议人数和表决',
   procedures: '程序步骤',
   limits: '办理时限',
+  clues: '线索和预警',
+  campaigns: '排查',
   calendar: '日程',
   holidays: '节假日',
   codes: '代码表',

@@ -6,6 +6,7 @@ import { procedurePatchSchema, procedureSchema } from '#domain/procedures/defini
 import {
   annualPeriodSchema,
   calendarEntrySchema,
+  type CampaignPlan,
   campaignSchema,
   cluesSchema,
   codesSchema,
@@ -90,6 +91,13 @@ export const dueDays = (
       ? []
       : [{ step, day: `${year}-${date}`, title, source }],
   );
+
+/** The campaigns that a pack plans for one of its years. */
+export const campaignsOf = (
+  { campaigns = [] }: Pick<z.infer<typeof packSchema>, 'campaigns'>,
+  year: number,
+): CampaignPlan[] =>
+  campaigns.filter(({ years: [from, to] = [year, year] }) => from <= year && year <= (to ?? year));
 
 export type PolicyPack = z.infer<typeof packSchema>;
 export type PackFile = z.infer<typeof packFileSchema>;

@@ -1,7 +1,8 @@
 import { type Deadline, deadlinesOf, type Notice, type Procedure } from '#domain/procedures/definition.ts';
 import { shareInWords } from '#domain/procedures/share-in-words.ts';
+import type { PolicyPack } from './pack-schema.ts';
 
-const COUNTS = { calendar: '个自然日', working: '个工作日' } as const;
+export const COUNTS = { calendar: '个自然日', working: '个工作日' } as const;
 
 /** `5 个自然日，公示当天算第 1 天，期满后才办下一步`. */
 export const noticeWords = ({ days, count, firstDay, holds }: Omit<Notice, 'source'>): string =>
@@ -24,6 +25,25 @@ export function periodDay(rule: string): string {
   const [year, month, day] = /^(-?\d)-(\d\d)-(\d\d)$/.exec(rule)?.slice(1).map(Number) ?? [];
   const names: Record<number, string> = { [-1]: '上年', 0: '当年', 1: '次年' };
   return `${names[year ?? 0] ?? `当年${year ?? ''}年`} ${month} 月 ${day} 日`;
+}
+
+/** `11-05` is 11 月 5 日. */
+export function dayInWords(monthDay: string): string {
+  const [month, date] = monthDay.split('-').map(Number);
+  return `${month} 月 ${date} 日`;
+}
+
+/** The step of which procedures a day of the calendar is the last of; nothing for a day of nobody's steps. */
+export function calendarWords(
+  { procedures, step }: Pick<PolicyPack['calendar'][number], 'procedures' | 'step'>,
+  all: readonly Procedure[],
+): string {
+  if (procedures.length === 0) return '';
+  const of = procedures.map((key) => all.find((procedure) => procedure.key === key));
+  const titles = of.map((procedure, at) => procedure?.title ?? procedures[at]).join('、');
+  if (step === undefined) return `（${titles}）`;
+  const title = of.flatMap((procedure) => procedure?.steps ?? []).find(({ key }) => key === step)?.title;
+  return `（${titles}的“${title ?? step}”）`;
 }
 
 export const yuan = (amount: number): string => `${amount} 元/人·年`;
@@ -64,15 +84,33 @@ const LEVELS = { warning: '超期提醒', error: '超期不能办' } as const;
 const limitWords = ({ days, count, level }: Deadline): string =>
   `不超过 ${days} ${COUNTS[count]}，${LEVELS[level]}`;
 
-/** The limits of a procedure: from which step to which. */
-export function deadlineWords(
-  procedure: Procedure,
-): { key: string; entry: string; value: string; source: string }[] {
+interface LimitWords {
+  readonly key: string;
+  readonly entry: string;
+  readonly value: string;
+  readonly source: string;
+  readonly confidence?: Deadline['confidence'];
+}
+
+/** The limits of a procedure: from which step to which, at the most and at the least. */
+export function deadlineWords(procedure: Procedure): LimitWords[] {
   const title = (key: string) => procedure.steps.find((step) => step.key === key)?.title ?? key;
-  return deadlinesOf(procedure).map((deadline) => ({
+  const between = (from: string, to: string) => `从“${title(from)}”到“${title(to)}”`;
+  const longest = deadlinesOf(procedure).map((deadline) => ({
     key: `${deadline.from}/${deadline.to}`,
-    entry: `从“${title(deadline.from)}”到“${title(deadline.to)}”`,
+    entry: between(deadline.from, deadline.to),
     value: limitWords(deadline),
-    source: deadline.source,
+    ...{ source: deadline.source, confidence: deadline.confidence },
   }));
+  const shortest = procedure.steps.flatMap(({ key: to, notBefore }) =>
+    notBefore === undefined
+      ? []
+      : {
+          key: `${notBefore.of}/${to}/least`,
+          entry: between(notBefore.of, to),
+          value: `满 ${notBefore.days} ${COUNTS[notBefore.count]}才能办`,
+          ...{ source: notBefore.source, confidence: notBefore.confidence },
+        },
+  );
+  return [...longest, ...shortest];
 }

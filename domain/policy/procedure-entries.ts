@@ -1,67 +1,73 @@
-import type { GateName, Paper, Procedure, Step } from '#domain/procedures/definition.ts';
+import type { Paper, Procedure, Step } from '#domain/procedures/definition.ts';
+import { entryOf, type Origin, type PackEntry } from './pack-entry.ts';
+import { ACTORS, EFFECT_WORDS, GATE_WORDS, lineWords, ROLE_WORDS } from './rule-words.ts';
 
-interface Words {
-  readonly key: string;
-  readonly entry: string;
-  readonly value: string;
-  readonly source: string;
+const paperWords = ({ title, need, each, by, instead }: Paper): string => {
+  const how = [
+    need === 'signed' ? '签字' : '打印',
+    ...(each === 'household' ? ['一户一份'] : []),
+    ...(by === 'next-step' ? ['办下一步时查验'] : []),
+    ...(instead === undefined ? [] : [`或者 ${instead}`]),
+  ];
+  return `《${title}》（${how.join('，')}）`;
+};
+
+const OBJECTIONS = {
+  verify: '异议处理、答复后才办下一步',
+  restart: '异议成立的重新公示，天数重新计算',
+} as const;
+const CHOICES = { on: '可以不办，默认办', off: '可以不办，默认不办' } as const;
+
+/** In which order, who, for whom, what must hold, what becomes of objections and what the archive keeps of it. */
+function stepWords({ actor, optional, only, gates, onObjection, writes }: Step, number: number): string {
+  return [
+    `第 ${number} 步`,
+    `${ACTORS[actor]}办理`,
+    ...(optional === undefined ? [] : [CHOICES[optional]]),
+    ...(only === undefined ? [] : ['只办有疑似问题的户']),
+    ...(gates.length === 0 ? [] : [`须${gates.map((gate) => GATE_WORDS[gate]).join('、')}`]),
+    ...(onObjection === undefined ? [] : [OBJECTIONS[onObjection]]),
+    ...(writes === undefined ? [] : [`记为${ROLE_WORDS[writes]}`]),
+  ].join('，');
 }
 
-const ACTORS: Record<Step['actor'], string> = {
-  household: '农户',
-  village: '村',
-  'village-assembly': '村民代表会议',
-  township: '乡镇',
-  county: '县',
-  departments: '县直部门',
-};
-
-const GATE_WORDS: Record<GateName, string> = {
-  'in-order': '按步骤先后',
-  'someone-left': '还有在办的户',
-  'notice-over': '公示期满',
-  'notice-period': '公示天数够',
-  'paper-in-hand': '材料齐',
-  'consent-signed': '每户已签承诺授权',
-  'two-investigators': '每户 2 人以上入户',
-  'attendance-two-thirds': '到会人数够',
-  majority: '同意票过半',
-  'votes-add-up': '票数合计与到会人数相符',
-  'candidate-complete': '每户要登记的内容填好',
-  'waiting-period': '间隔天数够',
-  'objections-settled': '异议已处理答复',
-  compared: '每户已列入部门比对名单',
-  'suspicions-answered': '疑似问题都有核实结论',
-  scored: '每户已评分',
-  'not-excluded': '没有“七不进”情形',
-  'exit-standard': '收入超过标准且三保障、饮水有保障',
-  'not-barred': '没有不能退出的情形',
-  'long-enough': '监测时间够',
-  'measure-in-place': '有针对性帮扶措施',
-  'has-labour': '不是整户无劳动力',
-  'risk-gone': '风险已消除',
-  'changes-recorded': '成员增减已登记',
-};
-
-const paperWords = ({ title, need, each }: Paper): string =>
-  `《${title}》${need === 'signed' ? '（签字' : '（打印'}${each === 'household' ? '，一户一份）' : '）'}`;
-
-/** The steps of a procedure in their order: who, what must hold, which papers. */
-export function procedureEntries({ key, title, steps }: Procedure): Words[] {
-  return steps.flatMap((step, index) => {
-    const about = (part: string, entry: string, value: string, source: string) => ({
-      key: `${key}/${step.key}/${part}`,
-      entry: `${title} · ${step.title}${entry}`,
-      value,
-      source,
-    });
-    const gates = step.gates.map((gate) => GATE_WORDS[gate]).join('、');
-    const head = [`第 ${index + 1} 步`, `${ACTORS[step.actor]}办理`, ...(gates === '' ? [] : [`须${gates}`])];
-    return [
-      about('step', '', head.join('，'), step.source),
-      ...step.papers.map((paper) =>
-        about(paper.document, ` · 材料 ${paper.document}`, paperWords(paper), paper.source),
+function entriesOfStep({ key, title }: Procedure, step: Step, number: number): PackEntry[] {
+  const { papers, waivable = [], elimination } = step;
+  const about = (part: string, entry: string, value: string, origin: Origin) =>
+    entryOf('procedures', `${key}/${step.key}/${part}`, [`${title} · ${step.title}${entry}`, value], origin);
+  return [
+    about('step', '', stepWords(step, number), step),
+    ...papers.map((paper) => about(paper.document, ` · 材料 ${paper.document}`, paperWords(paper), paper)),
+    ...waivable.map((waiver) =>
+      about(
+        `waiver/${waiver.gate}`,
+        ` · 可以放宽“${GATE_WORDS[waiver.gate]}”`,
+        `${waiver.by}书面批准`,
+        waiver,
       ),
-    ];
-  });
+    ),
+    ...(elimination === undefined
+      ? []
+      : [about('elimination', ' · 消除条件', eliminationWords(elimination), elimination)]),
+  ];
+}
+
+const eliminationWords = ({ months, measures }: NonNullable<Step['elimination']>): string =>
+  `识别满 ${months} 个月，针对风险的帮扶措施不少于 ${measures} 项`;
+
+/** What a procedure is for, its steps in their order, what it forbids and whether the plan limits it. */
+export function procedureEntries(procedure: Procedure): PackEntry[] {
+  const { key, title, effect, steps, bars, quota } = procedure;
+  const about = (part: string, entry: string, value: string, origin: Origin) =>
+    entryOf('procedures', `${key}/${part}`, [`${title} · ${entry}`, value], origin);
+  return [
+    about('effect', '办结后', EFFECT_WORDS[effect], procedure),
+    ...(quota === undefined ? [] : [about('quota', '规模', '按计划控制，超过的提示', quota)]),
+    ...steps.flatMap((step, at) => entriesOfStep(procedure, step, at + 1)),
+    ...(bars === undefined
+      ? []
+      : bars.lines.map((line, at) =>
+          about(`bars/${at + 1}`, `不能退出的情形第 ${at + 1} 条`, lineWords(line), bars),
+        )),
+  ];
 }

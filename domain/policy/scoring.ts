@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECKS } from '#domain/procedures/checks.ts';
+import { lineWords } from './rule-words.ts';
 
 /** What the archive can say to an item that is scored, beside the score itself, which people give. */
 const EVIDENCE = ['house-safety', 'house', 'income', 'land', 'labour', 'health', 'schooling'] as const;
@@ -57,10 +58,10 @@ export const scoringEntries = (scoring: Scoring): ScoringEntry[] => [
     })),
   ),
   ...LISTS.flatMap(([list, name]) =>
-    scoring[list].map(({ text: value }, at) => ({
+    scoring[list].map((line, at) => ({
       key: `scoring/${list}/${at + 1}`,
       entry: `${name} · 第 ${at + 1} 条`,
-      value,
+      value: lineWords(line),
     })),
   ),
 ];

@@ -16,7 +16,3 @@ export function withChosenSteps(definition: Procedure, chosen: readonly string[]
     limits: definition.limits.filter(({ from, to }) => has(from) && has(to)),
   };
 }
-
-/** The optional steps that the pack proposes. */
-export const proposedSteps = ({ steps }: Procedure): string[] =>
-  steps.filter(({ optional }) => optional === 'on').map(({ key }) => key);

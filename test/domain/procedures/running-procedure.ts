@@ -1,5 +1,5 @@
 import { packFor } from '#domain/policy/load-pack.ts';
-import { proposedSteps, withChosenSteps } from '#domain/procedures/chosen-steps.ts';
+import { withChosenSteps } from '#domain/procedures/chosen-steps.ts';
 import type { Procedure } from '#domain/procedures/definition.ts';
 import { WEEKENDS_ONLY } from '#domain/procedures/periods.ts';
 import type {
@@ -12,10 +12,10 @@ import type {
 } from '#domain/procedures/procedure-state.ts';
 
 /** A procedure of the pack that ships for a year, with the optional steps that are chosen. */
-export function shipped(year: number, key: string, chosen?: readonly string[]): Procedure {
+export function shipped(year: number, key: string, chosen: readonly string[] = []): Procedure {
   const procedure = packFor(year)?.procedures.find((each) => each.key === key);
   if (!procedure) throw new Error(`no ${key} in the pack of ${year}`);
-  return withChosenSteps(procedure, chosen ?? proposedSteps(procedure));
+  return withChosenSteps(procedure, chosen);
 }
 
 /** The shipped identification of monitored households. */
