@@ -2,7 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useRemembered } from '../../memory.ts';
 import { go } from '../../route.ts';
-import { DaysLeft } from './days-left.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
 import { type Kind, type ProcedureRow, waitWord } from './kinds.ts';
 
 interface BoardProps {

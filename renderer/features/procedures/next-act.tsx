@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { Note } from '../../ui/notes.tsx';
-import { DaysLeft } from './days-left.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import type { Step } from './step-draft.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { procedureStatus } from '../../fields/procedure-status.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
-import { DaysLeft } from './days-left.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
 import { type ProcedureRow, waitWord } from './kinds.ts';
 
 const column = (

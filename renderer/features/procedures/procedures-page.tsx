@@ -15,7 +15,7 @@ import type { Kind, ProcedureRow } from './kinds.ts';
 import { procedureColumns } from './procedure-columns.tsx';
 import { filtered, NO_FILTER, type ProcedureFilter, sorted } from './procedure-filter.ts';
 import { StartDialog, type StartWith } from './start-dialog.tsx';
-import { useKey } from './use-key.ts';
+import { useKey } from '../../ui/use-key.ts';
 
 /** Procedures of the year: what runs as a board by step, everything as a list below. */
 export function ProceduresPage(): ReactNode {

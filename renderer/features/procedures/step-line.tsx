@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { DaysLeft } from './days-left.tsx';
+import { DaysLeft } from '../../ui/days-left.tsx';
 import type { Step } from './step-draft.ts';
 
 interface StepLineProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../../ui/is-typing.ts';
+import { isTyping } from './is-typing.ts';
 
 const isModal = (): boolean =>
   document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open') !== null;
