@@ -12,10 +12,11 @@ interface BulkEntryProps {
   readonly page: ProcedurePage;
   readonly householdIds: readonly number[];
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** Consent, visit, votes and end of many households that are alike: one act. What is left empty stays as it is. */
-export function BulkEntry({ page, householdIds, onClose }: BulkEntryProps): ReactNode {
+export function BulkEntry({ page, householdIds, onClose, onDone }: BulkEntryProps): ReactNode {
   const { asks, steps } = page;
   const act = useAct('procedure.updateHouseholds');
   const open = asks.meetings.find(({ step }) => steps.find(({ key }) => key === step)?.status !== 'done');
@@ -24,7 +25,7 @@ export function BulkEntry({ page, householdIds, onClose }: BulkEntryProps): Reac
   const set = (part: Partial<BulkDraft>): void => setDraft({ ...draft, ...part });
   const save = (): void => {
     if (entries !== null)
-      act.mutate({ id: page.id, householdIds: [...householdIds], ...entries }, { onSuccess: onClose });
+      act.mutate({ id: page.id, householdIds: [...householdIds], ...entries }, { onSuccess: onDone });
   };
   return (
     <Modal

@@ -43,7 +43,7 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
   const { asks, year } = page;
   return [
     column(
-      ['headName', '户主', 84],
+      ['headName', '户主', 76],
       (row) => (
         <button type="button" className="link strong" tabIndex={-1} onClick={() => onOpen(row)}>
           {row.headName ?? '无户主'}
@@ -51,22 +51,22 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
       ),
       { sortable: true },
     ),
-    column(['group', '组', 60], (row) => row.group ?? '', { sortable: true }),
-    column(['people', '人口', 48], (row) => row.people, { align: 'right', sortable: true }),
-    column(['faults', '不齐', 48], (row) => faultsOf(row), { align: 'right', sortable: true }),
-    ...(asks.consent ? [column(['consent', '授权', 104], consentOf)] : []),
-    ...(asks.visit ? [column(['visit', '入户', 150], visitOf)] : []),
+    column(['group', '组', 48], (row) => row.group ?? '', { sortable: true }),
+    column(['people', '人口', 42], (row) => row.people, { align: 'right', sortable: true }),
+    column(['faults', '不齐', 42], (row) => faultsOf(row), { align: 'right', sortable: true }),
+    ...(asks.consent ? [column(['consent', '授权', 98], consentOf)] : []),
+    ...(asks.visit ? [column(['visit', '入户', 134], visitOf)] : []),
     ...(asks.scores ? scoreColumns : []),
-    ...(asks.comparison ? [column(['comparison', '比对', 84], comparisonOf)] : []),
+    ...(asks.comparison ? [column(['comparison', '比对', 70], comparisonOf)] : []),
     ...asks.meetings.map(({ step, title, onlySuspected }) =>
-      column([`votes ${step}`, asks.meetings.length === 1 ? '同意/反对/弃权' : `${title}票`, 112], (row) => {
+      column([`votes ${step}`, asks.meetings.length === 1 ? '同意/反对/弃权' : `${title}票`, 102], (row) => {
         if (onlySuspected && (row.comparison?.hits ?? 0) === 0) return <span className="faint">不用</span>;
         return votesOf(row, step) || missing;
       }),
     ),
     ...(asks.spell ? spellColumns(year) : []),
     ...endColumns(page),
-    column(['note', '说明', 110], noteOf, { grow: true }),
+    column(['note', '说明', 48], noteOf, { grow: true }),
   ];
 }
 
@@ -119,13 +119,13 @@ const spellColumns = (year: number): CandidateColumn[] => {
   return [
     column(['category', '监测类别', 104], (row) => is(row, 'category') || missing),
     column(
-      ['risks', '风险', 84],
+      ['risks', '风险', 58],
       (row) =>
         RISKS.map((name) => is(row, name))
           .filter((risk) => risk !== '')
           .join('、') || missing,
     ),
-    column(['income', '识别时人均', 84], (row) => is(row, 'recognised_per_capita_income') || missing, {
+    column(['income', '识别时人均', 80], (row) => is(row, 'recognised_per_capita_income') || missing, {
       align: 'right',
     }),
   ];

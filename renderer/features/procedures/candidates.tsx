@@ -78,7 +78,9 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
           onNext={next === undefined || next.dropped ? undefined : () => setOpened(next.householdId)}
         />
       )}
-      {dialog === 'entry' ? <BulkEntry page={page} householdIds={ids} onClose={done} /> : null}
+      {dialog === 'entry' ? (
+        <BulkEntry page={page} householdIds={ids} onClose={() => setDialog(null)} onDone={done} />
+      ) : null}
       {dialog === 'drop' ? (
         <DropHouseholds page={page} candidates={live} onClose={() => setDialog(null)} onDone={done} />
       ) : null}

@@ -98,7 +98,7 @@ export function BallotFields({ ballot, present, onBallot }: BallotFieldsProps): 
   const isOff = sum !== null && present !== null && sum !== present;
   return (
     <div className="stack tight">
-      <div className="form four">
+      <div className="form of-four">
         {VOTES.map(({ key, label }) => (
           <FormItem key={key} label={label}>
             {(id) => (

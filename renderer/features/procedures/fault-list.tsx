@@ -14,7 +14,7 @@ export function FaultList({ page, candidate }: FaultListProps): ReactNode {
   if (candidate.dropped) {
     const step = page.steps.find(({ key }) => key === candidate.droppedStep)?.title;
     const facts = [
-      candidate.droppedOn === null ? '' : candidate.droppedOn,
+      candidate.droppedOn ?? '',
       step === undefined ? '' : `在“${step}”`,
       candidate.dropKind === null ? '' : DROP_WORDS[candidate.dropKind],
     ].filter((fact) => fact !== '');

@@ -44,7 +44,6 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
           </Button>
         )}
       </div>
-      <Clock step={step} isNext={isNext} />
       {isNext ? (
         <>
           <div className="line wrap">
@@ -64,6 +63,7 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
           ))}
         </>
       ) : null}
+      <Clock step={step} isNext={isNext} />
       {doing ? <StepDialog page={page} step={step} onClose={() => setDoing(false)} /> : null}
     </section>
   );

@@ -22,7 +22,7 @@ export function StartForm({ kind, draft, villageId, reasons, onDraft }: StartFor
   const first = kind?.steps[0]?.title;
   const set = (part: Partial<StartDraft>): void => onDraft({ ...draft, ...part });
   return (
-    <div className="form three">
+    <div className="form of-three">
       <FormItem label="村" must reason={reasons.village}>
         {(id) => (
           <Select

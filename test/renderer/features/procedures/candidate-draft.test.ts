@@ -1,50 +1,75 @@
 import { describe, expect, it } from 'vitest';
-import type { ProcedurePage } from '#contract/procedure.ts';
-import { draftOf, readCandidate } from '../../../../renderer/features/procedures/candidate-draft.ts';
+import {
+  draftOf,
+  NO_BALLOT,
+  readCandidate,
+  votesTogether,
+} from '../../../../renderer/features/procedures/candidate-draft.ts';
+import { aCandidate, everything } from './a-candidate.ts';
 
-const candidate: ProcedurePage['candidates'][number] = {
-  householdId: 1,
-  householdNo: null,
-  headName: '陈一',
-  group: null,
-  people: 3,
-  spellId: 1,
+const candidate = aCandidate({
   values: { 'monitoring.category': '3' },
   consentOn: '2026-11-12',
   consentSigner: '陈一',
-  visitedOn: null,
   investigators: ['王一'],
-  votesFor: null,
-  votesAgainst: null,
-  votesAbstain: null,
-  dropped: false,
-  dropReason: null,
-};
+});
+const asked = { asks: everything, year: 2026 };
+const draft = draftOf(candidate, everything, 2026);
 
 describe('the sheet of a household in a procedure', () => {
   it('sends nothing when nothing was changed', () => {
-    expect(readCandidate(draftOf(candidate, 2026), candidate, 2026)).toEqual({ update: {}, reasons: {} });
+    expect(readCandidate(draft, candidate, asked)).toEqual({ updates: [], reasons: {} });
   });
 
   it('sends only what was changed', () => {
-    const draft = {
-      ...draftOf(candidate, 2026),
-      investigators: ['王一', '李二'],
-      votesFor: 21,
+    const changed = {
+      ...draft,
+      investigators: ['王一', ' 李二 ', ''],
       consentSigner: ' ',
-      written: { ...draftOf(candidate, 2026).written, 'monitoring.risk_1': '01', 'monitoring.category': '' },
+      mark: '1',
+      written: { ...draft.written, 'monitoring.risk_1': '01', 'monitoring.category': '' },
     };
-    expect(readCandidate(draft, candidate, 2026).update).toEqual({
-      investigators: ['王一', '李二'],
-      votesFor: 21,
-      consentSigner: null,
-      values: { 'monitoring.risk_1': '01', 'monitoring.category': null },
-    });
+    expect(readCandidate(changed, candidate, asked).updates).toEqual([
+      {
+        investigators: ['王一', '李二'],
+        consentSigner: null,
+        mark: '1',
+        values: { 'monitoring.risk_1': '01', 'monitoring.category': null },
+      },
+    ]);
+  });
+
+  it('sends the votes of each meeting as an act of its own, the first with all the rest', () => {
+    const first = { ...NO_BALLOT, votesFor: 18, votesAgainst: 2, votesAbstain: 0 };
+    const second = { ...NO_BALLOT, votesFor: 20 };
+    const changed = {
+      ...draft,
+      visitedOn: '2026-11-13',
+      ballots: { 'first-meeting': first, 'second-meeting': second },
+    };
+    expect(readCandidate(changed, candidate, asked).updates).toEqual([
+      { visitedOn: '2026-11-13', meeting: 'first-meeting', ...first },
+      { meeting: 'second-meeting', ...second },
+    ]);
+  });
+
+  it('leaves the votes alone that stand as they were', () => {
+    const ballot = { votesFor: 18, votesAgainst: 2, votesAbstain: 0, votesRecused: null };
+    const voted = aCandidate({ ballots: { 'first-meeting': ballot } });
+    const same = draftOf(voted, everything, 2026);
+    expect(
+      readCandidate({ ...same, ballots: { 'first-meeting': { ...ballot } } }, voted, asked).updates,
+    ).toEqual([]);
   });
 
   it('names the box that cannot be read', () => {
-    const written = { ...draftOf(candidate, 2026).written, 'monitoring.recognised_wage_income': '不详' };
-    const { reasons } = readCandidate({ ...draftOf(candidate, 2026), written }, candidate, 2026);
+    const written = { ...draft.written, 'monitoring.recognised_wage_income': '不详' };
+    const { reasons } = readCandidate({ ...draft, written }, candidate, asked);
     expect(Object.keys(reasons)).toEqual(['monitoring.recognised_wage_income']);
+  });
+
+  it('adds up the votes, those who withdrew included, and has no sum of none', () => {
+    expect(votesTogether(NO_BALLOT)).toBeNull();
+    expect(votesTogether({ votesFor: 17, votesAgainst: 2, votesAbstain: 0, votesRecused: 1 })).toBe(20);
   });
 });
