@@ -26,6 +26,7 @@ import { listChannels } from './list.ts';
 import { packChannels } from './pack.ts';
 import { customFieldChannels } from './custom-field.ts';
 import { draftChannels } from './draft.ts';
+import { objectionChannels } from './objection.ts';
 
 /** The closed list of everything that a window or a terminal can ask for. */
 export const channels = {
@@ -52,6 +53,7 @@ export const channels = {
   ...importChannels,
   ...checkChannels,
   ...procedureChannels,
+  ...objectionChannels,
   ...documentChannels,
   ...fontChannels,
   ...exportChannels,

@@ -26,6 +26,7 @@ import { customFieldHandlers } from './custom-field.ts';
 import { draftHandlers } from './draft.ts';
 import { templateHandlers } from './template.ts';
 import { clueHandlers } from './clue.ts';
+import { objectionHandlers } from './objection.ts';
 import { comparisonHandlers } from './comparison.ts';
 import { reconcileHandlers } from './reconcile.ts';
 
@@ -59,5 +60,6 @@ export const handlers: Handlers = {
   ...templateHandlers,
   ...comparisonHandlers,
   ...clueHandlers,
+  ...objectionHandlers,
   ...reconcileHandlers,
 };

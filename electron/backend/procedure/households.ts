@@ -1,3 +1,4 @@
+import type { WriteHandle } from '#db/handle.ts';
 import { setSpellStates, updateCandidate, updateProcedure, updateSpells } from '#db/procedure-writes.ts';
 import { reader } from '#db/write.ts';
 import type { Input } from '#contract/channels.ts';
@@ -58,21 +59,29 @@ export async function dropHousehold(session: Session, input: Input<'procedure.dr
   if (on > today(session))
     throw new Refusal({ code: 'rule', rule: 'drop-day', message: `退出日期 ${on} 在今天之后，请核对日期。` });
   const head = { command: 'procedure.dropHousehold', title, reason, effectiveOn: on };
-  const { change } = await act(session, head, async ({ trx }) => {
-    const running = await runningOf(trx, id);
-    requireOpen(running);
-    const { id: rowId, spell_id } = candidateIn(running, householdId);
-    const { opened_on: opened } = running.row;
-    if (on < opened) {
-      const message = `退出日期 ${on} 早于发起日期 ${opened}，请核对日期。`;
-      throw new Refusal({ code: 'rule', rule: 'drop-day', message });
-    }
-    const left = { dropped: 1, drop_reason: reason, drop_kind: kind, dropped_on: on } as const;
-    await updateCandidate(trx, rowId, { ...left, dropped_step: judgementOf(running, on).next });
-    if (running.definition.effect === 'open-monitoring-spell')
-      await updateSpells(trx, [spell_id], { state: 'void' });
-  });
+  const { change } = await act(session, head, async ({ trx }) =>
+    letGo(trx, await runningOf(trx, id), { householdId, reason, kind, on }),
+  );
   return ok({ change });
+}
+
+/** A household falls out of an open procedure; the spell that it proposed falls with it. */
+export async function letGo(
+  trx: WriteHandle,
+  running: Running,
+  { householdId, reason, kind, on }: Omit<Input<'procedure.dropHousehold'>, 'id'> & { readonly on: string },
+): Promise<void> {
+  requireOpen(running);
+  const { id: rowId, spell_id } = candidateIn(running, householdId);
+  const { opened_on: opened } = running.row;
+  if (on < opened) {
+    const message = `退出日期 ${on} 早于发起日期 ${opened}，请核对日期。`;
+    throw new Refusal({ code: 'rule', rule: 'drop-day', message });
+  }
+  const left = { dropped: 1, drop_reason: reason, drop_kind: kind, dropped_on: on } as const;
+  await updateCandidate(trx, rowId, { ...left, dropped_step: judgementOf(running, on).next });
+  if (running.definition.effect === 'open-monitoring-spell')
+    await updateSpells(trx, [spell_id], { state: 'void' });
 }
 
 export async function stop(session: Session, { id, reason }: Input<'procedure.stop'>) {
