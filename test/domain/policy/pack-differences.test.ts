@@ -12,7 +12,11 @@ function whole(file: PackFile): PolicyPack {
   return pack;
 }
 
-const shipped = (id: string) => whole(SHIPPED_PACKS.find((file) => file.id === id) as PackFile); // the ids below
+function shipped(id: string): PolicyPack {
+  const file = SHIPPED_PACKS.find((each) => each.id === id);
+  if (file === undefined) throw new Error(`no pack ${id}`);
+  return whole(file);
+}
 
 /** What a province's pack with these sections changes, as a county reads it. */
 function differences(base: string, sections: object) {
@@ -185,7 +189,7 @@ describe('days of the calendar', () => {
 
   test('name the step that they bound', () => {
     const own = (changes: object) =>
-      differences('national-2017', day(changes)).find((line) => line.endsWith('｜无') === false);
+      differences('national-2017', day(changes)).find((line) => !line.endsWith('｜无'));
     expect(own({ step: 'record' })).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别的“录入系统”）');
     expect(own({ step: 'tell' })).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别的“告知农户”）');
     expect(own({})).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别）');
