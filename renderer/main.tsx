@@ -13,6 +13,8 @@ import './style/paper.css';
 import './style/documents.css';
 import './style/procedure.css';
 import './style/adjustment-tabs.css';
+import './style/clues.css';
+import './style/home.css';
 import './style/records.css';
 import './style/time.css';
 import './style/income.css';

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
 export const pages = [
+  'home',
   'households',
   'household',
   'entry',
   'procedures',
   'procedure',
+  'clues',
   'check',
   'documents',
   'exchange',
@@ -29,11 +31,11 @@ const positive = (text: string | null | undefined): number | undefined => {
   return Number.isInteger(number) && number > 0 ? number : undefined;
 };
 
-/** `#/household/12?tab=members&field=member.phone&member=3`; anything else is the list of households. */
+/** `#/household/12?tab=members&field=member.phone&member=3`; anything else is the desk of what is to be done. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [page, id] = path.split('/');
-  if (!isPage(page)) return { page: 'households' };
+  if (!isPage(page)) return { page: 'home' };
   const part = new URLSearchParams(query);
   const row = positive(id);
   const member = positive(part.get('member'));

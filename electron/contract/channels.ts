@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { archiveChannels, townshipChannels } from './archive.ts';
+import { calendarChannels } from './calendar.ts';
+import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
@@ -26,6 +28,7 @@ import { listChannels } from './list.ts';
 import { packChannels } from './pack.ts';
 import { customFieldChannels } from './custom-field.ts';
 import { draftChannels } from './draft.ts';
+import { issueChannels } from './issue.ts';
 import { objectionChannels } from './objection.ts';
 
 /** The closed list of everything that a window or a terminal can ask for. */
@@ -53,7 +56,6 @@ export const channels = {
   ...importChannels,
   ...checkChannels,
   ...procedureChannels,
-  ...objectionChannels,
   ...documentChannels,
   ...fontChannels,
   ...exportChannels,
@@ -72,8 +74,12 @@ export const channels = {
   ...draftChannels,
   ...templateChannels,
   ...comparisonChannels,
+  ...campaignChannels,
   ...clueChannels,
   ...reconcileChannels,
+  ...calendarChannels,
+  ...issueChannels,
+  ...objectionChannels,
 };
 
 export type ChannelName = keyof typeof channels;

@@ -4,6 +4,7 @@ import * as p38b from '../p38b-household-card.ts';
 import * as p39 from '../p39-village-register.ts';
 import * as p40 from '../p40-township-book.ts';
 import * as t01 from '../t01-timeline.ts';
+import * as t02 from '../t02-agenda.ts';
 
 /** The household's card, the registers of village and township, and sheets of our own. */
 export const registers = {
@@ -12,4 +13,5 @@ export const registers = {
   P39: p39 satisfies DocumentTemplate<p39.Model>,
   P40: p40 satisfies DocumentTemplate<p40.Model>,
   T01: t01 satisfies DocumentTemplate<t01.Model>,
+  T02: t02 satisfies DocumentTemplate<t02.Model>,
 } as const;

@@ -21,9 +21,9 @@ describe('the address of the window', () => {
     );
   });
 
-  it('shows the households for an address that it does not know', () => {
-    expect(parseRoute('')).toEqual({ page: 'households' });
-    expect(parseRoute('#/secret/1')).toEqual({ page: 'households' });
+  it('shows what is to be done for an address that it does not know', () => {
+    expect(parseRoute('')).toEqual({ page: 'home' });
+    expect(parseRoute('#/secret/1')).toEqual({ page: 'home' });
     expect(parseRoute('#/household/-3')).toEqual({ page: 'household' });
   });
 });

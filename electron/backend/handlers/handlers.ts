@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { archiveHandlers } from './archive.ts';
 import { assistanceHandlers } from './assistance.ts';
+import { calendarHandlers } from './calendar.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
 import { contractHandlers } from './contract.ts';
@@ -9,6 +10,7 @@ import { fontHandlers } from './font.ts';
 import { exportHandlers } from './export.ts';
 import { householdHandlers } from './household.ts';
 import { importHandlers } from './import.ts';
+import { issueHandlers } from './issue.ts';
 import { procedureHandlers } from './procedure.ts';
 import { townshipHandlers } from './township.ts';
 import { recordHandlers } from './record.ts';
@@ -25,6 +27,7 @@ import { packHandlers } from './pack.ts';
 import { customFieldHandlers } from './custom-field.ts';
 import { draftHandlers } from './draft.ts';
 import { templateHandlers } from './template.ts';
+import { campaignHandlers } from './campaign.ts';
 import { clueHandlers } from './clue.ts';
 import { objectionHandlers } from './objection.ts';
 import { comparisonHandlers } from './comparison.ts';
@@ -59,7 +62,10 @@ export const handlers: Handlers = {
   ...draftHandlers,
   ...templateHandlers,
   ...comparisonHandlers,
+  ...campaignHandlers,
   ...clueHandlers,
   ...objectionHandlers,
   ...reconcileHandlers,
+  ...calendarHandlers,
+  ...issueHandlers,
 };

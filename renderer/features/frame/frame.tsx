@@ -3,9 +3,11 @@ import type { ArchiveState } from '#contract/archive.ts';
 import { ArchiveContext } from '../../archive-context.ts';
 import { type Route, useRoute } from '../../route.ts';
 import { CheckPage } from '../check/check-page.tsx';
+import { CluesPage } from '../clues/clues-page.tsx';
 import { EntryPage } from '../entry/entry-page.tsx';
 import { DocumentsPage } from '../documents/documents-page.tsx';
 import { ExchangePage } from '../exchange/exchange-page.tsx';
+import { HomePage } from '../home/home-page.tsx';
 import { HouseholdPage } from '../household/household-page.tsx';
 import { HouseholdsPage } from '../households/households-page.tsx';
 import { ProcedurePage } from '../procedures/procedure-page.tsx';
@@ -18,6 +20,8 @@ import { TopBar } from './top-bar.tsx';
 
 function pageOf(route: Route): ReactNode {
   switch (route.page) {
+    case 'home':
+      return <HomePage />;
     case 'households':
       return <HouseholdsPage />;
     case 'household':
@@ -28,6 +32,8 @@ function pageOf(route: Route): ReactNode {
       return <ProceduresPage />;
     case 'procedure':
       return route.id === undefined ? <ProceduresPage /> : <ProcedurePage key={route.id} id={route.id} />;
+    case 'clues':
+      return <CluesPage />;
     case 'check':
       return <CheckPage />;
     case 'documents':

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  CalendarOutlined,
   FormOutlined,
   FileTextOutlined,
   ImportOutlined,
@@ -11,10 +12,11 @@ import type { ReactNode } from 'react';
 import { formatRoute, type Page } from '../../route.ts';
 
 /** The pages of the window in their order; Alt and the number of the place opens it. */
-export const places: readonly { page: Page; also?: Page; word: string; icon: ReactNode }[] = [
-  { page: 'households', also: 'household', word: '户档案', icon: <TeamOutlined aria-hidden /> },
+export const places: readonly { page: Page; also?: readonly Page[]; word: string; icon: ReactNode }[] = [
+  { page: 'home', word: '工作台', icon: <CalendarOutlined aria-hidden /> },
+  { page: 'households', also: ['household'], word: '户档案', icon: <TeamOutlined aria-hidden /> },
   { page: 'entry', word: '录入', icon: <FormOutlined aria-hidden /> },
-  { page: 'procedures', also: 'procedure', word: '动态调整', icon: <AuditOutlined aria-hidden /> },
+  { page: 'procedures', also: ['procedure', 'clues'], word: '动态调整', icon: <AuditOutlined aria-hidden /> },
   { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined aria-hidden /> },
   { page: 'documents', word: '文书', icon: <FileTextOutlined aria-hidden /> },
   { page: 'exchange', word: '导入导出', icon: <ImportOutlined aria-hidden /> },
@@ -34,7 +36,7 @@ export function Rail({ page }: { page: Page }): ReactNode {
           aria-label={place.word}
           aria-keyshortcuts={index < 9 ? `Alt+${index + 1}` : undefined}
           title={index < 9 ? `${place.word} Alt+${index + 1}` : place.word}
-          aria-current={place.page === page || place.also === page ? 'page' : undefined}
+          aria-current={place.page === page || place.also?.includes(page) ? 'page' : undefined}
         >
           {place.icon}
           <span aria-hidden="true">{place.word}</span>

@@ -1,4 +1,5 @@
 import { type Act } from './act.ts';
+import { calendarActs } from './calendar-acts.ts';
 import { clueActs } from './clue-acts.ts';
 import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
@@ -13,5 +14,6 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...townshipActs,
   ...comparisonActs,
   ...clueActs,
+  ...calendarActs,
   ...importActs,
 };

@@ -133,6 +133,18 @@ const timeline = (count: number) => ({
   events: events(count).map(({ on, what }) => ({ on, kind: 'list' as const, title: what, detail: '' })),
 });
 
+const agenda = (count: number) => ({
+  ...{ county: '虚构县', township: '青石镇', year: 2026, asOf: '2026-11-23' },
+  rows: Array.from({ length: count }, (_, at) => ({
+    dueOn: at % 7 === 3 ? null : `2026-12-${String((at % 28) + 1).padStart(2, '0')}`,
+    ...{ kind: '程序步骤', title: '监测对象识别：村内公示', state: '12 户，最早 2026-11-25 办理' },
+    village: at % 5 === 0 ? null : at % 3 === 0 ? '乌兰察布草原边上的石板村' : '云溪村',
+    responsible: at % 2 === 0 ? '李经办' : null,
+    left: at % 7 === 3 ? '' : at % 4 === 0 ? '已超 12 天' : '还剩 5 天',
+    isDone: at % 6 === 0,
+  })),
+});
+
 export const samples = {
   P38: { smallest: emptyCard, typical: aCard(), worst: crowdedCard },
   P38B: {
@@ -143,4 +155,5 @@ export const samples = {
   P39: villageRegisters,
   P40: townshipBooks,
   T01: { smallest: timeline(1), typical: timeline(14), worst: timeline(120) },
+  T02: { smallest: agenda(1), typical: agenda(18), worst: agenda(200) },
 } satisfies Samples<typeof registers>;

@@ -4,6 +4,7 @@ import { card, householdCard } from '../models/p38-card.ts';
 import { villageRegister } from '../models/p39-village-register.ts';
 import { townshipBook } from '../models/p40-township-book.ts';
 import { timeline } from '../models/t01-timeline.ts';
+import { agenda } from '../models/t02-agenda.ts';
 
 export const registers = {
   P38: card,
@@ -11,4 +12,5 @@ export const registers = {
   P39: villageRegister,
   P40: townshipBook,
   T01: timeline,
+  T02: agenda,
 } satisfies Makers<typeof templates>;
