@@ -12,8 +12,10 @@ const refusal = z.strictObject({
 });
 
 /** One of the reasons why a step was refused; of one household or of the procedure. */
-const stepRefusal = refusal.extend({ householdId: rowId.optional(), householdNo: z.string().nullish() });
-export type StepRefusal = z.infer<typeof stepRefusal>;
+export interface StepRefusal extends z.infer<typeof refusal> {
+  readonly householdId?: number | undefined;
+  readonly householdNo?: string | null | undefined;
+}
 
 const paperView = z.strictObject({
   document: z.string(),

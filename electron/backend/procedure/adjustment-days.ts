@@ -29,7 +29,8 @@ export function adjustmentDays(running: Running, candidate: CandidateRow): Cells
     const hits = running.state.candidates.find(({ id }) => id === candidate.household_id)?.facts?.comparison;
     return { comparison_result: (hits?.hits ?? 0) > 0 ? ANSWERED : NO_SUSPICION };
   });
-  return { ...Object.assign({}, ...days), ...(hasSigned(running, candidate) && { is_signed: 1 }) };
+  const signed: Cells = hasSigned(running, candidate) ? { is_signed: 1 } : {};
+  return [...days, signed].reduce<Cells>((all, more) => ({ ...all, ...more }), {});
 }
 
 /** 本户认可: a paper of its own that a step of the household asks for came back signed. */

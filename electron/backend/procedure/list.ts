@@ -1,5 +1,5 @@
-import type Database from 'better-sqlite3';
 import type { ReadHandle } from '#db/handle.ts';
+import type { Archive } from '#db/open-archive.ts';
 import { listProcedures, type ProcedureRow } from '#db/procedures.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { withFacts } from './candidate-facts.ts';
@@ -10,7 +10,7 @@ type Line = Output<'procedure.list'>['procedures'][number];
 /** Procedures with where each stands today, newest first. */
 export async function listOf(
   db: ReadHandle,
-  raw: Database.Database,
+  raw: Archive['rawReading'],
   input: Input<'procedure.list'>,
   today: string,
 ): Promise<Line[]> {
