@@ -495,8 +495,10 @@ export interface IssueTable extends Id {
   campaign_id: number | null;
   comparison_hit_id: number | null;
   objection_id: number | null;
-  /** Of the quality check that found it. */
+  /** Of the quality check that found it; of a campaign the key of its item. */
   rule: string | null;
+  /** The year whose values the quality check looked at. */
+  year: number | null;
   village_id: number | null;
   household_id: number | null;
   member_id: number | null;
@@ -518,6 +520,8 @@ export interface IssueTable extends Id {
   evidence: string | null;
   closed_on: string | null;
   closed_by: string | null;
+  /** Put right, or found not to be one. */
+  closed_as: 'corrected' | 'unfounded' | null;
   checked_on: string | null;
   checked_by: string | null;
   note: string | null;
@@ -532,6 +536,8 @@ export interface IssueReopeningTable extends Id {
   evidence: string | null;
   closed_on: string;
   closed_by: string | null;
+  /** Put right, or found not to be one. */
+  closed_as: 'corrected' | 'unfounded' | null;
   checked_on: string | null;
   checked_by: string | null;
 }

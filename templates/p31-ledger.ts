@@ -26,6 +26,23 @@ export interface Problem {
   readonly source: string;
   /** yyyy-mm-dd */
   readonly foundOn: string | null;
+  /** What the ledger has of it; missing where the problem is not registered. */
+  readonly course?: ProblemCourse;
+}
+
+/** Null is left for the pen. */
+interface ProblemCourse {
+  /** 2026-0001 */
+  readonly number: string;
+  /** Who confirmed it, and the day. */
+  readonly confirmed: string | null;
+  readonly measure: string | null;
+  readonly unit: string | null;
+  readonly responsible: string | null;
+  /** yyyy-mm-dd */
+  readonly dueOn: string | null;
+  readonly progress: string;
+  readonly closedOn: string | null;
 }
 
 interface DepartmentSheet {
@@ -131,8 +148,9 @@ function tableOf({ department, problems, blankRows }: DepartmentSheet, context: 
         problem.head ?? '村级问题',
         problem.category ?? notApplicable,
         problem.kind,
-        problem.text,
+        problem.course === undefined ? problem.text : `${problem.course.number} ${problem.text}`,
         `${problem.source}${problem.foundOn === null ? '' : `\n${problem.foundOn}`}`,
+        ...courseCells(problem.course),
       ]),
     ),
     // The larger sheet is not left half empty where it has rows for the pen.
@@ -142,6 +160,20 @@ function tableOf({ department, problems, blankRows }: DepartmentSheet, context: 
     size: paper === 'A3' ? sizes.五号 : sizes.小五,
   });
 }
+
+/** A narrow cell of the sheet takes so many characters; the ledger has the rest. */
+const MOST = 36;
+const cut = (text: string | null): string | null =>
+  text === null || [...text].length <= MOST ? text : `${[...text].slice(0, MOST - 1).join('')}…`;
+
+const courseCells = (course: ProblemCourse | undefined): (string | null)[] =>
+  course === undefined
+    ? []
+    : [
+        course.confirmed,
+        ...[cut(course.measure), cut(course.unit), cut(course.responsible), course.dueOn],
+        ...[course.progress, course.closedOn],
+      ];
 
 const sealsOf = (department: string, typesetter: Typesetter): Content =>
   signatureBoxes(typesetter, [

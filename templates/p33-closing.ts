@@ -19,6 +19,21 @@ interface ClosingProblem {
   readonly source: string | null;
   /** yyyy-mm-dd */
   readonly foundOn: string | null;
+  /** What the ledger has of it; missing where the problem is not registered. */
+  readonly course?: ClosingCourse;
+}
+
+/** Null is left for the pen. */
+interface ClosingCourse {
+  /** 2026-0001 */
+  readonly number: string;
+  readonly unit: string | null;
+  readonly responsible: string | null;
+  readonly measure: string | null;
+  readonly done: string | null;
+  readonly evidence: string | null;
+  /** yyyy-mm-dd */
+  readonly closedOn: string | null;
 }
 
 /** A page for each problem of a household: what was done, who looked, who takes it off the ledger (P33). */
@@ -59,7 +74,11 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     unit: `${model.place.village}村民委员会`,
     line: placeOf(model),
     content: model.problems.map((problem, at): Content => {
-      const sheet = [factsOf(model, problem, typesetter), boxesOf(typesetter), noteOf(context)];
+      const sheet = [
+        factsOf(model, problem, typesetter),
+        boxesOf(typesetter, problem.course?.closedOn ?? ''),
+        noteOf(context),
+      ];
       if (at === 0) return { stack: sheet };
       const head = [formTitle(typesetter, name), formLine(typesetter, placeOf(model))];
       return { stack: [...head, ...sheet], pageBreak: 'before' };
@@ -70,14 +89,15 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 const placeOf = (model: Model): string[] => formPlace(model).map((text) => internalText(text));
 
 function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesetter): Content {
-  const { kind, department, text, source, foundOn } = problem;
+  const { kind, department, text, source, foundOn, course } = problem;
+  const written = (value: string | null | undefined) => (value == null ? null : internalText(cut(value)));
   return {
     stack: [
       factGrid(
         typesetter,
         [
           [
-            { label: '台账编号', value: null },
+            { label: '台账编号', value: course?.number ?? null },
             { label: '户主', value: internalText(head) },
           ],
           [
@@ -99,8 +119,8 @@ function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesette
         typesetter,
         [
           [
-            { label: '责任单位', value: null },
-            { label: '责任人', value: null },
+            { label: '责任单位', value: written(course?.unit) },
+            { label: '责任人', value: written(course?.responsible) },
           ],
         ],
         { widths: [64, '*', 64, '*'], row: mm(10) },
@@ -108,9 +128,9 @@ function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesette
       factGrid(
         typesetter,
         [
-          [{ label: '整改措施', value: null }],
-          [{ label: '完成情况', value: null }],
-          [{ label: '佐证清单', value: null }],
+          [{ label: '整改措施', value: written(course?.measure) }],
+          [{ label: '完成情况', value: written(course?.done) }],
+          [{ label: '佐证清单', value: written(course?.evidence) }],
         ],
         { widths: [64, '*'], row: mm(14) },
       ),
@@ -118,8 +138,13 @@ function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesette
   };
 }
 
+/** A cell of the form takes so many characters; the ledger has the rest. */
+const MOST = 100;
+const cut = (text: string): string =>
+  [...text].length <= MOST ? text : `${[...text].slice(0, MOST - 1).join('')}…`;
+
 /** Photos before and after; who signs for it in the order in which it goes up. */
-function boxesOf(typesetter: Typesetter): Content {
+function boxesOf(typesetter: Typesetter, closedOn: string): Content {
   const label = cellsOf(typesetter, { face: 'hei', size: sizes.五号 });
   const photo = cellsOf(typesetter, { face: 'song', size: sizes.五号 });
   const grey = { color: '#808080' };
@@ -160,7 +185,7 @@ function boxesOf(typesetter: Typesetter): Content {
         ),
         two(boxOf('村审核意见', '负责人签字：', true), boxOf('乡镇核查意见', '核查人（2人）签字：', true)),
         wide(boxOf('主管部门意见', '经办人签字：                              负责人签字：', true)),
-        [label('销号日期'), { ...(photo('') as object), colSpan: 3 } as TableCell, ...covered(2)],
+        [label('销号日期'), { ...(photo(closedOn) as object), colSpan: 3 } as TableCell, ...covered(2)],
       ],
     },
     layout: formRules,

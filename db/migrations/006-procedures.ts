@@ -231,6 +231,7 @@ CREATE TABLE issue (
   comparison_hit_id INTEGER REFERENCES comparison_hit (id) ON DELETE RESTRICT,
   objection_id INTEGER REFERENCES objection (id) ON DELETE RESTRICT,
   rule TEXT,
+  year INTEGER,
   village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
   household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
   member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
@@ -250,6 +251,7 @@ CREATE TABLE issue (
   evidence TEXT,
   closed_on TEXT CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   closed_by TEXT,
+  closed_as TEXT CHECK (closed_as IN ('corrected', 'unfounded')),
   checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   checked_by TEXT,
   note TEXT
@@ -276,6 +278,7 @@ CREATE TABLE issue_reopening (
   evidence TEXT,
   closed_on TEXT NOT NULL CHECK (closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   closed_by TEXT,
+  closed_as TEXT CHECK (closed_as IN ('corrected', 'unfounded')),
   checked_on TEXT CHECK (checked_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   checked_by TEXT
 ) STRICT;

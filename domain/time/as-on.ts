@@ -69,7 +69,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     begins: ['found_on'],
     ends: {
       confirmed_on: ['department', 'confirmed_by'],
-      closed_on: ['closed_by', 'done', 'evidence'],
+      closed_on: ['closed_by', 'closed_as', 'done', 'evidence'],
       checked_on: ['checked_by'],
     },
   },

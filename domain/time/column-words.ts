@@ -2,6 +2,7 @@ import { codeItemsOf, type CodeListName } from '#domain/codes/code-lists.ts';
 import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { incomeFields } from '#domain/fields/income.ts';
+import { CLOSED_AS } from '#domain/ledger/words.ts';
 import { fontRoleLabels } from '#domain/policy/font-roles.ts';
 import { fieldTitles } from '#domain/reconcile/fields.ts';
 import {
@@ -407,6 +408,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     comparison_hit_id: { label: '部门比对', of: 'comparison_hit' },
     objection_id: { label: '异议', of: 'objection' },
     rule: text('核查规则'),
+    year,
     village_id: village,
     household_id: household,
     member_id: member,
@@ -426,6 +428,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     evidence: text('佐证材料'),
     closed_on: text('销号日期'),
     closed_by: text('销号人'),
+    closed_as: { label: '销号方式', values: CLOSED_AS },
     checked_on: text('复核日期'),
     checked_by: text('复核人'),
     note: text('备注'),
@@ -438,6 +441,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     evidence: text('原佐证材料'),
     closed_on: text('原销号日期'),
     closed_by: text('原销号人'),
+    closed_as: { label: '原销号方式', values: CLOSED_AS },
     checked_on: text('原复核日期'),
     checked_by: text('原复核人'),
   },

@@ -6,6 +6,8 @@ export const checkAnswer = z.strictObject({
   /** In the order of household numbers; of very many (see `counts`) the first, then the first errors. */
   hits: z.array(findingSchema),
   counts: z.strictObject({ error: z.int(), warning: z.int() }),
+  /** Numbers of the ledger's problems that were closed and are found again; a check of one household leaves them. */
+  reopened: z.array(z.string()),
 });
 
 export const checkChannels = {

@@ -4,6 +4,7 @@ import { RULES } from '#domain/quality/catalogue.ts';
 import { ok } from '#contract/result.ts';
 import { runCheck } from '../check-run.ts';
 import type { Handlers } from '../dispatch.ts';
+import { reopenAfterCheck } from '../ledger/refresh-issues.ts';
 import { asJob, openArchiveOf } from '../session.ts';
 
 export const checkHandlers = {
@@ -23,7 +24,9 @@ export const checkHandlers = {
           if (job !== undefined) session.progress({ job, stage: '核查', done, total });
         },
       );
-      return ok({ hits: [...hits], counts });
+      // Opening one household's page writes nothing: the undo of an edit there must stay the clerk's next undo.
+      const reopened = householdId === undefined ? await reopenAfterCheck(session, { year, villageId }) : [];
+      return ok({ hits: [...hits], counts, reopened });
     }),
   'check.rules': () =>
     ok({ rules: RULES.map(({ id, level, title, source }) => ({ id, level, title, source })) }),

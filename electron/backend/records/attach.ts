@@ -40,7 +40,7 @@ const linkIn = ({ trx }: WriteScope, attachmentId: number, { cells }: Place): Pr
   insertLink(trx, { ...cells, attachment_id: attachmentId });
 
 /** The act that adds what a shell handed over; the file is on the disk before its row is. */
-export async function addFile(
+async function addFile(
   session: Session,
   fileId: string,
   { head, link }: { head: ActHead; link: (scope: WriteScope, attachmentId: number) => Promise<number> },

@@ -2,16 +2,16 @@ import { checksOfVisits, householdsOfLedger, openHitsOf, visitsOfYear } from '#d
 import { idKeyIndex, loadFacts } from '#db/facts.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
-import { departmentCode, departmentLabel } from '#domain/comparison/departments.ts';
 import { safeguardsOf, type Safeguards } from '#domain/household/safeguards.ts';
-import { PROBLEM_KINDS, type ProblemKind } from '#domain/policy/pack-parts.ts';
+import { kindOfRule } from '#domain/ledger/kind-of-rule.ts';
+import type { ProblemKind } from '#domain/policy/pack-parts.ts';
 import { RULES } from '#domain/quality/catalogue.ts';
 import { type HouseholdFacts, presentMembers, textOf, type Values } from '#domain/quality/facts.ts';
 import { runRules } from '#domain/quality/run-rules.ts';
 import { compareGroups } from '../../exports/compare-groups.ts';
-import { kindOf } from '../posted/offices.ts';
+import { departmentOfKind, departmentThatReported } from '../../ledger/departments.ts';
 import type { Ask } from '../sheet.ts';
-import { countyDepartment } from './county-office.ts';
+import type { LedgerCourse } from './ledger-problems.ts';
 
 /** What the archive knows to be wrong with a household. */
 export interface FoundProblem {
@@ -27,6 +27,8 @@ export interface FoundProblem {
   readonly source: string;
   /** yyyy-mm-dd */
   readonly foundOn: string | null;
+  /** What the ledger has of it, where the problem stands there. */
+  readonly course?: LedgerCourse;
 }
 
 type Raw = Pick<FoundProblem, 'householdId' | 'kind' | 'text' | 'source' | 'foundOn'> & {
@@ -35,8 +37,6 @@ type Raw = Pick<FoundProblem, 'householdId' | 'kind' | 'text' | 'source' | 'foun
 };
 
 const CHUNK = 100;
-/** Stands in the pack's table for the year's lead department. */
-const LEAD = '{县级部门}';
 
 /**
  * Problems of these households in the year: what visits found and nobody handled, 三保障与饮水 that lack, what a
@@ -101,23 +101,6 @@ function placed({ reportedBy, ...problem }: Raw, household: LedgerRow, ask: Ask)
         ? departmentOfKind(ask, problem.kind)
         : departmentThatReported(ask, reportedBy),
   };
-}
-
-/** Who confirms problems of a kind, as the policy pack says; the lead department where it says nothing. */
-export function departmentOfKind(ask: Pick<Ask, 'township' | 'pack'>, kind: ProblemKind | null): string {
-  const lead = countyDepartment(ask);
-  const table = ask.pack.documents.problemDepartments;
-  const written = (kind === null ? undefined : table?.[kind]?.value) ?? LEAD;
-  const own = kindOf(ask.township.county);
-  return written === LEAD ? lead : `${written.startsWith(own) ? '' : own}${written}`;
-}
-
-/** Who reported a suspicion, under the name that the department has among those that confirm problems. */
-function departmentThatReported(ask: Pick<Ask, 'township' | 'pack' | 'year'>, code: string): string {
-  const known = PROBLEM_KINDS.map((kind) => departmentOfKind(ask, kind));
-  const same = known.find((department) => departmentCode(department, ask.year) === code);
-  const label = departmentLabel(code, ask.year);
-  return same ?? (/[局委办会联行构]$|部门$/u.test(label) ? label : `${label}部门`);
 }
 
 /** The kind of problem that each look speaks of, by its code in the visit's list. */
@@ -219,7 +202,7 @@ function ofCheck({ today }: Looked, facts: HouseholdFacts, keys: ReturnType<type
   const context = { today, countyCode: null, householdsByIdKey: keys };
   return runRules(facts, ERRORS, context).map(({ rule, message }) => ({
     householdId: Number(facts.id),
-    kind: RULES.find(({ id }) => id === rule)?.entity === 'income' ? '收入' : '信息',
+    kind: kindOfRule(rule),
     text: message,
     source: '数据检查',
     foundOn: today,
