@@ -5,6 +5,7 @@ import type { RecordView } from '#contract/record.ts';
 import { recordField } from '#domain/records/record-kinds.ts';
 import { useArchive } from '../../archive-context.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
+import { addPhotos, Photos } from '../../fields/photos.tsx';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { useAct } from '../../queries.ts';
 import { DayInput } from '../../ui/day-input.tsx';
@@ -12,7 +13,6 @@ import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { VisitChecklist } from './visits-checklist.tsx';
 import { draftOfVisit, readVisit, type VisitDraft } from './visits-draft.ts';
-import { addPhotos, VisitPhotos } from './visits-photos.tsx';
 
 interface VisitsDrawerProps {
   readonly page: HouseholdPage;
@@ -58,13 +58,13 @@ export function VisitsDrawer({ page, visit, onClose }: VisitsDrawerProps): React
       if (visit !== null) await update.mutateAsync({ kind: 'visit', id: visit.id, values, checks });
       else {
         const made = await add.mutateAsync({ kind: 'visit', ownerId: page.id, values, checks });
-        await addPhotos(page.id, made.id, files);
+        await addPhotos({ householdId: page.id, visitId: made.id }, files);
       }
       onClose();
     });
   const onFiles = (chosen: readonly File[]): void => {
     if (visit === null) setFiles([...files, ...chosen]);
-    else void attempt(() => addPhotos(page.id, visit.id, chosen));
+    else void attempt(() => addPhotos({ householdId: page.id, visitId: visit.id }, chosen));
   };
   const area = (key: 'content' | 'found' | 'handled', label: string): ReactNode => (
     <FormItem wide label={label}>
@@ -166,7 +166,7 @@ export function VisitsDrawer({ page, visit, onClose }: VisitsDrawerProps): React
           {area('handled', '处理情况')}
         </div>
         <VisitChecklist checks={draft.checks} onChecks={(checks) => set({ checks })} />
-        <VisitPhotos photos={visit?.attachments ?? []} waiting={files} onFiles={onFiles} />
+        <Photos photos={visit?.attachments ?? []} waiting={files} onFiles={onFiles} />
         <ErrorNote error={error} />
       </div>
     </Drawer>

@@ -1,28 +1,28 @@
 import { FilePdfOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { Request } from '#contract/channels.ts';
 import type { Attached } from '#contract/record.ts';
-import { call } from '../../client.ts';
-import { runJob } from '../../jobs.ts';
-import { refreshAll, useAct } from '../../queries.ts';
-import { ErrorNote } from '../../ui/notes.tsx';
-import { sizeOf } from '../../ui/numbers.ts';
-import { readOutput } from '../../ui/read-output.ts';
-import { ReasonDialog } from '../../ui/reason-dialog.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import { sendFile } from '../../ui/send-file.ts';
+import { call } from '../client.ts';
+import { runJob } from '../jobs.ts';
+import { refreshAll, useAct } from '../queries.ts';
+import { ErrorNote } from '../ui/notes.tsx';
+import { sizeOf } from '../ui/numbers.ts';
+import { readOutput } from '../ui/read-output.ts';
+import { ReasonDialog } from '../ui/reason-dialog.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { sendFile } from '../ui/send-file.ts';
+
+/** A visit to a household, a step of a procedure, a problem. */
+type PhotoOwner = Omit<Request<'attachment.add'>, 'fileId' | 'title' | 'takenOn'>;
 
 /** Hands over photos one by one; each is an act of its own, so that one that is refused takes no other with it. */
-export async function addPhotos(
-  householdId: number,
-  visitId: number | null,
-  files: readonly File[],
-): Promise<void> {
+export async function addPhotos(owner: PhotoOwner, files: readonly File[]): Promise<void> {
   await runJob('添加照片', async (job) => {
     try {
       for (const file of files) {
         const fileId = await sendFile(file, job);
-        await call('attachment.add', { fileId, householdId, visitId });
+        await call('attachment.add', { fileId, ...owner });
       }
     } finally {
       await refreshAll();
@@ -135,7 +135,7 @@ function OpenPhoto({ attached, onClose }: { attached: Attached; onClose: () => v
   );
 }
 
-interface VisitPhotosProps {
+interface PhotosProps {
   readonly photos: readonly Attached[];
   /** Chosen and not yet handed over. */
   readonly waiting: readonly File[];
@@ -143,7 +143,7 @@ interface VisitPhotosProps {
 }
 
 /** Photos and scans as small pictures; the encrypted files are opened in memory only. */
-export function VisitPhotos({ photos, waiting, onFiles }: VisitPhotosProps): ReactNode {
+export function Photos({ photos, waiting, onFiles }: PhotosProps): ReactNode {
   const [open, setOpen] = useState<Attached | null>(null);
   const id = useId();
   return (
