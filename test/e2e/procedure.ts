@@ -1,20 +1,37 @@
-// How a clerk runs a 监测对象识别 through the window.
+// How a clerk runs a procedure through the window.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { choose, chooseByTyping, writeDay } from './clerk.ts';
 
 interface StartOptions {
+  /** 监测对象识别 where none is named. */
+  readonly kind?: string;
   readonly village: string;
   readonly heads: readonly string[];
-  readonly clueOn: string;
+  readonly on: string;
 }
 
-export async function startProcedure(page: Page, { village, heads, clueOn }: StartOptions): Promise<void> {
+/** Opens 发起程序 and fills in what stands above the list of households. */
+export async function beginStart(
+  page: Page,
+  { kind = '监测对象识别', village, on }: Omit<StartOptions, 'heads'>,
+): Promise<Locator> {
   await page.getByRole('button', { name: '发起程序' }).click();
+  const dialog = page.getByRole('dialog', { name: '发起程序' });
+  await dialog.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
   await choose(page, '发起村', village);
-  await writeDay(page, '线索发现日期', clueOn);
-  for (const head of heads) await page.getByRole('checkbox', { name: `选择 ${head}`, exact: true }).check();
-  await page.getByRole('button', { name: `发起（${heads.length} 户）` }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${village} 监测对象识别`);
+  await writeDay(page, '发起日期', on);
+  return dialog;
+}
+
+export async function startProcedure(page: Page, { heads, ...start }: StartOptions): Promise<void> {
+  const { kind = '监测对象识别', village } = start;
+  const dialog = await beginStart(page, start);
+  for (const head of heads) {
+    await dialog.getByLabel('筛选户').fill(head);
+    await dialog.getByRole('checkbox', { name: `选择 ${head}`, exact: true }).check();
+  }
+  await dialog.getByRole('button', { name: `发起（${heads.length} 户）` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${village} ${kind}`);
 }
 
 interface CandidateEntries {
@@ -28,7 +45,7 @@ export async function fillCandidate(
   page: Page,
   { head, consentOn, visitedOn }: CandidateEntries,
 ): Promise<void> {
-  await candidateRow(page, head).click();
+  await openCandidate(page, head);
   const sheet = page.getByRole('dialog');
   await writeDay(page, '授权日期', consentOn);
   await sheet.getByLabel('签字人').fill(head);
@@ -47,12 +64,15 @@ export async function fillCandidate(
 }
 
 export const saveCandidate = async (page: Page): Promise<void> => {
-  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
 export const candidateRow = (page: Page, head: string): Locator =>
-  page.getByRole('table', { name: '程序里的户' }).getByRole('row').filter({ hasText: head });
+  page.getByRole('grid', { name: '程序里的户' }).getByRole('row').filter({ hasText: head });
+
+export const openCandidate = (page: Page, head: string): Promise<void> =>
+  candidateRow(page, head).getByRole('button', { name: head, exact: true }).click();
 
 /** Ticks every paper of the step that is shown. */
 export async function tickPapers(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Sort } from '../../ui/virtual-table.tsx';
 import type { Candidate } from './candidate-draft.ts';
+import { compareBy, type SortBy } from './sort-by.ts';
 
 /** Which of the households are listed. */
 export type Show = 'all' | 'faulty' | 'dropped';
@@ -32,25 +32,11 @@ const valueOf = (candidate: Candidate, key: string): string | number | null => {
   }
 };
 
-const compare = (a: string | number | null, b: string | number | null): number => {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return typeof a === 'number' && typeof b === 'number'
-    ? a - b
-    : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
-};
-
 /** Those that are still in by the column, or as they came in; those that fell out always last. */
-export function rowsOf(
-  candidates: readonly Candidate[],
-  show: Show,
-  { key, descending }: Sort,
-): readonly Candidate[] {
-  const turn = descending ? -1 : 1;
-  return candidates
+export const rowsOf = (candidates: readonly Candidate[], show: Show, sort: SortBy): readonly Candidate[] =>
+  candidates
     .filter((candidate) => isListed(show, candidate))
     .sort(
-      (a, b) => Number(a.dropped) - Number(b.dropped) || turn * compare(valueOf(a, key), valueOf(b, key)),
+      (a, b) =>
+        Number(a.dropped) - Number(b.dropped) || compareBy(sort, valueOf(a, sort.key), valueOf(b, sort.key)),
     );
-}

@@ -1,5 +1,5 @@
-import type { Sort } from '../../ui/virtual-table.tsx';
 import type { ProcedureRow } from './kinds.ts';
+import { compareBy, type SortBy } from './sort-by.ts';
 
 export const STATES = {
   open: '办理中',
@@ -89,16 +89,10 @@ const valueOf = (row: ProcedureRow, key: string): string | number | null => {
 };
 
 /** What is most urgent first, unless a column says otherwise; rows that have no value there come last. */
-export function sorted(rows: readonly ProcedureRow[], { key, descending }: Sort): ProcedureRow[] {
-  const turn = descending ? -1 : 1;
-  return [...rows].sort((one, other) => {
-    const [a, b] = [valueOf(one, key), valueOf(other, key)];
-    if (a === b) return other.openedOn.localeCompare(one.openedOn) || one.id - other.id;
-    if (a === null) return 1;
-    if (b === null) return -1;
-    return (
-      turn *
-      (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN'))
-    );
-  });
-}
+export const sorted = (rows: readonly ProcedureRow[], sort: SortBy): ProcedureRow[] =>
+  [...rows].sort(
+    (a, b) =>
+      compareBy(sort, valueOf(a, sort.key), valueOf(b, sort.key)) ||
+      b.openedOn.localeCompare(a.openedOn) ||
+      a.id - b.id,
+  );

@@ -16,6 +16,8 @@ export interface StartWith {
   readonly villageId: number | null;
   /** What to begin, where another page knows. */
   readonly kind?: string;
+  /** The day of the clue, where another page knows. */
+  readonly on?: string;
 }
 
 const MOST = 1000;
@@ -43,7 +45,12 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
   const kinds = useAnswer('procedure.kinds', { year });
   const act = useAct('procedure.start');
   const [draft, setDraft] = useState<StartDraft>(() => ({
-    ...{ kind: start.kind ?? null, villageId: start.villageId, on: archive.today, responsible: '' },
+    ...{
+      kind: start.kind ?? null,
+      villageId: start.villageId,
+      on: start.on ?? archive.today,
+      responsible: '',
+    },
     ...{ quota: null, optional: {}, note: '', chosen: new Set(start.ids) },
   }));
   const [text, setText] = useState('');

@@ -10,11 +10,6 @@ interface StepLineProps {
   readonly onShow: (key: string) => void;
 }
 
-const states = { done: '已办', ready: '可以办', waiting: '在等', later: '以后' } satisfies Record<
-  Step['status'],
-  string
->;
-
 const short = (day: string): string => day.slice(5);
 
 function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
@@ -28,9 +23,13 @@ function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
   if (step.doneOn !== null) return <span>{step.nobody ? `${short(step.doneOn)} 无对象` : step.doneOn}</span>;
   return (
     <>
+      {isNext ? (
+        <span className="line tight">
+          现在 <DaysLeft days={step.daysLeft} />
+        </span>
+      ) : null}
       {step.earliest === null ? null : <span>最早 {short(step.earliest)}</span>}
       {step.latest === null ? null : <span>最晚 {short(step.latest)}</span>}
-      {isNext ? <DaysLeft days={step.daysLeft} /> : null}
     </>
   );
 }
@@ -55,7 +54,6 @@ export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNo
                 <span className="step-title">{step.title}</span>
               </span>
               <span className="small quiet step-dates">
-                <span className="step-state">{isNext ? '现在' : states[step.status]}</span>
                 <Dates step={step} isNext={isNext} />
                 {step.waivers.length === 0 ? null : (
                   <span className="warn">⚑ 例外 {step.waivers.length}</span>
