@@ -32,7 +32,7 @@ export const suspicionsAnswered: Gate = ({ step, live }) =>
 
 export const scored: Gate = ({ step, live }) =>
   perCandidate('scored', step.source, live, ({ name, facts }) =>
-    facts?.isScored === true ? null : `${name}户的评分还没有填全，请逐项打分后再登记。`,
+    facts?.isScored === true ? null : `${name}户的评分还没有填全，请逐项打分、逐条核对“七不进”后再登记。`,
   );
 
 export const notExcluded: Gate = ({ step, live }) =>

@@ -45,9 +45,11 @@ export interface CandidateFacts {
     readonly open: number;
     readonly confirmed: number;
   };
-  /** All items of the scoring have their points; lines of 七不进 that apply, as the pack words them. */
+  /** All items have their points and all lines of 七不进 their answer; those that apply, as the pack words them. */
   readonly isScored?: boolean;
   readonly exclusions?: readonly string[];
+  /** Sum of the points and the place among those still in; null while some points are missing. */
+  readonly score?: { readonly points: number | null; readonly rank: number | null };
   /** Per-head net income and the line it must be above, yuan; safeguards (三保障 and water) that are not met or not known. */
   readonly exit?: {
     readonly perCapita: number | null;

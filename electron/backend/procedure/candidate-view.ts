@@ -45,7 +45,7 @@ function viewOf(running: Running, row: CandidateRow): Omit<CandidateView, 'fault
     mode: row.mode,
     reason: row.reason,
     comparison: facts?.comparison ?? null,
-    points: null,
-    rank: null,
+    points: facts?.score?.points ?? null,
+    rank: facts?.score?.rank ?? null,
   };
 }

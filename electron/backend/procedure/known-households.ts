@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Archive } from '#db/open-archive.ts';
 import { headCountOf, loadFacts } from '#db/facts.ts';
 import { countsOfHouseholds, hitsOfHouseholds, labourOfHouseholds } from '#db/procedure-evidence.ts';
 import { lastDayToTell, type Stay, wasPresentOn } from '#domain/household/present-on.ts';
@@ -23,7 +23,7 @@ const CHUNK = 100;
  * What the archive knows of these households in a year, by id: as many questions for two hundred as for one. A closed
  * household is not in it.
  */
-export function knownHouseholds(raw: Database.Database, asked: Asked): Map<number, KnownHousehold> {
+export function knownHouseholds(raw: Archive['rawReading'], asked: Asked): Map<number, KnownHousehold> {
   const known = new Map<number, KnownHousehold>();
   for (let at = 0; at < asked.householdIds.length; at += CHUNK) {
     const part = { ...asked, householdIds: asked.householdIds.slice(at, at + CHUNK) };

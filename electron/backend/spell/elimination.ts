@@ -2,11 +2,10 @@ import type { ReadHandle } from '#db/handle.ts';
 import type { Cells } from '#db/row-access.ts';
 import { labourOf, measureFactsOf, type SpellRow } from '#db/spells.ts';
 import { hasCode } from '#domain/codes/code-lists.ts';
+import { withoutLabour } from '#domain/household/without-labour.ts';
 import { judgeElimination } from '#domain/monitoring/judge-elimination.ts';
-import { type Judgement, risksOf } from '#domain/monitoring/spell-facts.ts';
-import { isDuring, isTargeted } from '#domain/monitoring/targeted-measures.ts';
-import type { CandidateFacts } from '#domain/procedures/procedure-state.ts';
-import { monthOf, yearOf } from '#domain/time/day.ts';
+import type { Judgement } from '#domain/monitoring/spell-facts.ts';
+import { yearOf } from '#domain/time/day.ts';
 import type { Input } from '#contract/channels.ts';
 import type { FieldValues } from '#contract/common.ts';
 import { yearLineOf } from '../income/statement-view.ts';
@@ -20,14 +19,10 @@ const AFTER = [
   ['after_water_problem', '饮水安全问题'],
 ] as const;
 
-/** 03 丧失劳动力, 04 无劳动力. */
-const CANNOT_WORK = new Set(['03', '04']);
-
 /** Whether nobody of the household can work, by its own mark or else by its people. */
 export async function isWithoutLabour(db: ReadHandle, householdId: number, year: number): Promise<boolean> {
   const { marked, members } = await labourOf(db, householdId, year);
-  if (marked !== null) return marked === 1;
-  return members.length > 0 && members.every((labour) => labour !== null && CANNOT_WORK.has(labour));
+  return withoutLabour(marked, members) === true;
 }
 
 /** Judges an elimination by all that the archive knows of the household. */
@@ -53,28 +48,8 @@ export async function judgementOfElimination(
   });
 }
 
-/** What an elimination in a procedure is judged by, as of a day. */
-export async function eliminationFactsOf(
-  db: ReadHandle,
-  spell: SpellRow,
-  on: string,
-): Promise<NonNullable<CandidateFacts['elimination']>> {
-  const { recognised_month: from } = spell;
-  const risks = risksOf(spell);
-  const measures = await measureFactsOf(db, spell.household_id);
-  return {
-    recognisedMonth: from,
-    targetedMeasures: measures.filter(
-      (measure) => from !== null && isDuring(measure, from, monthOf(on)) && isTargeted(measure, risks),
-    ).length,
-    isWithoutLabour: await isWithoutLabour(db, spell.household_id, yearOf(on)),
-    problems: problemsAfter(spell),
-    perCapita: spell.after_per_capita_income,
-    line: (await yearLineOf(db, yearOf(on)))?.amount ?? null,
-  };
-}
-
-const problemsAfter = (spell: Pick<SpellRow, (typeof AFTER)[number][0]>): string[] =>
+/** What is still wrong after an elimination, in words. */
+export const problemsAfter = (spell: Pick<SpellRow, (typeof AFTER)[number][0]>): string[] =>
   AFTER.filter(([name]) => spell[name] === 1).map(([, words]) => words);
 
 const MAY_COME_WITH_IT = /^(after_.+|contact_name|contact_phone)$/;
