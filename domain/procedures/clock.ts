@@ -1,10 +1,9 @@
 import { addDays, type Day, daysBetween, isDay } from '#domain/time/day.ts';
-import { addWorkingDays } from '#domain/time/working-days.ts';
 import { brokenLimits, latestDays, lostLimits, refuseTooLate } from './deadlines.ts';
 import type { GateName, Procedure, Step } from './definition.ts';
 import type { GateContext } from './gate.ts';
 import { refusalsOf } from './gates.ts';
-import { lastDayOfNotice, noticeEnd } from './periods.ts';
+import { firstDayAfter, lastDayOfNotice, noticeEnd } from './periods.ts';
 import {
   type Candidate,
   type Clock,
@@ -73,10 +72,7 @@ function earliestDays(definition: Procedure, state: ProcedureState, { today, hol
     }
     const after = notBefore && begun.get(notBefore.of);
     if (notBefore && after !== undefined) {
-      const first =
-        notBefore.count === 'calendar'
-          ? addDays(after, notBefore.days)
-          : addWorkingDays(after, notBefore.days, holidays);
+      const first = firstDayAfter(after, notBefore, holidays);
       if (possible === undefined || first > possible) possible = first;
     }
     if (possible) earliest.set(key, possible);

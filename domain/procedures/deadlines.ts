@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '#domain/time/day.ts';
 import { type Deadline, deadlinesOf, type Procedure, type Step } from './definition.ts';
-import { lastDayOfDeadline, latestPosting, noticeEnd } from './periods.ts';
+import { lastDayOfDeadline, latestBefore, latestPosting, noticeEnd } from './periods.ts';
 import type { Clock, ProcedureState, Refusal, StepRecord } from './procedure-state.ts';
 
 /** The last day of a step, and what sets it: a time limit or a day of the calendar, its own or that of a step after it. */
@@ -16,16 +16,17 @@ type Running = Pick<Clock, 'today' | 'holidays' | 'due'>;
 const recordOf = (state: ProcedureState, key: string): StepRecord | undefined =>
   state.steps.find((record) => record.key === key);
 
-/** Walks back from the end: what must follow a step, its notice above all, takes its days off. */
+/** Walks back from the end: what must follow a step, its notice above all and the days that must pass, takes its days off. */
 export function latestDays(
   definition: Procedure,
   state: ProcedureState,
   { holidays, due }: Running,
 ): Map<string, LatestDay> {
   const latest = new Map<string, LatestDay>();
+  const waitedFor = new Map<string, LatestDay[]>();
   const deadlines = deadlinesOf(definition);
   let following: LatestDay | undefined;
-  for (const { key, notice } of definition.steps.toReversed()) {
+  for (const { key, notice, notBefore } of definition.steps.toReversed()) {
     if (recordOf(state, key)) break;
     const limits = deadlines.flatMap((deadline) => {
       const from = recordOf(state, deadline.from);
@@ -43,10 +44,13 @@ export function latestDays(
     if (following && notice?.holds) {
       following = { ...following, day: latestPosting(following.day, notice, holidays) };
     }
-    following = [...limits, ...ofCalendar, ...(following ? [following] : [])].sort((a, b) =>
-      a.day < b.day ? -1 : 1,
-    )[0];
-    if (following) latest.set(key, following);
+    const bounds = [...limits, ...ofCalendar, ...(waitedFor.get(key) ?? [])];
+    following = [...bounds, ...(following ? [following] : [])].sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    if (following === undefined) continue;
+    latest.set(key, following);
+    if (notBefore === undefined) continue;
+    const before = { ...following, day: latestBefore(following.day, notBefore, holidays) };
+    waitedFor.set(notBefore.of, [...(waitedFor.get(notBefore.of) ?? []), before]);
   }
   return latest;
 }

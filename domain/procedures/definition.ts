@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CHECKS } from './checks.ts';
 
 /**
- * What must hold before a step may be recorded. `ALWAYS` hold for every step; a pack adds the others where its
- * procedure needs them. Code implements this closed vocabulary; packs combine it.
+ * What must hold before a step may be recorded. Those of time and order hold for every step (gates.ts); a pack adds the
+ * others where its procedure needs them. Code implements this closed vocabulary; packs combine it.
  */
 export const GATES = [
   'in-order',
@@ -33,16 +33,6 @@ export const GATES = [
 ] as const;
 
 export type GateName = (typeof GATES)[number];
-
-export const ALWAYS = [
-  'in-order',
-  'someone-left',
-  'notice-over',
-  'notice-period',
-  'paper-in-hand',
-  'waiting-period',
-  'objections-settled',
-] as const satisfies readonly GateName[];
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const days = z.int().min(1).max(366);

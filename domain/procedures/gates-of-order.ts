@@ -1,9 +1,8 @@
 import { addDays, daysBetween, isDay } from '#domain/time/day.ts';
-import { addWorkingDays } from '#domain/time/working-days.ts';
 import type { Paper, Step } from './definition.ts';
 import type { Gate, GateContext } from './gate.ts';
 import { nameList } from './gate.ts';
-import { lastDayOfNotice, noticeEnd } from './periods.ts';
+import { firstDayAfter, lastDayOfNotice, noticeEnd } from './periods.ts';
 import { type Candidate, type Refusal, startOfStep } from './procedure-state.ts';
 
 function stepsBefore({ definition, step }: GateContext): Step[] {
@@ -90,10 +89,7 @@ export const waitingPeriod: Gate = (context) => {
   const { notBefore } = step;
   const from = notBefore && recordOf(context, notBefore.of);
   if (!notBefore || !from) return [];
-  const first =
-    notBefore.count === 'calendar'
-      ? addDays(from.doneOn, notBefore.days)
-      : addWorkingDays(from.doneOn, notBefore.days, holidays);
+  const first = firstDayAfter(from.doneOn, notBefore, holidays);
   if (startOfStep(record) >= first) return [];
   const title = stepsBefore(context).find(({ key }) => key === notBefore.of)?.title ?? notBefore.of;
   const unit = notBefore.count === 'working' ? '个工作日' : '天';
@@ -121,8 +117,10 @@ export const objectionsSettled: Gate = (context) => {
     if (unanswered > 0)
       return refuse(`“${earlier.title}”有 ${unanswered} 件异议还没有答复，请答复以后再登记“${step.title}”。`);
     const upheld = own.filter(({ outcome }) => outcome === 'upheld');
-    if (earlier.onObjection === 'restart' && upheld.some(({ isReposted }) => !isReposted))
-      return refuse(`“${earlier.title}”有异议成立，要重新公示，公示期重新计算，请先登记重新公示。`);
+    if (earlier.onObjection === 'restart')
+      return upheld.every(({ isReposted }) => isReposted)
+        ? []
+        : refuse(`“${earlier.title}”有异议成立，要重新公示，公示期重新计算，请先登记重新公示。`);
     const stillIn = candidates.filter(
       ({ id, dropped }) => dropped !== true && upheld.some(({ candidateId }) => candidateId === id),
     );

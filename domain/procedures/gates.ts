@@ -1,4 +1,4 @@
-import { ALWAYS, type GateName } from './definition.ts';
+import type { GateName } from './definition.ts';
 import type { Gate, GateContext } from './gate.ts';
 import {
   attendanceTwoThirds,
@@ -58,6 +58,17 @@ const GATE_OF_NAME: Readonly<Record<GateName, Gate>> = {
   'risk-gone': riskGone,
   'changes-recorded': changesRecorded,
 };
+
+/** Asked of every step, whatever its pack says. */
+const ALWAYS = [
+  'in-order',
+  'someone-left',
+  'notice-over',
+  'notice-period',
+  'paper-in-hand',
+  'waiting-period',
+  'objections-settled',
+] as const satisfies readonly GateName[];
 
 /** Asked even where a step is for nobody. */
 const OF_ORDER: ReadonlySet<GateName> = new Set([

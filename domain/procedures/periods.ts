@@ -1,7 +1,9 @@
 import { addDays, type Day } from '#domain/time/day.ts';
 import { addWorkingDays, type HolidayList } from '#domain/time/working-days.ts';
-import type { Deadline, Notice } from './definition.ts';
+import type { Deadline, Notice, Step } from './definition.ts';
 import type { StepRecord } from './procedure-state.ts';
+
+type Wait = Pick<NonNullable<Step['notBefore']>, 'days' | 'count'>;
 
 export const WEEKENDS_ONLY: HolidayList = { off: [], worked: [] };
 
@@ -26,9 +28,18 @@ export function latestPosting(next: Day, notice: Notice, holidays: HolidayList):
   return from;
 }
 
+/** The first day after a wait; the day of the first step is day 0. */
+export const firstDayAfter = (start: Day, { days, count }: Wait, holidays: HolidayList): Day =>
+  count === 'calendar' ? addDays(start, days) : addWorkingDays(start, days, holidays);
+
+/** The latest day from which a wait is over by `next`. */
+export function latestBefore(next: Day, wait: Wait, holidays: HolidayList): Day {
+  let from = next;
+  while (firstDayAfter(from, wait, holidays) > next) from = addDays(from, -1);
+  return from;
+}
+
 /** The last day within a limit; the day of the first step is day 0. */
 export function lastDayOfDeadline(start: Day, deadline: Deadline, holidays: HolidayList): Day {
-  return deadline.count === 'calendar'
-    ? addDays(start, deadline.days)
-    : addWorkingDays(start, deadline.days, holidays);
+  return firstDayAfter(start, deadline, holidays);
 }
