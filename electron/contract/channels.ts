@@ -29,6 +29,7 @@ import { packChannels } from './pack.ts';
 import { customFieldChannels } from './custom-field.ts';
 import { draftChannels } from './draft.ts';
 import { issueChannels } from './issue.ts';
+import { scoringChannels } from './scoring.ts';
 import { objectionChannels } from './objection.ts';
 
 /** The closed list of everything that a window or a terminal can ask for. */
@@ -56,6 +57,7 @@ export const channels = {
   ...importChannels,
   ...checkChannels,
   ...procedureChannels,
+  ...scoringChannels,
   ...documentChannels,
   ...fontChannels,
   ...exportChannels,

@@ -12,6 +12,7 @@ import { householdHandlers } from './household.ts';
 import { importHandlers } from './import.ts';
 import { issueHandlers } from './issue.ts';
 import { procedureHandlers } from './procedure.ts';
+import { scoringHandlers } from './scoring.ts';
 import { townshipHandlers } from './township.ts';
 import { recordHandlers } from './record.ts';
 import { attachmentHandlers } from './attachment.ts';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...checkHandlers,
   ...procedureHandlers,
+  ...scoringHandlers,
   ...documentHandlers,
   ...fontHandlers,
   ...exportHandlers,
