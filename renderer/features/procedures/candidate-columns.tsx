@@ -10,6 +10,8 @@ type CandidateColumn = Column<Candidate>;
 
 const RISKS = ['risk_1', 'risk_2', 'risk_3', 'risk_4', 'risk_5'];
 
+const AFTER_INCOME = 'monitoring.after_per_capita_income';
+
 const missing = <span className="faint">缺</span>;
 
 /** A household that fell out is grey, and lacks nothing any more. */
@@ -53,7 +55,9 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
     ),
     column(['group', '组', 48], (row) => row.group ?? '', { sortable: true }),
     column(['people', '人口', 42], (row) => row.people, { align: 'right', sortable: true }),
-    column(['faults', '不齐', 42], (row) => faultsOf(row), { align: 'right', sortable: true }),
+    ...(page.status === 'open'
+      ? [column(['faults', '不齐', 42], faultsOf, { align: 'right', sortable: true })]
+      : []),
     ...(asks.consent ? [column(['consent', '授权', 98], consentOf)] : []),
     ...(asks.visit ? [column(['visit', '入户', 134], visitOf)] : []),
     ...(asks.scores ? scoreColumns : []),
@@ -66,6 +70,15 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
     ),
     ...(asks.spell ? spellColumns(year) : []),
     ...endColumns(page),
+    ...(page.effect === 'eliminate-spell'
+      ? [
+          column(
+            ['after', '消除时人均', 84],
+            (row) => shownOf(AFTER_INCOME, row.values[AFTER_INCOME], year) || missing,
+            { align: 'right' },
+          ),
+        ]
+      : []),
     column(['note', '说明', 48], noteOf, { grow: true }),
   ];
 }

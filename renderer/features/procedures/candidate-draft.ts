@@ -1,47 +1,15 @@
 import type { Request } from '#contract/channels.ts';
 import type { FieldValues } from '#contract/common.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
-import { fieldByKey } from '#domain/fields/dictionary.ts';
-import type { Field } from '#domain/fields/field.ts';
 import type { Written } from '../../fields/read-form.ts';
 import { readWritten, writtenOf } from '../../fields/read-written.ts';
+import { spellFields } from './spell-groups.ts';
 
 export type Candidate = ProcedurePage['candidates'][number];
 export type Asks = ProcedurePage['asks'];
+export type Asking = Pick<ProcedurePage, 'asks' | 'effect' | 'year'>;
 export type Ballot = Candidate['ballots'][string];
 type Update = Omit<Request<'procedure.updateHousehold'>, 'id' | 'householdId'>;
-
-/** What the recognition sheet asks of the proposed spell. */
-export const spellFields: readonly Field[] = [
-  fieldByKey('monitoring.category'),
-  fieldByKey('monitoring.discovery_channel'),
-  fieldByKey('monitoring.risk_1'),
-  fieldByKey('monitoring.risk_2'),
-  fieldByKey('monitoring.risk_3'),
-  fieldByKey('monitoring.risk_4'),
-  fieldByKey('monitoring.risk_5'),
-  fieldByKey('monitoring.disaster_kind'),
-  fieldByKey('monitoring.disaster_note'),
-  fieldByKey('monitoring.other_note'),
-  fieldByKey('monitoring.school_problem'),
-  fieldByKey('monitoring.housing_problem'),
-  fieldByKey('monitoring.water_problem'),
-  fieldByKey('monitoring.insurance_problem'),
-];
-
-export const incomeFields: readonly Field[] = [
-  fieldByKey('monitoring.recognised_wage_income'),
-  fieldByKey('monitoring.recognised_business_income'),
-  fieldByKey('monitoring.recognised_property_income'),
-  fieldByKey('monitoring.recognised_transfer_income'),
-  fieldByKey('monitoring.recognised_business_expense'),
-  fieldByKey('monitoring.recognised_net_income'),
-  fieldByKey('monitoring.recognised_per_capita_income'),
-  fieldByKey('monitoring.recognised_claim_income'),
-  fieldByKey('monitoring.recognised_self_paid_expense'),
-];
-
-const all = [...spellFields, ...incomeFields];
 
 /** What is entered of one household, or alike of many, beside the votes and the proposed spell. */
 export interface EntryDraft {
@@ -68,7 +36,7 @@ export const NO_BALLOT: Ballot = {
   votesRecused: null,
 };
 
-export const draftOf = (candidate: Candidate, asks: Asks, year: number): CandidateDraft => ({
+export const draftOf = (candidate: Candidate, page: Asking): CandidateDraft => ({
   consentOn: candidate.consentOn,
   consentSigner: candidate.consentSigner ?? '',
   visitedOn: candidate.visitedOn,
@@ -77,9 +45,11 @@ export const draftOf = (candidate: Candidate, asks: Asks, year: number): Candida
   causes: candidate.causes ?? '',
   mode: candidate.mode ?? '',
   reason: candidate.reason ?? '',
-  ballots: Object.fromEntries(asks.meetings.map(({ step }) => [step, candidate.ballots[step] ?? NO_BALLOT])),
+  ballots: Object.fromEntries(
+    page.asks.meetings.map(({ step }) => [step, candidate.ballots[step] ?? NO_BALLOT]),
+  ),
   written: Object.fromEntries(
-    all.map((field) => [field.key, writtenOf(field, candidate.values[field.key], year)]),
+    spellFields(page).map((field) => [field.key, writtenOf(field, candidate.values[field.key], page.year)]),
   ),
 });
 
@@ -101,13 +71,9 @@ export const namesOf = (written: readonly string[]): string[] =>
 
 const TEXTS = ['consentSigner', 'mark', 'causes', 'mode', 'reason'] as const;
 
-export function readCandidate(
-  draft: CandidateDraft,
-  before: Candidate,
-  { asks, year }: { readonly asks: Asks; readonly year: number },
-): ReadCandidate {
-  const old = draftOf(before, asks, year);
-  const { values, reasons } = readValues(draft, old, year);
+export function readCandidate(draft: CandidateDraft, before: Candidate, page: Asking): ReadCandidate {
+  const old = draftOf(before, page);
+  const { values, reasons } = readValues(draft, old, page);
   const update: Update = {
     ...(draft.consentOn !== before.consentOn && { consentOn: draft.consentOn }),
     ...(draft.visitedOn !== before.visitedOn && { visitedOn: draft.visitedOn }),
@@ -130,13 +96,13 @@ export function readCandidate(
 function readValues(
   { written }: CandidateDraft,
   old: CandidateDraft,
-  year: number,
+  page: Asking,
 ): { values: FieldValues; reasons: Record<string, string> } {
   const reasons: Record<string, string> = {};
   const values: FieldValues = {};
-  for (const field of all) {
+  for (const field of spellFields(page)) {
     if (written[field.key] === old.written[field.key]) continue;
-    const read = readWritten(field, written[field.key] ?? '', year);
+    const read = readWritten(field, written[field.key] ?? '', page.year);
     if (read.ok) values[field.key] = read.value;
     else reasons[field.key] = read.reason;
   }

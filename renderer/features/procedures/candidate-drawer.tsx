@@ -5,19 +5,12 @@ import { FieldForm } from '../../fields/field-form.tsx';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
-import {
-  type Candidate,
-  type CandidateDraft,
-  draftOf,
-  incomeFields,
-  NO_BALLOT,
-  readCandidate,
-  spellFields,
-} from './candidate-draft.ts';
+import { type Candidate, type CandidateDraft, draftOf, NO_BALLOT, readCandidate } from './candidate-draft.ts';
 import { DropHouseholds } from './drop-households.tsx';
 import { asksForEnd, EndFields } from './end-fields.tsx';
 import { BallotFields, VisitFields } from './entry-fields.tsx';
 import { FaultList } from './fault-list.tsx';
+import { spellGroups } from './spell-groups.ts';
 
 interface CandidateDrawerProps {
   readonly page: ProcedurePage;
@@ -30,7 +23,7 @@ interface CandidateDrawerProps {
 /** Everything that the procedure asks of one household. Ctrl+Enter saves and goes on with the next. */
 export function CandidateDrawer({ page, candidate, onClose, onNext }: CandidateDrawerProps): ReactNode {
   const act = useAct('procedure.updateHousehold');
-  const [draft, setDraft] = useState<CandidateDraft>(() => draftOf(candidate, page.asks, page.year));
+  const [draft, setDraft] = useState<CandidateDraft>(() => draftOf(candidate, page));
   const [asked, setAsked] = useState(false);
   const [dropping, setDropping] = useState(false);
   const read = readCandidate(draft, candidate, page);
@@ -126,12 +119,6 @@ interface EntriesProps {
 function Entries({ page, draft, reasons, onDraft }: EntriesProps): ReactNode {
   const { asks, year } = page;
   const set = (part: Partial<CandidateDraft>): void => onDraft({ ...draft, ...part });
-  const form = (fields: typeof spellFields): ReactNode => (
-    <FieldForm
-      {...{ fields, year, reasons, written: draft.written }}
-      onWritten={(written) => set({ written })}
-    />
-  );
   return (
     <>
       {asks.consent || asks.visit ? (
@@ -160,14 +147,15 @@ function Entries({ page, draft, reasons, onDraft }: EntriesProps): ReactNode {
           <EndFields page={page} draft={draft} onDraft={set} />
         </section>
       ) : null}
-      {asks.spell ? (
-        <>
-          <h3>风险</h3>
-          {form(spellFields)}
-          <h3>识别时收支（识别前 12 个月）</h3>
-          {form(incomeFields)}
-        </>
-      ) : null}
+      {spellGroups(page).map(({ title, fields }) => (
+        <section key={title} className="stack" aria-label={title}>
+          <h3>{title}</h3>
+          <FieldForm
+            {...{ fields, year, reasons, written: draft.written }}
+            onWritten={(written) => set({ written })}
+          />
+        </section>
+      ))}
     </>
   );
 }

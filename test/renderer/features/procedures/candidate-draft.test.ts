@@ -13,8 +13,8 @@ const candidate = aCandidate({
   consentSigner: '陈一',
   investigators: ['王一'],
 });
-const asked = { asks: everything, year: 2026 };
-const draft = draftOf(candidate, everything, 2026);
+const asked = { asks: everything, effect: 'open-monitoring-spell', year: 2026 } as const;
+const draft = draftOf(candidate, asked);
 
 describe('the sheet of a household in a procedure', () => {
   it('sends nothing when nothing was changed', () => {
@@ -56,7 +56,7 @@ describe('the sheet of a household in a procedure', () => {
   it('leaves the votes alone that stand as they were', () => {
     const ballot = { votesFor: 18, votesAgainst: 2, votesAbstain: 0, votesRecused: null };
     const voted = aCandidate({ ballots: { 'first-meeting': ballot } });
-    const same = draftOf(voted, everything, 2026);
+    const same = draftOf(voted, asked);
     expect(
       readCandidate({ ...same, ballots: { 'first-meeting': { ...ballot } } }, voted, asked).updates,
     ).toEqual([]);
@@ -66,6 +66,14 @@ describe('the sheet of a household in a procedure', () => {
     const written = { ...draft.written, 'monitoring.recognised_wage_income': '不详' };
     const { reasons } = readCandidate({ ...draft, written }, candidate, asked);
     expect(Object.keys(reasons)).toEqual(['monitoring.recognised_wage_income']);
+  });
+
+  it('asks of an elimination how things are afterwards, and of others nothing of a spell', () => {
+    const ending = { ...asked, effect: 'eliminate-spell' } as const;
+    expect(Object.keys(draftOf(candidate, ending).written)).toContain('monitoring.after_per_capita_income');
+    expect(Object.keys(draftOf(candidate, ending).written)).not.toContain('monitoring.risk_1');
+    const exit = { ...asked, asks: { ...everything, spell: false }, effect: 'exit' } as const;
+    expect(draftOf(candidate, exit).written).toEqual({});
   });
 
   it('adds up the votes, those who withdrew included, and has no sum of none', () => {
