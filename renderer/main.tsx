@@ -12,6 +12,7 @@ import './style/households.css';
 import './style/paper.css';
 import './style/documents.css';
 import './style/procedure.css';
+import './style/objections.css';
 import './style/adjustment-tabs.css';
 import './style/clues.css';
 import './style/home.css';

@@ -136,6 +136,9 @@ function OpenPhoto({ attached, onClose }: { attached: Attached; onClose: () => v
 }
 
 interface PhotosProps {
+  readonly title?: string;
+  /** What they should show. */
+  readonly hint?: string;
   readonly photos: readonly Attached[];
   /** Chosen and not yet handed over. */
   readonly waiting: readonly File[];
@@ -143,14 +146,20 @@ interface PhotosProps {
 }
 
 /** Photos and scans as small pictures; the encrypted files are opened in memory only. */
-export function Photos({ photos, waiting, onFiles }: PhotosProps): ReactNode {
+export function Photos({
+  title = '照片和扫描件',
+  hint = 'JPG、PNG、PDF，每个不超过 20 MB；加密保存在档案库里',
+  photos,
+  waiting,
+  onFiles,
+}: PhotosProps): ReactNode {
   const [open, setOpen] = useState<Attached | null>(null);
   const id = useId();
   return (
     <section aria-label="照片">
       <div className="line">
-        <h3>照片和扫描件</h3>
-        <span className="faint small">JPG、PNG、PDF，每个不超过 20 MB；加密保存在档案库里</span>
+        <h3 className="nowrap">{title}</h3>
+        <span className="faint small">{hint}</span>
       </div>
       <ul className="photos">
         {photos.map((attached) => (

@@ -50,7 +50,6 @@ export function VerifyForm({ objection }: { objection: Objection }): ReactNode {
               aria-label="核实人"
               mode="tags"
               open={false}
-              suffixIcon={null}
               tokenSeparators={['、', '，', ',', ' ']}
               placeholder="输入姓名后回车"
               value={[...verifiers]}

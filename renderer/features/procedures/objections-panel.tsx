@@ -60,12 +60,7 @@ export function ObjectionsPanel({ page }: { page: ProcedurePage }): ReactNode {
         empty={<p className="block-empty faint">{emptyWords(notices.length > 0)}</p>}
       />
       {shown === undefined ? null : (
-        <ObjectionDrawer
-          key={`${shown.id} ${shown.next ?? ''}`}
-          page={page}
-          objection={shown}
-          onClose={() => setOpen(null)}
-        />
+        <ObjectionDrawer key={shown.id} page={page} objection={shown} onClose={() => setOpen(null)} />
       )}
       {adding ? (
         <AddObjection page={page} notices={notices} onClose={() => setAdding(false)} onAdded={setOpen} />

@@ -7,10 +7,14 @@ import { useStatus } from '../../status-line.ts';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { Candidates } from './candidates.tsx';
 import { NextAct } from './next-act.tsx';
+import { ObjectionsPanel } from './objections-panel.tsx';
+import { ObjectionsPanel } from './objections-panel.tsx';
 import { PageHead } from './page-head.tsx';
 import { Papers } from './papers.tsx';
 import { StepLine } from './step-line.tsx';
 import { StepMarks } from './step-marks.tsx';
+import { StepPhotos } from './step-photos.tsx';
+import { StepPhotos } from './step-photos.tsx';
 
 /** One running procedure: where it stands, the one next act, its papers, its households. */
 export function ProcedurePage({ id }: { id: number }): ReactNode {
@@ -40,6 +44,8 @@ export function ProcedurePage({ id }: { id: number }): ReactNode {
             <NextAct page={page} step={step} onNext={() => setLooking(null)} />
             <Papers page={page} step={step} />
             <StepMarks page={page} step={step} />
+            <StepPhotos page={page} step={step} />
+            <StepPhotos key={step.key} page={page} step={step} />
             <Warnings page={page} />
           </aside>
         )}
@@ -67,6 +73,15 @@ function Subjects({ page }: { page: Page }): ReactNode {
   const { tab } = useRoute();
   const tabs = [
     { key: 'households', label: `户 ${page.candidates.length}`, children: <Candidates page={page} /> },
+    ...(page.steps.some(({ takesObjections }) => takesObjections)
+      ? [
+          {
+            key: 'objections',
+            label: page.openObjections === 0 ? '异议' : `异议 ${page.openObjections}`,
+            children: <ObjectionsPanel page={page} />,
+          },
+        ]
+      : []),
   ];
   return (
     <Tabs

@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { Objection } from '#contract/objection.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
@@ -11,16 +12,18 @@ import type { Step } from './step-draft.ts';
 interface RepostDialogProps {
   readonly page: ProcedurePage;
   readonly step: Step;
+  /** The objection that was upheld and is why. */
+  readonly objection?: Objection;
   readonly onClose: () => void;
 }
 
 /** A notice is taken down and put up anew: its days count from the beginning, and the old one stays on record. */
-export function RepostDialog({ page, step, onClose }: RepostDialogProps): ReactNode {
+export function RepostDialog({ page, step, objection, onClose }: RepostDialogProps): ReactNode {
   const { archive } = useArchive();
   const act = useAct('procedure.repost');
   const [noticeFrom, setNoticeFrom] = useState<string | null>(archive.today);
   const [noticeTo, setNoticeTo] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(objection === undefined ? '' : '异议成立');
   const [asked, setAsked] = useState(false);
   const save = (): void => {
     setAsked(true);
@@ -29,6 +32,8 @@ export function RepostDialog({ page, step, onClose }: RepostDialogProps): ReactN
       {
         ...{ id: page.id, step: step.key, noticeFrom, reason: reason.trim() },
         ...(noticeTo !== null && { noticeTo }),
+        ...(objection !== undefined && { objectionId: objection.id }),
+        ...(objection !== undefined && { objectionId: objection.id }),
       },
       { onSuccess: onClose },
     );
