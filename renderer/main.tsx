@@ -15,6 +15,7 @@ import './style/procedure.css';
 import './style/objections.css';
 import './style/adjustment-tabs.css';
 import './style/clues.css';
+import './style/campaigns.css';
 import './style/home.css';
 import './style/records.css';
 import './style/time.css';

@@ -8,6 +8,8 @@ export const pages = [
   'procedures',
   'procedure',
   'clues',
+  'campaigns',
+  'campaign',
   'check',
   'documents',
   'exchange',

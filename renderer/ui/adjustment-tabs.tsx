@@ -4,6 +4,8 @@ import { formatRoute, type Page } from '../route.ts';
 /** The sub-pages of 动态调整 in their order. */
 const PLACES: readonly { readonly page: Page; readonly word: string }[] = [
   { page: 'procedures', word: '程序' },
+  { page: 'clues', word: '线索' },
+  { page: 'campaigns', word: '排查' },
 ];
 
 /** A bar of links over each of them. */

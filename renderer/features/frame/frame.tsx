@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { ArchiveState } from '#contract/archive.ts';
 import { ArchiveContext } from '../../archive-context.ts';
 import { type Route, useRoute } from '../../route.ts';
+import { CampaignPage } from '../campaigns/campaign-page.tsx';
+import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { CheckPage } from '../check/check-page.tsx';
 import { CluesPage } from '../clues/clues-page.tsx';
 import { EntryPage } from '../entry/entry-page.tsx';
@@ -34,6 +36,10 @@ function pageOf(route: Route): ReactNode {
       return route.id === undefined ? <ProceduresPage /> : <ProcedurePage key={route.id} id={route.id} />;
     case 'clues':
       return <CluesPage />;
+    case 'campaigns':
+      return <CampaignsPage />;
+    case 'campaign':
+      return route.id === undefined ? <CampaignsPage /> : <CampaignPage key={route.id} id={route.id} />;
     case 'check':
       return <CheckPage />;
     case 'documents':

@@ -16,7 +16,12 @@ export const places: readonly { page: Page; also?: readonly Page[]; word: string
   { page: 'home', word: '工作台', icon: <CalendarOutlined aria-hidden /> },
   { page: 'households', also: ['household'], word: '户档案', icon: <TeamOutlined aria-hidden /> },
   { page: 'entry', word: '录入', icon: <FormOutlined aria-hidden /> },
-  { page: 'procedures', also: ['procedure', 'clues'], word: '动态调整', icon: <AuditOutlined aria-hidden /> },
+  {
+    page: 'procedures',
+    also: ['procedure', 'clues', 'campaigns', 'campaign'],
+    word: '动态调整',
+    icon: <AuditOutlined aria-hidden />,
+  },
   { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined aria-hidden /> },
   { page: 'documents', word: '文书', icon: <FileTextOutlined aria-hidden /> },
   { page: 'exchange', word: '导入导出', icon: <ImportOutlined aria-hidden /> },
