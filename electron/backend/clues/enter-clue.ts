@@ -88,7 +88,7 @@ export async function updateClue(
     ...(whom === null ? {} : { ...whom.cells, who: null }),
     ...changedCells({ ...input, channel }),
   };
-  const refused = refuseCorrection(judgedOf({ ...row, ...cells } as typeof row), today(session));
+  const refused = refuseCorrection(judgedOf({ ...row, ...cells }), today(session));
   if (refused !== null) throw new Refusal({ code: 'rule', ...pick(refused), refused: [{ ...refused }] });
   const title = `更正${clueLabel({ id, householdNo: row.household_no })}`;
   const done = await act(session, { command: 'clue.update', title }, async ({ raw }) => {
