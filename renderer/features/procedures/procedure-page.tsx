@@ -8,12 +8,10 @@ import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { Candidates } from './candidates.tsx';
 import { NextAct } from './next-act.tsx';
 import { ObjectionsPanel } from './objections-panel.tsx';
-import { ObjectionsPanel } from './objections-panel.tsx';
 import { PageHead } from './page-head.tsx';
 import { Papers } from './papers.tsx';
 import { StepLine } from './step-line.tsx';
 import { StepMarks } from './step-marks.tsx';
-import { StepPhotos } from './step-photos.tsx';
 import { StepPhotos } from './step-photos.tsx';
 
 /** One running procedure: where it stands, the one next act, its papers, its households. */
@@ -44,7 +42,6 @@ export function ProcedurePage({ id }: { id: number }): ReactNode {
             <NextAct page={page} step={step} onNext={() => setLooking(null)} />
             <Papers page={page} step={step} />
             <StepMarks page={page} step={step} />
-            <StepPhotos page={page} step={step} />
             <StepPhotos key={step.key} page={page} step={step} />
             <Warnings page={page} />
           </aside>

@@ -33,7 +33,6 @@ export function RepostDialog({ page, step, objection, onClose }: RepostDialogPro
         ...{ id: page.id, step: step.key, noticeFrom, reason: reason.trim() },
         ...(noticeTo !== null && { noticeTo }),
         ...(objection !== undefined && { objectionId: objection.id }),
-        ...(objection !== undefined && { objectionId: objection.id }),
       },
       { onSuccess: onClose },
     );
