@@ -16,4 +16,4 @@ export const found = (applies: boolean, evidence: string): Finding => ({
   state: applies ? 'hit' : 'miss',
   evidence: `档案登记：${evidence}`,
 });
-export const missing = (what: string): Finding => ({ state: 'missing', evidence: `档案没有登记${what}` });
+export const missing = (what: string): Finding => ({ state: 'missing', evidence: `${what}没有登记` });
