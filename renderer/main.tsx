@@ -16,6 +16,7 @@ import './style/objections.css';
 import './style/adjustment-tabs.css';
 import './style/clues.css';
 import './style/campaigns.css';
+import './style/ledger.css';
 import './style/home.css';
 import './style/records.css';
 import './style/time.css';

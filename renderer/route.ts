@@ -10,6 +10,7 @@ export const pages = [
   'clues',
   'campaigns',
   'campaign',
+  'issues',
   'check',
   'documents',
   'exchange',

@@ -6,6 +6,7 @@ const PLACES: readonly { readonly page: Page; readonly word: string }[] = [
   { page: 'procedures', word: '程序' },
   { page: 'clues', word: '线索' },
   { page: 'campaigns', word: '排查' },
+  { page: 'issues', word: '问题台账' },
 ];
 
 /** A bar of links over each of them. */

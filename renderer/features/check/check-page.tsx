@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import type { Output } from '#contract/channels.ts';
+import type { Finding } from '#contract/common.ts';
 import { useArchive } from '../../archive-context.ts';
 import { call, isCancelled } from '../../client.ts';
 import { placeOfFinding } from '../../fields/finding-place.ts';
 import { runJob } from '../../jobs.ts';
 import { useRemembered } from '../../memory.ts';
-import { useAnswer } from '../../queries.ts';
+import { refreshAll, useAnswer } from '../../queries.ts';
 import { go, useRoute } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
@@ -16,10 +18,18 @@ import { CheckTabs } from './check-tabs.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { findingColumns } from './finding-columns.tsx';
 import { RuleList } from './rule-list.tsx';
+import { ToLedger } from './to-ledger.tsx';
 
 /** 数据核查: the rules, or who stands twice. */
 export function CheckPage(): ReactNode {
   return useRoute().tab === 'duplicates' ? <Duplicates /> : <RuleCheck />;
+}
+
+/** A check opens problems of the ledger again: what is shown of it elsewhere is asked for anew. */
+async function checked(year: number, job: string): Promise<Output<'check.run'>> {
+  const answer = await call('check.run', { year, job });
+  if (answer.reopened.length > 0) await refreshAll();
+  return answer;
 }
 
 /** All rules over all households of the year: rules at the left, hits in the middle, a hit opens its field. */
@@ -28,11 +38,12 @@ function RuleCheck(): ReactNode {
   const [asked, setAsked] = useRemembered<boolean>(`check.asked.${year}`, false);
   const [rule, setRule] = useRemembered<string>('check.rule', '');
   const [cursor, setCursor] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const rules = useAnswer('check.rules', {});
   const check = useQuery({
     queryKey: ['check.run', year],
     enabled: asked,
-    queryFn: () => runJob(`核查 ${year} 年数据`, (job) => call('check.run', { year, job })),
+    queryFn: () => runJob(`核查 ${year} 年数据`, (job) => checked(year, job)),
   });
   const hits = check.data?.hits ?? [];
   const shown = rule === '' ? hits : hits.filter((hit) => hit.rule === rule);
@@ -42,7 +53,9 @@ function RuleCheck(): ReactNode {
       ? ''
       : `错误 ${countOf(error)} 处，提醒 ${countOf(warning)} 处，显示 ${countOf(shown.length)} 处`,
   );
+  const idOf = (hit: Finding): number => hits.indexOf(hit) + 1;
   const run = (): void => {
+    setChosen(new Set());
     if (asked) void check.refetch();
     else setAsked(true);
   };
@@ -59,10 +72,28 @@ function RuleCheck(): ReactNode {
           </>
         )}
         <span className="spread" />
+        {check.data === undefined || shown.length === 0 ? null : (
+          <ToLedger
+            year={year}
+            hits={chosen.size === 0 ? shown : hits.filter((_, at) => chosen.has(at + 1))}
+            isChosen={chosen.size > 0}
+            onDone={() => setChosen(new Set())}
+          />
+        )}
         <Button type="primary" loading={check.isFetching} onClick={run}>
           {check.data === undefined ? '开始核查' : '重新核查'}
         </Button>
       </div>
+      {check.data === undefined || check.data.reopened.length === 0 ? null : (
+        <Note tone="look">
+          问题台账里已销号的又查出来了，已重开 {countOf(check.data.reopened.length)} 个：
+          {check.data.reopened.slice(0, 5).join('、')}
+          {check.data.reopened.length > 5 ? ' 等' : ''}。
+          <button type="button" className="link" onClick={() => go({ page: 'issues' })}>
+            打开问题台账
+          </button>
+        </Note>
+      )}
       {check.isError ? (
         isCancelled(check.error) ? (
           <Note>核查已取消，可以重新开始。</Note>
@@ -79,6 +110,7 @@ function RuleCheck(): ReactNode {
             onChoose={(next) => {
               setRule(next);
               setCursor(0);
+              setChosen(new Set());
             }}
           />
         </aside>
@@ -98,7 +130,11 @@ function RuleCheck(): ReactNode {
               columns={findingColumns}
               count={shown.length}
               rowAt={(index) => shown[index]}
-              idOf={(hit) => hits.indexOf(hit) + 1}
+              idOf={idOf}
+              nameOf={(hit) => `${hit.rule} ${hit.householdNo ?? ''}`}
+              selection={chosen}
+              onSelection={setChosen}
+              onAll={() => setChosen(new Set(shown.map(idOf)))}
               cursor={cursor}
               onCursor={setCursor}
               onOpen={(hit) => go(placeOfFinding(hit))}

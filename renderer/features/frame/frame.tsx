@@ -12,6 +12,7 @@ import { ExchangePage } from '../exchange/exchange-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { HouseholdPage } from '../household/household-page.tsx';
 import { HouseholdsPage } from '../households/households-page.tsx';
+import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { ProcedurePage } from '../procedures/procedure-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -40,6 +41,8 @@ function pageOf(route: Route): ReactNode {
       return <CampaignsPage />;
     case 'campaign':
       return route.id === undefined ? <CampaignsPage /> : <CampaignPage key={route.id} id={route.id} />;
+    case 'issues':
+      return <LedgerPage />;
     case 'check':
       return <CheckPage />;
     case 'documents':

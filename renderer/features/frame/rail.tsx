@@ -18,7 +18,7 @@ export const places: readonly { page: Page; also?: readonly Page[]; word: string
   { page: 'entry', word: '录入', icon: <FormOutlined aria-hidden /> },
   {
     page: 'procedures',
-    also: ['procedure', 'clues', 'campaigns', 'campaign'],
+    also: ['procedure', 'clues', 'campaigns', 'campaign', 'issues'],
     word: '动态调整',
     icon: <AuditOutlined aria-hidden />,
   },
