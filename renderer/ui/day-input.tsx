@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 interface DayInputProps {
   readonly id?: string;
@@ -14,11 +14,13 @@ interface DayInputProps {
 
 /** A day as yyyy-mm-dd, typed or picked. */
 export function DayInput({ id, label, value, onChange, min, max, wrong }: DayInputProps): ReactNode {
+  // The picker drops what is half typed when it is given another object, even one of the same day.
+  const shown = useMemo(() => (value === null || value === '' ? null : dayjs(value)), [value]);
   return (
     <DatePicker
       {...(id === undefined ? {} : { id })}
       aria-label={label}
-      value={value === null || value === '' ? null : dayjs(value)}
+      value={shown}
       onChange={(day) => onChange(day === null ? null : day.format('YYYY-MM-DD'))}
       {...(min === undefined ? {} : { minDate: dayjs(min) })}
       {...(max === undefined ? {} : { maxDate: dayjs(max) })}
