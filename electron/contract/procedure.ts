@@ -12,10 +12,10 @@ const refusal = z.strictObject({
 });
 
 /** One of the reasons why a step was refused; of one household or of the procedure. */
-export interface StepRefusal extends z.infer<typeof refusal> {
+export type StepRefusal = z.infer<typeof refusal> & {
   readonly householdId?: number | undefined;
   readonly householdNo?: string | null | undefined;
-}
+};
 
 const paperView = z.strictObject({
   document: z.string(),

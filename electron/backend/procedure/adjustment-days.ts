@@ -1,6 +1,6 @@
 import type { CandidateRow, StepRow } from '#db/procedures.ts';
 import type { Cells } from '#db/row-access.ts';
-import type { StepRole } from '#domain/procedures/definition.ts';
+import type { Effect, StepRole } from '#domain/procedures/definition.ts';
 import type { Running } from './running.ts';
 
 const begun = ({ notice_from: from, done_on: on }: StepRow): string => from ?? on;
@@ -20,8 +20,26 @@ const COLUMNS: Readonly<Record<Exclude<StepRole, 'comparison'>, (step: StepRow) 
 const NO_SUSPICION = '1';
 const ANSWERED = '2';
 
-/** The days of the procedure as the household's own record keeps them, what the comparison found, and its signature. */
-export function adjustmentDays(running: Running, candidate: CandidateRow): Cells {
+type Listed = Exclude<Effect, 'open-monitoring-spell' | 'eliminate-spell' | 'none'>;
+
+/** Effects that end in an adjustment of the year, and its kind (code of adjustment_kind). */
+export const ADJUSTMENT_KIND: Readonly<Record<Listed, string>> = {
+  recognise: '1',
+  return: '2',
+  exit: '3',
+  clear: '4',
+};
+
+export const isOfTheList = (effect: Effect): effect is Listed => Object.hasOwn(ADJUSTMENT_KIND, effect);
+
+/** The household's adjustment as its procedure has it: the days, what is decided, what the comparison found. */
+export const adjustmentCells = (running: Running, candidate: CandidateRow): Cells => ({
+  ...daysOf(running, candidate),
+  ...{ mark: candidate.mark, reason: candidate.reason, procedure_id: running.row.id },
+  causes: running.definition.effect === 'return' ? candidate.causes : null,
+});
+
+function daysOf(running: Running, candidate: CandidateRow): Cells {
   const days = running.definition.steps.map(({ key, writes }): Cells => {
     const record = running.steps.find(({ step_key }) => step_key === key);
     if (record === undefined || writes === undefined) return {};

@@ -4,17 +4,16 @@ import type { CandidateRow } from '#db/procedures.ts';
 import { type Cells, rowWriter } from '#db/row-access.ts';
 import type { WriteScope } from '#db/write.ts';
 import { splitCodes } from '#domain/codes/code-value.ts';
-import type { Effect } from '#domain/procedures/definition.ts';
 import { monthOf } from '#domain/time/day.ts';
-import { adjustmentDays } from './adjustment-days.ts';
-import { liveOf, type Running } from './running.ts';
+import { ADJUSTMENT_KIND, adjustmentCells } from './adjustment-days.ts';
+import { approvalStepOf, liveOf, recordOfStep, type Running } from './running.ts';
 
 type Scope = Pick<WriteScope, 'trx' | 'raw'>;
 
 /** What the archive does for those who are in when the last step is done on a day; `running` with that step. */
 export async function applyEffect(scope: Scope, running: Running, on: string): Promise<void> {
   const { effect } = running.definition;
-  const month = monthOf(decidedOn(running) ?? on);
+  const month = monthOf(recordOfStep(running, approvalStepOf(running))?.done_on ?? on);
   const live = liveOf(running);
   switch (effect) {
     case 'open-monitoring-spell': {
@@ -36,17 +35,7 @@ export async function applyEffect(scope: Scope, running: Running, on: string): P
   }
 }
 
-/** The day of the county's decision, as recorded. */
-function decidedOn({ definition, steps }: Running): string | undefined {
-  const county =
-    definition.steps.find(({ writes }) => writes === 'approval') ??
-    definition.steps.find(({ actor }) => actor === 'county');
-  return steps.find(({ step_key }) => step_key === county?.key)?.done_on;
-}
-
-type Listed = Exclude<Effect, 'open-monitoring-spell' | 'eliminate-spell' | 'none'>;
-
-const KIND: Readonly<Record<Listed, string>> = { recognise: '1', return: '2', exit: '3', clear: '4' };
+type Listed = keyof typeof ADJUSTMENT_KIND;
 
 /** The household's adjustment of the year, and what its year says accordingly. */
 async function adjust(
@@ -54,15 +43,11 @@ async function adjust(
   running: Running,
   { candidate, effect }: { candidate: CandidateRow; effect: Listed },
 ): Promise<void> {
-  const { year, id: procedureId } = running.row;
+  const { year } = running.row;
   const { household_id } = candidate;
   const writer = rowWriter(raw);
-  const kind = KIND[effect];
-  const cells = {
-    ...adjustmentDays(running, candidate),
-    ...{ mark: candidate.mark, reason: candidate.reason, procedure_id: procedureId },
-    causes: effect === 'return' ? candidate.causes : null,
-  };
+  const kind = ADJUSTMENT_KIND[effect];
+  const cells = adjustmentCells(running, candidate);
   const known = await findAdjustment(trx, { householdId: household_id, year, kind });
   if (known === undefined) writer.insert('adjustment', { household_id, year, kind, ...cells });
   else writer.update('adjustment', known.id, cells);

@@ -2,8 +2,8 @@ import type { ReadHandle } from '#db/handle.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { listProcedures, type ProcedureRow } from '#db/procedures.ts';
 import type { Input, Output } from '#contract/channels.ts';
-import { withFacts } from './candidate-facts.ts';
 import { judgementOf, loadRunnings, type Running } from './running.ts';
+import { withComparison } from './suspected.ts';
 
 type Line = Output<'procedure.list'>['procedures'][number];
 
@@ -21,12 +21,12 @@ export async function listOf(
     rows.filter(({ status }) => status === 'open'),
   );
   for (const running of loaded)
-    open.set(running.row.id, needsFacts(running) ? await withFacts(db, raw, running, today) : running);
+    open.set(running.row.id, asksSuspected(running) ? withComparison(raw, running) : running);
   return rows.map((row) => ({ ...lineOf(row), ...standing(open.get(row.id), today) }));
 }
 
 /** Whose papers a step waits for depends on the comparison where it is for suspected households only. */
-const needsFacts = ({ definition, steps }: Running): boolean =>
+const asksSuspected = ({ definition, steps }: Running): boolean =>
   definition.steps.some(
     ({ key, only }) => only !== undefined && !steps.some(({ step_key }) => step_key === key),
   );

@@ -1,4 +1,4 @@
-import { adjustmentOf, appraisalOn } from '#db/documents-decisions.ts';
+import { appraisalOn } from '#db/documents-decisions.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { headAmong } from '#domain/household/present-on.ts';
 import type { Safeguard, SafeguardPerson } from '#domain/household/safeguards.ts';
@@ -11,6 +11,7 @@ import { exitStandardOf } from '../../procedure/exit-standard.ts';
 import { noticeStepOf, recordOfStep } from '../../procedure/running.ts';
 import { asksFor } from '../posted/course.ts';
 import type { HouseholdAsk } from '../sheet.ts';
+import { adjustmentFor } from './adjustment-for.ts';
 import { checkingVisit } from './checking-visit.ts';
 
 type Check = ModelOf<'P20'>['checks'][number];
@@ -21,7 +22,7 @@ export async function exitFacts(ask: HouseholdAsk) {
   const found = await exitStandardOf(db, { householdId: household.id, year, today });
   const { people, income } = found;
   const standard = exitLine({ year, province: township.province, own: await packLines(db) });
-  const adjustment = await adjustmentOf(db, { householdId: household.id, year, kinds: ['3'] });
+  const adjustment = await adjustmentFor(ask, ['3']);
   return {
     base: {
       place: { county: township.county, township: township.name, village: village.name },

@@ -1,10 +1,21 @@
 import { adjustedHouseholds } from '#db/documents-meetings.ts';
+import type { CandidateRow } from '#db/procedures.ts';
 import { labelOf, splitCodes } from '#domain/codes/code-value.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import type { Step } from '#domain/procedures/definition.ts';
 import { meetingRuleOf } from '#domain/procedures/meeting-rule.ts';
+import type { Ballot } from '#domain/procedures/procedure-state.ts';
 import type { Meeting, Poll } from '#templates/meeting.ts';
-import { recordOfStep, reviewStepOf, type Running } from '../../procedure/running.ts';
+import {
+  ballotsIn,
+  concernedBy,
+  meetingAtHand,
+  recordOfStep,
+  type Running,
+} from '../../procedure/running.ts';
+import { withComparison } from '../../procedure/suspected.ts';
 import type { VillageAsk } from '../sheet.ts';
+import { matterOf } from './matter.ts';
 
 /** A household that a meeting judges, with what the archive says of it. */
 interface Judged extends Poll {
@@ -46,16 +57,17 @@ export async function meetingFor(ask: VillageAsk): Promise<MeetingAsked> {
 export const runningOfYear = ({ running, year }: VillageAsk): Running | null =>
   running?.row.year === year ? running : null;
 
-function ofProcedure({ lacks }: VillageAsk, running: Running): MeetingAsked {
-  const review = reviewStepOf(running);
+function ofProcedure({ lacks, raw }: VillageAsk, given: Running): MeetingAsked {
+  const review = meetingAtHand(given);
+  const running = review?.only === undefined ? given : withComparison(raw, given);
   const record = recordOfStep(running, review);
   if (record === undefined)
     lacks(`会议时间、地点、人数和结果：还没有登记“${review?.title ?? '民主评议'}”，留空手写`);
-  const polls = judgedOf(running, record?.present ?? null);
-  const noticed = running.steps.find(({ notice_from }) => notice_from !== null);
+  const polls = judgedOf(running, review, record?.present ?? null);
+  const noticed = recordOfStep(running, noticeAfter(running, review));
   return {
     matter: `${running.row.year}年${running.row.title}${review?.title ?? '民主评议'}（${polls.length}户）`,
-    object: `纳入${running.pack.terms.object.value}`,
+    object: matterOf(running),
     meeting: {
       ...{ heldOn: record?.done_on ?? null, venue: record?.place ?? null },
       ...{ expected: record?.expected ?? null, present: record?.present ?? null },
@@ -66,12 +78,24 @@ function ofProcedure({ lacks }: VillageAsk, running: Running): MeetingAsked {
   };
 }
 
-/** Who is still in, and whom the meeting voted on and turned down. */
-function judgedOf({ candidates, spells, row }: Running, present: number | null): Judged[] {
+/** The notice that follows a meeting. */
+const noticeAfter = ({ definition: { steps } }: Running, meeting: Step | undefined): Step | undefined =>
+  steps.find(
+    (step, at) => step.notice !== undefined && (meeting === undefined || at > steps.indexOf(meeting)),
+  );
+
+const NO_VOTES: Ballot = { votesFor: null, votesAgainst: null, votesAbstain: null, votesRecused: null };
+
+/** Who is still in, as far as the meeting is for them, and whom it voted on and turned down. */
+function judgedOf(running: Running, meeting: Step | undefined, present: number | null): Judged[] {
+  const { candidates, spells, row } = running;
+  const concerned = meeting === undefined ? [] : concernedBy(running, meeting);
+  const ballotOf = (candidate: CandidateRow): Ballot =>
+    ballotsIn(running, candidate)[meeting?.key ?? ''] ?? NO_VOTES;
   return candidates
-    .filter(({ dropped, votes_for: votes }) => dropped === 0 || votes !== null)
+    .filter((candidate) => concerned.includes(candidate) || ballotOf(candidate).votesFor !== null)
     .map((candidate): Judged => {
-      const { votes_for: votesFor, votes_against: votesAgainst, votes_abstain: votesAbstain } = candidate;
+      const { votesRecused, ...votes } = ballotOf(candidate);
       const spell = spells.get(candidate.spell_id);
       const risks = [spell?.risk_1, spell?.risk_2, spell?.risk_3, spell?.risk_4, spell?.risk_5];
       const words = [
@@ -79,10 +103,9 @@ function judgedOf({ candidates, spells, row }: Running, present: number | null):
         labelOf('monitoring_category', spell?.category ?? null, row.year),
         risks.flatMap((risk) => (risk == null ? [] : [labelOf('risk_type', risk, row.year)])).join('、'),
       ].filter((word) => word !== '');
-      const votes = { votesFor, votesAgainst, votesAbstain };
       return {
         ...{ householdNo: candidate.household_no, head: candidate.head_name ?? '', group: candidate.group },
-        ...{ people: candidate.people, ...votes, recused: recusedOf(votes, present) },
+        ...{ people: candidate.people, ...votes, recused: votesRecused ?? recusedOf(votes, present) },
         ...{ situation: words.join('；'), reason: candidate.drop_reason },
       };
     });

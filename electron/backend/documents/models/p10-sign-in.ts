@@ -3,7 +3,7 @@ import { officersOn } from '#db/documents-meetings.ts';
 import { representativesOn } from '#db/records.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { recordOfStep, reviewStepOf } from '../../procedure/running.ts';
+import { meetingAtHand, recordOfStep } from '../../procedure/running.ts';
 import type { Maker } from '../sheet.ts';
 
 type Representatives = ModelOf<'P10'>['representatives'];
@@ -25,7 +25,7 @@ const OBSERVERS = new Set(['01', '02', '03', '04', '05', '06', '07']);
 export const signIn: Maker<ModelOf<'P10'>> = {
   of: 'village',
   model: async ({ db, township, village, running, year, today, lacks }) => {
-    const review = running === null ? undefined : reviewStepOf(running);
+    const review = running === null ? undefined : meetingAtHand(running);
     const record = running === null ? undefined : recordOfStep(running, review);
     const expected = record?.expected ?? null;
     const day = record?.done_on ?? today;

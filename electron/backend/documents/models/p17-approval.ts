@@ -10,20 +10,23 @@ import { peopleOn } from '#db/regroup.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import { maskIdNumber } from '#domain/identity/mask.ts';
+import type { Step } from '#domain/procedures/definition.ts';
 import { type MeetingRule, meetingRuleOf } from '#domain/procedures/meeting-rule.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { incomeLine } from '../../income-line.ts';
 import { packLines } from '../../packs/library.ts';
 import {
+  ballotsIn,
   investigatorsOf,
+  meetingAtHand,
   noticeStepOf,
   recordOfStep,
   reviewStepOf,
   type Running,
 } from '../../procedure/running.ts';
-import { asksFor } from '../posted/course.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { countyDepartment } from './county-office.ts';
+import { matterOf } from './matter.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
 import { numberOf } from './told-facts.ts';
 import { incomeOnFile } from '../../income/year-income.ts';
@@ -83,7 +86,7 @@ async function courseOf(ask: HouseholdAsk): Promise<{ matter: string; course: Co
   const { db, household, year, pack, running, candidate, lacks } = ask;
   const taking = `纳入${pack.terms.object.value}`;
   if (running !== null && candidate !== null)
-    return { matter: matterOf(running) ?? taking, course: ofProcedure(ask, running, candidate) };
+    return { matter: matterOf(running), course: ofProcedure(ask, running, candidate) };
   const row = await adjustmentOf(db, { householdId: household.id, year, kinds: ['1', '2', '3', '4'] });
   if (row === undefined) lacks(`${numberOf(ask)}：没有办理中的程序，也没有登记动态调整，日期和票数留空手写`);
   const matters: Readonly<Record<string, string>> = { 2: '认定返贫', 3: '脱贫退出', 4: '清退' };
@@ -102,31 +105,44 @@ async function courseOf(ask: HouseholdAsk): Promise<{ matter: string; course: Co
   };
 }
 
-/** What a procedure ends in is told by the notices that it asks for; null for one that takes households in. */
-const matterOf = (running: Running): string | null =>
-  asksFor(running, ['P22']) ? '脱贫退出' : asksFor(running, ['P27']) ? '风险消除' : null;
-
 function ofProcedure(ask: HouseholdAsk, running: Running, candidate: CandidateRow): Course {
-  const step = reviewStepOf(running);
+  const step = votedIn(running, candidate);
   const review = recordOfStep(running, step);
   const notice = recordOfStep(running, noticeStepOf(running));
   if (review === undefined)
     ask.lacks(`${numberOf(ask)}：还没有登记“${step?.title ?? '民主评议'}”，日期和票数留空手写`);
   const { notice_from: from = null, notice_to: to = null } = notice ?? {};
   return {
-    appliedOn: candidate.consent_on,
+    appliedOn: recordOfStep(running, applicationOf(running))?.done_on ?? candidate.consent_on,
     visit:
       candidate.visited_on === null
         ? null
         : { on: candidate.visited_on, investigators: investigatorsOf(candidate) },
     reviewedOn: review?.done_on ?? null,
-    review: review === undefined ? null : reviewOf(candidate, review, meetingRuleOf(step)),
+    review: review === undefined ? null : reviewOf(running, { candidate, review, rule: meetingRuleOf(step) }),
     notice: from === null || to === null ? null : { from, to },
     comparison: null,
   };
 }
 
-const reviewOf = (candidate: CandidateRow, review: StepRow, rule: MeetingRule): Approval['review'] => ({
+const applicationOf = ({ definition }: Running) =>
+  definition.steps.find(({ writes }) => writes === 'applied');
+
+/** The last meeting that voted on the household: a second one is for suspected households alone. */
+function votedIn(running: Running, candidate: CandidateRow): Step | undefined {
+  const last = meetingAtHand(running);
+  return last?.only === undefined || ballotsIn(running, candidate)[last.key] !== undefined
+    ? last
+    : reviewStepOf(running);
+}
+
+interface Voted {
+  readonly candidate: CandidateRow;
+  readonly review: StepRow;
+  readonly rule: MeetingRule;
+}
+
+const reviewOf = (running: Running, { candidate, review, rule }: Voted): Approval['review'] => ({
   meeting: {
     heldOn: review.done_on,
     venue: review.place,
@@ -139,9 +155,8 @@ const reviewOf = (candidate: CandidateRow, review: StepRow, rule: MeetingRule): 
     head: candidate.head_name ?? '',
     group: candidate.group,
     people: candidate.people,
-    votesFor: candidate.votes_for,
-    votesAgainst: candidate.votes_against,
-    votesAbstain: candidate.votes_abstain,
-    recused: null,
+    ...{ votesFor: null, votesAgainst: null, votesAbstain: null },
+    ...ballotsIn(running, candidate)[review.step_key],
+    recused: ballotsIn(running, candidate)[review.step_key]?.votesRecused ?? null,
   },
 });

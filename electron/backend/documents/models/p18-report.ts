@@ -63,9 +63,13 @@ async function rowOf(
   const spell = spells.get(candidate.spell_id);
   const members = await membersOf(db, candidate.household_id);
   const head = members.find(({ relation, left_on }) => relation === '01' && left_on === null);
-  const notice = recordOfStep(running, noticeStepOf(running));
+  const village = noticeStepOf(running);
+  const notice = recordOfStep(running, village);
   const { notice_from: from = null, notice_to: to = null } = notice ?? {};
-  const township = definition.steps.find(({ actor }) => actor === 'township');
+  const township = definition.steps.find(
+    (step, at) =>
+      step.actor === 'township' && (village === undefined || at > definition.steps.indexOf(village)),
+  );
   const category = labelOf('monitoring_category', spell?.category ?? null, row.year);
   return {
     village: row.village,

@@ -1,9 +1,10 @@
-import { adjustmentOf, householdsTakenIn, householdsTurnedDown } from '#db/documents-decisions.ts';
+import { householdsTakenIn, householdsTurnedDown } from '#db/documents-decisions.ts';
 import { spellsOf } from '#db/households.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { monthOf } from '#domain/time/day.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
+import { adjustmentFor } from './adjustment-for.ts';
 import { decisionDays, helperToday, notForThis, numberOf, toldFacts } from './told-facts.ts';
 
 type Taken = ModelOf<'P19'>;
@@ -25,7 +26,7 @@ async function takenInOf(ask: HouseholdAsk): Promise<Taken> {
   if (candidate?.dropped === 1)
     throw notForThis('not-taken-in', `${numberOf(ask)} 已经退出程序，没有纳入，请打印《不予纳入告知书》。`);
   const spells = await spellsOf(db, household.id);
-  const adjusted = await adjustmentOf(db, { householdId: household.id, year, kinds: ['1', '2'] });
+  const adjusted = await adjustmentFor(ask, ['1', '2']);
   const spell =
     spells.find(({ id }) => id === candidate?.spell_id) ??
     spells.find(
@@ -46,7 +47,8 @@ async function takenInOf(ask: HouseholdAsk): Promise<Taken> {
   const helper = await helperToday(ask);
   if (helper === null) lacks(`${numberOf(ask)}：没有登记帮扶责任人，留空手写`);
   const category = labelOf('monitoring_category', spell?.category ?? null, year);
-  if (category === '') lacks(`${numberOf(ask)}：没有填写监测对象类别，留空手写`);
+  if (category === '' && (spell !== undefined || adjusted === undefined))
+    lacks(`${numberOf(ask)}：没有填写监测对象类别，留空手写`);
   return {
     ...toldFacts(ask, after, adjusted?.told_on),
     found: foundBy(spell),

@@ -1,6 +1,6 @@
 import type { ModelOf } from '#templates/catalogue.ts';
 import { afterVillageNotice } from '#templates/layout/posted-model.ts';
-import { courseOfExit } from '../posted/adjusted.ts';
+import { courseOfExit, type Way } from '../posted/adjusted.ts';
 import { dayOf, periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsForWeb, countsOf, countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
@@ -82,7 +82,9 @@ async function webOf(ask: VillageAsk): Promise<ModelOf<'P22W'>> {
 }
 
 async function announced(ask: VillageAsk) {
-  const course = await courseOfExit(ask, '3');
+  // Those who are cleared out leave the list as well.
+  const way: Way = ask.running?.definition.effect === 'clear' ? '4' : '3';
+  const course = await courseOfExit(ask, way);
   const approvedOn = dayOf(course.approval, { rule: 'notice-before-approval', what: '公告' });
   const period = periodOf(ask, course.announcement, '公告');
   const { rows, minors } = await listedRows(ask, course.entries, noCategory);

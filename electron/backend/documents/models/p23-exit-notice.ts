@@ -1,10 +1,11 @@
-import { adjustmentOf, householdsAdjusted } from '#db/documents-decisions.ts';
+import { householdsAdjusted } from '#db/documents-decisions.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import { monthOf } from '#domain/time/day.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
-import { notForThis, numberOf, toldFacts } from './told-facts.ts';
+import { adjustmentFor, type Adjusted } from './adjustment-for.ts';
+import { decisionDays, notForThis, numberOf, toldFacts } from './told-facts.ts';
 
 const EXIT = '3';
 const CLEARED_OUT = '4';
@@ -50,11 +51,9 @@ async function clearedOutOf(ask: HouseholdAsk): Promise<ModelOf<'P23B'>> {
   };
 }
 
-type Adjusted = NonNullable<Awaited<ReturnType<typeof adjustmentOf>>>;
-
 async function adjusted(ask: HouseholdAsk, kind: string): Promise<Adjusted> {
-  const { db, household, year } = ask;
-  const row = await adjustmentOf(db, { householdId: household.id, year, kinds: [kind] });
+  const { year } = ask;
+  const row = await adjustmentFor(ask, [kind]);
   if (row !== undefined) return row;
   const word = labelOf('adjustment_kind', kind, year);
   const message = `${numberOf(ask)} 没有登记 ${year} 年的“${word}”，请先在户的“动态调整”里登记，再打印。`;
@@ -62,9 +61,10 @@ async function adjusted(ask: HouseholdAsk, kind: string): Promise<Adjusted> {
 }
 
 /** The village's and the township's notice, and the announcement where the pack says how long it hangs. */
-function after({ pack, lacks, ...ask }: HouseholdAsk, row: Adjusted): ModelOf<'P23'>['after'] {
+function after({ pack, lacks, running, ...ask }: HouseholdAsk, row: Adjusted): ModelOf<'P23'>['after'] {
   if (row.county_approved_on === null && row.announced_on === null)
     lacks(`${numberOf(ask)}：没有登记县级审定日期和公告日期，请核对已经批准、公告再送达`);
+  if (running !== null && running.row.id === row.procedure_id) return decisionDays(running);
   const rule = pack.notices.find(({ key }) => key === 'exit-announcement');
   const announcedTo =
     row.announced_on === null || !rule?.holds

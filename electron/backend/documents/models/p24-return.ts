@@ -1,4 +1,4 @@
-import { adjustmentOf, householdsAdjusted, povertyYearsOf } from '#db/documents-decisions.ts';
+import { householdsAdjusted, povertyYearsOf } from '#db/documents-decisions.ts';
 import { headCountOf } from '#db/facts.ts';
 import { householdYear, measuresOf } from '#db/households.ts';
 import { peopleOn } from '#db/regroup.ts';
@@ -8,6 +8,7 @@ import { exitLine } from '#domain/income/exit-line.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { packLines } from '../../packs/library.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
+import { adjustmentFor, type Adjusted } from './adjustment-for.ts';
 import { checkingVisit } from './checking-visit.ts';
 import { countyDepartment } from './county-office.ts';
 import { categoryOfMeasure, wordsOfMeasure } from './measure-words.ts';
@@ -27,7 +28,7 @@ export const returned: Maker<Return> = {
 
 async function returnOf(ask: HouseholdAsk): Promise<Return> {
   const { db, household, village, township, pack, year, today } = ask;
-  const row = await adjustmentOf(db, { householdId: household.id, year, kinds: RETURNED });
+  const row = await adjustmentFor(ask, RETURNED);
   const years = await povertyYearsOf(db, household.id, year);
   if (row === undefined && years?.return_year !== year)
     throw notForThis(
@@ -91,7 +92,7 @@ type Course = Pick<
   | 'approvedOn'
 >;
 
-function courseOf(row: Awaited<ReturnType<typeof adjustmentOf>>, year: number): Course {
+function courseOf(row: Adjusted | undefined, year: number): Course {
   const notice = (from: string | null | undefined, to: string | null | undefined) =>
     from == null ? null : { from, to: to ?? null };
   const comparison = labelOf('comparison_result', row?.comparison_result ?? null, year);

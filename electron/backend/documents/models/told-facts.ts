@@ -1,8 +1,7 @@
 import { pairingsOf } from '#db/households.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { recordOfStep, type Running } from '../../procedure/running.ts';
+import { approvalStepOf, householdLabel, recordOfStep, type Running } from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
-import { householdLabel } from '../../procedure/running.ts';
 import { officeOf } from '../posted/offices.ts';
 import type { HouseholdAsk } from '../sheet.ts';
 
@@ -38,12 +37,11 @@ export const notForThis = (rule: string, message: string): Refusal =>
 
 /** Days of a procedure that must be over before a household is told what was decided. */
 export function decisionDays(running: Running): Told['after'] {
-  const county = running.definition.steps.find(({ actor }) => actor === 'county');
   const hung = running.definition.steps.flatMap((step) =>
     step.notice?.holds === true ? (recordOfStep(running, step)?.notice_to ?? []) : [],
   );
   return {
-    approvedOn: recordOfStep(running, county)?.done_on ?? null,
+    approvedOn: recordOfStep(running, approvalStepOf(running))?.done_on ?? null,
     noticeTo: hung.toSorted().at(-1) ?? null,
   };
 }

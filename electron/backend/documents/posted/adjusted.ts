@@ -4,14 +4,18 @@ import { Refusal } from '../../session.ts';
 import type { VillageAsk } from '../sheet.ts';
 import { asksFor, type Course, courseOfProcedure, type Hanging, noticeRule } from './course.ts';
 
-type Way = '3' | '4';
+export type Way = '3' | '4';
+
+const ADJUSTED = { 3: 'exit', 4: 'clear' } as const;
 
 /**
  * How the village's households leave the list of the year as out of poverty (3) or cleared out (4): by the procedure
  * that asks for such papers, else by their own 动态调整. What hung on other days is another list and left out.
  */
 export async function courseOfExit(ask: VillageAsk, way: Way): Promise<Course> {
-  if (ask.running !== null && asksFor(ask.running, ['P22'])) return courseOfProcedure(ask.running);
+  const ended = ask.running?.definition.effect;
+  if (ask.running !== null && ended !== undefined && ADJUSTED[way] === ended)
+    return courseOfProcedure(ask.running);
   const { db, village, year, pack, lacks, needs } = ask;
   const all = await adjustmentsOfVillage(db, { villageId: village.id, year, kind: way });
   const kind = labelOf('adjustment_kind', way, year);

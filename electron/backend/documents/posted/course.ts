@@ -3,7 +3,14 @@ import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import { daysBetween } from '#domain/time/day.ts';
 import type { PostedNotice } from '#templates/layout/posted-model.ts';
-import { liveOf, noticeStepOf, recordOfStep, reviewStepOf, type Running } from '../../procedure/running.ts';
+import {
+  approvalStepOf,
+  liveOf,
+  noticeStepOf,
+  recordOfStep,
+  reviewStepOf,
+  type Running,
+} from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
 import type { Ask } from '../sheet.ts';
 import type { Entry } from './listed.ts';
@@ -55,10 +62,11 @@ export function courseOfProcedure(running: Running): Course {
   if (village === undefined)
     throw new Refusal({ code: 'rule', rule: 'no-notice', message: '这个程序没有公示这一步，不用打印公示。' });
   const later = definition.steps.slice(definition.steps.indexOf(village) + 1);
-  const township = later.find(({ actor }) => actor === 'township');
-  const county = later.find(({ actor }) => actor === 'county');
+  const second = later.find(({ writes }) => writes === 'second-notice');
+  const township = second ?? later.find(({ actor }) => actor === 'township');
+  const approval = approvalStepOf(running);
   const announcement = later
-    .slice(county === undefined ? 0 : later.indexOf(county) + 1)
+    .slice(approval === undefined ? 0 : later.indexOf(approval) + 1)
     .find(({ notice }) => notice);
   const stage = (step: Step | undefined, otherwise: string): Stage => ({
     name: `“${step?.title ?? otherwise}”`,
@@ -78,13 +86,13 @@ export function courseOfProcedure(running: Running): Course {
       householdId: household_id,
       category: running.spells.get(spell_id)?.category ?? null,
     })),
-    compared: definition.steps.some(
-      (step) => isComparison(step) && recordOfStep(running, step) !== undefined,
-    ),
+    compared: definition.steps
+      .slice(0, definition.steps.indexOf(village))
+      .some((step) => isComparison(step) && recordOfStep(running, step) !== undefined),
     review: stage(reviewStepOf(running), '民主评议'),
     village: hanging(village, '村内公示', undefined),
     township: hanging(township, '乡镇审核', noticeRule(pack, 'second-publicity', { holds: true })),
-    approval: stage(county, '县级审定'),
+    approval: stage(approval, '县级审定'),
     announcement: hanging(announcement, '结果公告', noticeRule(pack, 'announcement', { holds: false })),
     announcer: announcement?.actor === 'county' ? 'county' : 'township',
   };
