@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '#domain/time/day.ts';
+import { addDays, compareDays, type Day, daysBetween } from '#domain/time/day.ts';
 import { type Deadline, deadlinesOf, type Procedure, type Step } from './definition.ts';
 import { lastDayOfDeadline, latestBefore, latestPosting, noticeEnd } from './periods.ts';
 import type { Clock, ProcedureState, Refusal, StepRecord } from './procedure-state.ts';
@@ -45,7 +45,7 @@ export function latestDays(
       following = { ...following, day: latestPosting(following.day, notice, holidays) };
     }
     const bounds = [...limits, ...ofCalendar, ...(waitedFor.get(key) ?? [])];
-    following = [...bounds, ...(following ? [following] : [])].sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    following = [...bounds, ...(following ? [following] : [])].sort((a, b) => compareDays(a.day, b.day))[0];
     if (following === undefined) continue;
     latest.set(key, following);
     if (notBefore === undefined) continue;
@@ -100,10 +100,15 @@ function brokenDays(
     const done = recordOf(state, key);
     const end = done && (step.notice ? noticeEnd(done, step.notice, holidays) : done.doneOn);
     if ((end ?? today) <= day) return [];
-    const words = end === undefined ? '现在还没有完成' : `实际 ${end} 完成`;
+    const words = endWords(end, today);
     const message = `日程“${title}”要求 ${day} 前完成“${step.title}”，${words}，超过 ${daysBetween(day, end ?? today) - 1} 天，请写明原因。`;
     return [{ rule: 'calendar', message, source }];
   });
+}
+
+function endWords(end: Day | undefined, today: Day): string {
+  if (end === undefined) return '现在还没有完成';
+  return end > today ? `要到 ${end} 才满期` : `实际 ${end} 完成`;
 }
 
 /** Limits of level `error` that recording this step on this day would break. */
