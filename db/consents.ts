@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { ConsentFacts } from '#domain/procedures/procedure-state.ts';
+import { guardianNeed } from '#domain/records/guardian.ts';
 import type { Db } from './schema.ts';
+import { signatoriesOf } from './signatories.ts';
 
 /**
  * The consent of each household that counts: the newest that was signed by the day, whatever became of it since. Who
@@ -19,10 +21,14 @@ export async function newestConsents(
     .orderBy('signed_on')
     .orderBy('id')
     .execute();
+  const people = await signatoriesOf(db, householdIds);
   return new Map(
     rows.map((row) => [
       row.household_id,
       {
+        lacksGuardian:
+          (row.guardian ?? '').trim() === '' &&
+          guardianNeed(people.get(row.household_id) ?? [], row.signed_on ?? on)?.must === true,
         ...{ signedOn: row.signed_on ?? on, signer: row.signer, guardian: row.guardian },
         ...{ validTo: row.valid_to, withdrawnOn: row.withdrawn_on },
       },

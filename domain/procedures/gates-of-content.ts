@@ -36,11 +36,13 @@ export const consentSigned: Gate = (context) =>
       if (visitedOn && consentOn > visitedOn) {
         return `${name}户 ${visitedOn} 入户时还没有签承诺授权（${consentOn}），应先授权再核实，请核对或重新入户。`;
       }
-      const { withdrawnOn = null, validTo = null } = facts?.consent ?? {};
+      const { withdrawnOn = null, validTo = null, lacksGuardian = false } = facts?.consent ?? {};
       if (withdrawnOn !== null && withdrawnOn <= context.record.doneOn)
         return `${name}户已在 ${withdrawnOn} 撤回授权，不能比对和公示，请移出本次程序或重新取得授权。`;
       if (validTo !== null && validTo < context.record.doneOn)
         return `${name}户的授权已在 ${validTo} 到期，请重新签字登记后再办理。`;
+      if (lacksGuardian)
+        return `${name}户都是未满 16 周岁的人，承诺授权书要由监护人代签，请在该户的承诺授权书里填写监护人。`;
       return null;
     },
   );

@@ -33,6 +33,8 @@ export interface ConsentFacts {
   readonly guardian: string | null;
   readonly validTo: Day | null;
   readonly withdrawnOn: Day | null;
+  /** Nobody of the household may sign for it, and no guardian is named. */
+  readonly lacksGuardian?: boolean;
 }
 
 /** What the archive says of a household beside what the procedure records; what nobody asks for is missing. */

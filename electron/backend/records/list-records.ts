@@ -1,6 +1,7 @@
 import { linksOfHousehold, type LinkedAttachment } from '#db/attachments.ts';
 import { findMember, membersOf } from '#db/households.ts';
 import { recordsOf, visitChecksOf, type RecordOwner, type RecordRow } from '#db/records.ts';
+import { signatoriesOf } from '#db/signatories.ts';
 import { reader } from '#db/write.ts';
 import type { RecordKindName } from '#domain/fields/field.ts';
 import type { RecordKind } from '#domain/records/record-kind.ts';
@@ -11,7 +12,6 @@ import type { Signatory } from '#domain/records/guardian.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { valuesOf } from '../field-input.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
-import { signatoriesOf } from './signatories.ts';
 
 type Person = {
   id: number;
@@ -51,7 +51,10 @@ export async function listRecords(
   const setting: Setting = {
     today: today(session),
     ...(await peopleAndPapers(session, { owner, id, withVisits: asked.includes('visit') })),
-    signatories: owner === 'household' && asked.includes('consent') ? await signatoriesOf(db, id) : [],
+    signatories:
+      owner === 'household' && asked.includes('consent')
+        ? ((await signatoriesOf(db, [id])).get(id) ?? [])
+        : [],
   };
   const lists = await Promise.all(
     asked.map(async (name) => {

@@ -10,7 +10,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, Refusal, type Session } from '../session.ts';
 import { cellsOf, checkedChecks, completed, placeOf, refuseStranger } from './record-input.ts';
-import { refuseUnsigned } from './signatories.ts';
+import { refuseUnsigned } from './refuse-unsigned.ts';
 
 type Changed = Result<{ change: number | null }>;
 

@@ -5,6 +5,7 @@ import type { Running } from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
 import { asksFor, type Course, courseOfProcedure, dayOf, periodOf } from '../posted/course.ts';
 import { clearedOf } from '../posted/cleared.ts';
+import { needsConsents } from '../posted/consents.ts';
 import { listedRows } from '../posted/listed.ts';
 import { countsOf } from '../posted/counts.ts';
 import { officesOf, typedInOffice } from '../posted/offices.ts';
@@ -18,6 +19,7 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P12'>> {
   const course = courseOfTakingIn(ask);
   const reviewedOn = dayOf(course.review, { rule: 'notice-before-review', what: '公示' });
   const period = periodOf(ask, course.village, '公示');
+  await needsConsents(ask);
   const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
   return {
     ...officesOf(ask, { village, issuer: 'village', minors }),

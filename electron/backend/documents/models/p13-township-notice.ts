@@ -1,5 +1,6 @@
 import type { ModelOf } from '#templates/catalogue.ts';
 import { afterVillageNotice } from '#templates/layout/posted-model.ts';
+import { needsConsents } from '../posted/consents.ts';
 import { periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
@@ -27,6 +28,7 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P13'>> {
   const course = courseOfTakingIn(ask);
   const before = villageNoticeTo(ask, course);
   const period = periodOf(ask, course.township, '公示');
+  await needsConsents(ask);
   const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
   return { ...offices, ...period, ...countsOfVillage(rows, offices.village), villageNoticeTo: before };
