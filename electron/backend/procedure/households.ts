@@ -3,6 +3,7 @@ import { setSpellStates, updateCandidate, updateProcedure, updateSpells } from '
 import { reader } from '#db/write.ts';
 import type { Input } from '#contract/channels.ts';
 import { ok } from '#contract/result.ts';
+import { settleCluesOfEntrants } from '../clues/settle-clues-of-entrants.ts';
 import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { admit } from './admit.ts';
 import { candidateIn } from './candidate-in.ts';
@@ -29,6 +30,8 @@ export async function addHousehold(session: Session, { id, householdId }: Input<
     const { pack, definition } = now;
     const admission = { procedureId: id, pack, definition, year, villageId, village, clueOn };
     await admit(trx, admission, [householdId]);
+    const entry = { procedureId: id, definition, householdIds: [householdId], on: today(session) };
+    await settleCluesOfEntrants(trx, entry);
   });
   return ok({ change });
 }

@@ -8,7 +8,7 @@ import { withChosenSteps } from '#domain/procedures/chosen-steps.ts';
 import type { Procedure, Step } from '#domain/procedures/definition.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
-import { settleClues } from '../clues/settle-clues.ts';
+import { settleCluesOfEntrants } from '../clues/settle-clues-of-entrants.ts';
 import { packOfYear } from '../packs/library.ts';
 import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { admit } from './admit.ts';
@@ -48,7 +48,7 @@ export async function start(session: Session, entry: Entry): Promise<Result<Outp
     const procedureId = await insertProcedure(trx, row);
     const place = { villageId, village: village.name, year, clueOn: entry.clueOn };
     await admit(trx, { procedureId, pack, definition, ...place }, householdIds);
-    await settleClues(trx, { procedureId, definition, householdIds, on: today(session) });
+    await settleCluesOfEntrants(trx, { procedureId, definition, householdIds, on: today(session) });
     await insertStep(trx, {
       ...{ procedure_id: procedureId, step_key: first.key, done_on: entry.clueOn },
       ...{ notice_from: null, notice_to: null, expected: null, present: null, place: null },

@@ -14,6 +14,14 @@ function State({ clue }: { clue: Clue }): ReactNode {
   return <span className={clue.state === 'found' ? 'chip look' : 'chip on'}>{CLUE_STATES[clue.state]}</span>;
 }
 
+/** Until when it is to be taken up; afterwards only what was not in order. */
+function Limit({ clue: { daysLeft, daysLate, state, acceptedOn, outcome } }: { clue: Clue }): ReactNode {
+  if (daysLate > 0) return <span className="warn">迟 {daysLate} 天受理</span>;
+  if (state === 'settled' && acceptedOn === null && outcome !== 'duplicate')
+    return <span className="warn">没登记受理</span>;
+  return <DaysLeft days={daysLeft} />;
+}
+
 /** The ledger: what is to be done and until when first. */
 export const clueColumns = (year: number): readonly Column<Clue>[] => [
   {
@@ -28,8 +36,7 @@ export const clueColumns = (year: number): readonly Column<Clue>[] => [
     key: 'left',
     title: '受理期限',
     width: 92,
-    render: ({ daysLeft, daysLate }) =>
-      daysLate > 0 ? <span className="warn">迟 {daysLate} 天受理</span> : <DaysLeft days={daysLeft} />,
+    render: (clue) => <Limit clue={clue} />,
   },
   { key: 'foundOn', title: '发现日期', width: 92, render: ({ foundOn }) => foundOn },
   { key: 'channel', title: '发现途径', width: 104, render: ({ channel }) => cut(channelWord(channel, year)) },

@@ -133,13 +133,13 @@ export function ClueDrawer({ clue, onClose, onStep }: ClueDrawerProps): ReactNod
           {day('foundOn', '发现日期')}
           {text('reporter', '提供人', 20)}
           {text('reporterPhone', '提供人电话', 30)}
-          {clue.acceptedOn === null ? null : (
+          {clue.state === 'found' ? null : (
             <>
               {day('acceptedOn', '受理日期')}
               {text('acceptedBy', '受理人', 20)}
             </>
           )}
-          {clue.fedBackOn === null ? null : day('fedBackOn', '反馈日期')}
+          {clue.fedBackOn === null && clue.state !== 'settled' ? null : day('fedBackOn', '反馈日期')}
           {area('note', '理由和说明', 200)}
         </div>
       </div>

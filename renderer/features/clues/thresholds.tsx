@@ -30,7 +30,9 @@ export function Thresholds({ thresholds, chosen, onChoose }: ThresholdsProps): R
             <span className="small">
               {each.forWhom}：{each.threshold}
             </span>
-            <span className="small faint">{each.source}</span>
+            <span className="small faint basis" title={each.source}>
+              {each.source}
+            </span>
           </button>
         </li>
       ))}

@@ -9,7 +9,6 @@ const cut = (text: string | null): ReactNode => <span title={text ?? ''}>{text}<
 /** What departments reported, with the threshold that it is above and what is known of the household already. */
 export const warningColumns: readonly Column<WarnedHousehold>[] = [
   { key: 'village', title: '村', width: 90, render: ({ village }) => cut(village) },
-  { key: 'group', title: '组', width: 64, render: ({ group }) => group },
   {
     key: 'head',
     title: '户主',
@@ -36,13 +35,17 @@ export const warningColumns: readonly Column<WarnedHousehold>[] = [
     align: 'right',
     render: ({ amount }) => <span className="strong">{moneyOf(amount)}</span>,
   },
-  { key: 'title', title: '预警', width: 150, render: ({ title }) => cut(title) },
-  { key: 'threshold', title: '预警线', width: 118, render: ({ threshold }) => threshold },
+  {
+    key: 'threshold',
+    title: '预警线',
+    width: 112,
+    render: ({ threshold, title }) => <span title={title}>{threshold}</span>,
+  },
   { key: 'reportedOn', title: '反馈日期', width: 92, render: ({ reportedOn }) => reportedOn },
   {
     key: 'known',
     title: '',
-    width: 140,
+    width: 112,
     render: ({ isMonitored, openClues }) => (
       <>
         {isMonitored ? <span className="chip on">已是监测对象</span> : null}

@@ -137,6 +137,19 @@ describe('a procedure', () => {
     expect((await list()).states).toMatchObject({ found: 2, settled: 0 });
   });
 
+  test('settles the clue of a household that is added to it, and of none that another kind takes in', async () => {
+    const second = await aHousehold(built, { head: '李四' });
+    await add({ householdId: second.id });
+    await built.must('procedure.start', {
+      ...{ key: 'natural-changes', year: 2025, clueOn: '2025-06-17' },
+      ...{ villageId: built.villages['云溪村'] ?? 0, householdIds: [second.id] },
+    });
+    expect((await list()).states).toMatchObject({ found: 1, settled: 0 });
+    const { id } = await start();
+    await built.must('procedure.addHousehold', { id, householdId: second.id });
+    expect((await list()).rows[0]).toMatchObject({ who: '李四', outcome: 'procedure', procedureId: id });
+  });
+
   test('that does not have the household is no outcome of its clue', async () => {
     const { id: procedureId } = await start();
     const clueIds = [(await add({ householdId: other.id })).id];

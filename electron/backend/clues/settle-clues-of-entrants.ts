@@ -14,6 +14,9 @@ interface Entry {
 }
 
 /** Settles the open clues of households that such a procedure takes in, in the act that takes them in. */
-export async function settleClues(trx: WriteHandle, { definition, ...entry }: Entry): Promise<void> {
+export async function settleCluesOfEntrants(
+  trx: WriteHandle,
+  { definition, ...entry }: Entry,
+): Promise<void> {
   if (ANSWERS.has(definition.effect)) await settleByProcedure(trx, entry);
 }
