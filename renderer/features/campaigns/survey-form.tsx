@@ -34,8 +34,9 @@ export function SurveyForm({ campaign, found, hasNext, onNext, onClose }: Survey
   });
   const box = useRef<HTMLUListElement>(null);
   const readOnly = campaign.status !== 'open';
+  const isWhoKnown = useRef(who.surveyors.length > 0);
   useEffect(() => {
-    box.current?.focus({ preventScroll: true });
+    if (isWhoKnown.current) box.current?.focus({ preventScroll: true });
   }, []);
   const save = (andOn: boolean): void => {
     if (who.on === null || act.isPending) return;

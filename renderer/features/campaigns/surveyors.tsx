@@ -40,6 +40,7 @@ export function Surveyors({ value, today, onChange }: SurveyorsProps): ReactNode
             id={id}
             aria-label="排查人"
             mode="tags"
+            autoFocus={value.surveyors.length === 0}
             open={false}
             suffix={null}
             tokenSeparators={['、', '，', ',', ' ']}
