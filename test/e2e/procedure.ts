@@ -71,8 +71,11 @@ export const saveCandidate = async (page: Page): Promise<void> => {
 export const candidateRow = (page: Page, head: string): Locator =>
   page.getByRole('grid', { name: '程序里的户' }).getByRole('row').filter({ hasText: head });
 
-export const openCandidate = (page: Page, head: string): Promise<void> =>
-  candidateRow(page, head).getByRole('button', { name: head, exact: true }).click();
+/** Opens a household near the top of the list. */
+export async function openCandidate(page: Page, head: string): Promise<void> {
+  await page.getByRole('grid', { name: '程序里的户' }).press('Home');
+  await candidateRow(page, head).getByRole('button', { name: head, exact: true }).click();
+}
 
 /** Ticks every paper of the step that is shown. */
 export async function tickPapers(page: Page): Promise<void> {

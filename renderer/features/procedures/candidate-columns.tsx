@@ -137,6 +137,7 @@ const spellColumns = (year: number): CandidateColumn[] => {
         RISKS.map((name) => is(row, name))
           .filter((risk) => risk !== '')
           .join('、') || missing,
+      { grow: true },
     ),
     column(['income', '识别时人均', 80], (row) => is(row, 'recognised_per_capita_income') || missing, {
       align: 'right',
