@@ -3,23 +3,14 @@ import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { factGrid, listTable } from './layout/grid.ts';
-import { box, choices, penDate } from './layout/marks.ts';
+import { choices, penDate } from './layout/marks.ts';
 import { fenOf, tableYuan } from './layout/money.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { signLines } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { sectionHead } from './p26-tables.ts';
-import { wordsOf, type WordingSpec } from './wording.ts';
-
-/** One of the nine looks. Null is left for the pen. */
-interface Look {
-  /** 一看粮 … 九看成效好不好 */
-  readonly title: string;
-  /** What the archive knows of it. */
-  readonly facts: string | null;
-  readonly isGood: boolean | null;
-  readonly problem: string | null;
-}
+import { type CampaignItems, itemsTable, type Look, looksTable } from './p30-tables.ts';
+import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 export const targetGroups = ['已脱贫', '未脱贫', '低保', '分散供养五保', '重残', '重病', '边缘'] as const;
 export type TargetGroup = (typeof targetGroups)[number];
@@ -49,6 +40,8 @@ export interface Model {
   readonly income: IncomeOnFile;
   /** Policies that it has, as recorded. */
   readonly benefits: readonly string[];
+  /** Of a campaign that runs: its own items instead of the nine looks. */
+  readonly campaign: CampaignItems | null;
   /** The visit whose findings stand in the sheet; null when it is filled by pen. */
   readonly visit: { readonly on: string; readonly visitors: readonly string[] } | null;
 }
@@ -59,6 +52,7 @@ export const papers = ['A4'] as const satisfies readonly Paper[];
 export const version = 1;
 export const wording = {
   title: { label: '标题', text: '回头看入户核查表（九看）' },
+  campaignTitle: { label: '标题（开展排查的年份）', text: '{排查}入户核查表' },
   looks: {
     label: '九看的查看内容（一行一看，共九行）',
     text: [
@@ -91,15 +85,23 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
   const { typesetter, words } = context;
   return formDocument(context, {
     formNumber: 'P30',
-    title: wordsOf(words, 'title'),
+    title:
+      model.campaign === null
+        ? wordsOf(words, 'title')
+        : fillLine(wordsOf(words, 'campaignTitle'), { 排查: model.campaign.title }),
     level,
     page: formPage,
     unit: `${model.place.village}村民委员会`,
     line: formPlace(model),
     content: [
       headOf(model, typesetter),
-      sectionHead(typesetter, '一、九看'),
-      looksTable(model, wordsOf(words, 'looks').split('\n'), typesetter),
+      sectionHead(
+        typesetter,
+        model.campaign === null ? '一、九看' : `一、排查事项（${model.campaign.phase}）`,
+      ),
+      model.campaign === null
+        ? looksTable(model.looks, wordsOf(words, 'looks').split('\n'), typesetter)
+        : itemsTable(model.campaign, typesetter),
       {
         stack: [sectionHead(typesetter, '二、程序资料复核'), papersTable(typesetter)],
         unbreakable: true,
@@ -133,27 +135,6 @@ const headOf = ({ head, population, phone, groups }: Model, typesetter: Typesett
     ],
     { widths: [52, '*', 52, 52, 52, 96] },
   );
-
-function looksTable({ looks }: Model, contents: readonly string[], typesetter: Typesetter): Content {
-  return listTable(typesetter, {
-    columns: [
-      { heading: '序号', width: 22 },
-      { heading: '看什么', width: 46, alignment: 'left' },
-      { heading: '查看内容', width: 110, alignment: 'left' },
-      { heading: '情况', width: '*', alignment: 'left' },
-      { heading: '是否\n达标', width: 28 },
-      { heading: '存在问题', width: 72, alignment: 'left' },
-      { heading: '整改建议', width: 58, alignment: 'left' },
-    ],
-    rows: looks.map(({ title: name, facts, isGood, problem }, at) => [
-      ...[String(at + 1), name, contents[at] ?? '', facts],
-      `${box(isGood === true)}是\n${box(isGood === false)}否`,
-      ...[problem, null],
-    ]),
-    row: mm(22),
-    size: sizes.小五,
-  });
-}
 
 const papersToCheck = [
   '申请书',

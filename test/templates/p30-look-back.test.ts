@@ -30,6 +30,28 @@ test('twenty pupils and long findings break no page', async () => {
   expect(pages.at(-1)).toMatch(/政策落实清单.*核查人（2人以上）：.*核查人签字：/);
 });
 
+test('the items of a campaign stand in place of the nine looks, under its title', async () => {
+  const item = (title: string, isGood: boolean | null, problem: string | null = null) => ({
+    ...{ title, isGood, problem, facts: null },
+  });
+  const campaign = {
+    ...{ title: '防止返贫年度集中排查', phase: '集中排查' },
+    items: [
+      item('不愁吃：口粮充足，能按需补充蛋白质', true),
+      item('饮水安全：水量、水质、方便程度、保证率达标', false, '枯水期取水要半小时'),
+      item('信息：人口、收入与系统、档案一致', null),
+    ],
+  };
+  const model = { ...typical, campaign };
+  const text = (await printed({ document: 'P30', model, options: printOptions })).pages.join('');
+  expect(text).toContain('防止返贫年度集中排查入户核查表');
+  expect(text).toMatch(/一、排查事项（集中排查）.*1不愁吃：.*■是□否2饮水安全：.*□是■否枯水期取水要半小时/);
+  expect(text).not.toContain('一看粮');
+  const long = { ...worst, campaign: { ...campaign, items: worst.looks } };
+  const { pages } = await printed({ document: 'P30', model: long, options: printOptions });
+  expect(pages.at(-1)).toMatch(/政策落实清单.*核查人签字：/);
+});
+
 test('one who looked alone lets only a draft through', () => {
   expect(needs(typical)).toEqual([]);
   expect(needs(smallest)).toEqual([]);

@@ -216,6 +216,27 @@ describe('looking back and putting right', () => {
     expect(missing).toEqual([]);
   });
 
+  test('while a campaign runs its items stand in the sheet, filled once the household is surveyed (P30)', async () => {
+    const { id } = await aHousehold(archive, { year: { year: 2025, has_safe_water: 0 } });
+    const { id: campaign } = await archive.must('campaign.start', { year: 2025, key: 'yearly-survey' });
+    const before = await printed('P30', { householdId: id });
+    expect(before.text).toMatch(
+      /防止返贫年度集中排查入户核查表.*一、排查事项（集中排查）.*核查人（2人以上）签字：/,
+    );
+    expect(before.missing).toEqual([expect.stringContaining('还没有登记这一户的排查')]);
+    const [kind] = (await archive.must('campaign.kinds', { year: 2025 })).kinds;
+    await archive.must('campaign.survey', {
+      ...{ id: campaign, householdId: id, on: '2025-04-12', surveyors: ['周一', '吴二'] },
+      answers: (kind?.items ?? []).map(({ key }) => ({
+        ...{ item: key, sound: key !== 'water', note: key === 'water' ? '枯水期取水要半小时' : null },
+      })),
+    });
+    const { text, missing } = await printed('P30', { householdId: id });
+    expect(text).toMatch(/饮水安全：.*饮水不安全□是■否枯水期取水要半小时/);
+    expect(text).toContain('核查人（2人以上）：周一、吴二');
+    expect(missing).toEqual([]);
+  });
+
   test('before 2021 the state of the year says who was poor (P30)', async () => {
     const { id } = await aHousehold(archive, {
       cells: { household_type: '01' },

@@ -164,6 +164,7 @@ const lookBack: LookBack = {
     perCapita: 9750,
   },
   benefits: ['低保', '雨露计划补助'],
+  campaign: null,
   visit: { on: '2026-04-12', visitors: ['周一', '吴二'] },
 };
 

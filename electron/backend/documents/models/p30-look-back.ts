@@ -8,6 +8,7 @@ import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { householdLabel } from '../../procedure/running.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
+import { campaignItemsOf } from './campaign-items.ts';
 import { lookFacts } from './look-facts.ts';
 import { targetGroupsOf } from './target-groups.ts';
 import { visitorsOf } from './visitors.ts';
@@ -32,9 +33,11 @@ async function lookBackOf(ask: HouseholdAsk): Promise<LookBack> {
   const inForce = benefits.filter(({ ends_on: end }) => end === null || String(end) >= today);
   const number = `户编号 ${householdLabel(household.household_no)}`;
   if (ofYear === undefined) lacks(`${number}：没有 ${year} 年的年度信息，“情况”一栏留空手写`);
-  if (found === null) lacks(`${number}：${year} 年没有登记过“九看”的走访，核查结果留空手写`);
   const state = { people, years, ofYear, income, benefits: inForce, year };
   const facts = lookFacts(state);
+  const campaign = await campaignItemsOf(ask, facts);
+  const lacking = unseen(campaign, found, year);
+  if (lacking !== null) lacks(`${number}：${lacking}，核查结果留空手写`);
   const monitored = (await householdsOfLedger(db, [household.id]))[0]?.category ?? null;
   return {
     place: { county: township.county, township: township.name, village: village.name },
@@ -49,8 +52,19 @@ async function lookBackOf(ask: HouseholdAsk): Promise<LookBack> {
       ...(found?.checks.get(code) ?? { isGood: null, problem: null }),
     })),
     benefits: [...new Set(inForce.map(({ kind }) => labelOf('benefit_kind', String(kind), year)))],
-    visit: found === null ? null : { on: found.on, visitors: found.visitors },
+    campaign: campaign?.campaign ?? null,
+    visit: campaign === null ? found && { on: found.on, visitors: found.visitors } : campaign.visit,
   };
+}
+
+/** What was not looked at yet, in words. */
+function unseen(
+  campaign: Pick<LookBack, 'campaign' | 'visit'> | null,
+  found: object | null,
+  year: number,
+): string | null {
+  if (campaign === null) return found === null ? `${year} 年没有登记过“九看”的走访` : null;
+  return campaign.visit === null ? `“${campaign.campaign?.title ?? ''}”还没有登记这一户的排查` : null;
 }
 
 /** The newest visit of the year on which the nine looks were ticked. */
