@@ -27,8 +27,8 @@ export async function newestConsents(
       row.household_id,
       {
         lacksGuardian:
-          (row.guardian ?? '').trim() === '' &&
-          guardianNeed(people.get(row.household_id) ?? [], row.signed_on ?? on)?.must === true,
+          guardianNeed(people.get(row.household_id) ?? [], { ...row, on: row.signed_on ?? on })?.must ===
+          true,
         ...{ signedOn: row.signed_on ?? on, signer: row.signer, guardian: row.guardian },
         ...{ validTo: row.valid_to, withdrawnOn: row.withdrawn_on },
       },

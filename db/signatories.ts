@@ -14,7 +14,7 @@ export async function signatoriesOf(
 ): Promise<Map<number, Signatory[]>> {
   const rows = await db
     .selectFrom('member as m')
-    .select(['m.household_id', 'm.id_number', 'm.birth_date', 'm.left_on'])
+    .select(['m.household_id', 'm.name', 'm.id_number', 'm.birth_date', 'm.left_on'])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('disability_certificate as d')
@@ -31,12 +31,9 @@ export async function signatoriesOf(
     )
     .execute();
   const signatories = new Map<number, Signatory[]>();
-  for (const { household_id: id, id_number: number, birth_date: born, left_on: leftOn, impaired } of rows) {
-    const one = {
-      birth: birthDateOf(number ?? '') ?? born,
-      leftOn,
-      isGravelyImpaired: Number(impaired) === 1,
-    };
+  for (const { household_id: id, left_on: leftOn, ...row } of rows) {
+    const birth = birthDateOf(row.id_number ?? '') ?? row.birth_date;
+    const one = { name: row.name, birth, leftOn, isGravelyImpaired: Number(row.impaired) === 1 };
     signatories.set(id, [...(signatories.get(id) ?? []), one]);
   }
   return signatories;

@@ -47,10 +47,10 @@ export const consent: RecordKind = {
 };
 
 function needOf(
-  { signed_on: signedOn, guardian, withdrawn_on: withdrawn }: RecordCells,
+  { signed_on: on, signer, guardian, withdrawn_on: withdrawn }: RecordCells,
   signatories: readonly Signatory[],
 ): GuardianNeed | null {
-  if (typeof signedOn !== 'string' || (withdrawn ?? null) !== null) return null;
-  if (String(guardian ?? '').trim() !== '') return null;
-  return guardianNeed(signatories, signedOn);
+  if (typeof on !== 'string' || (withdrawn ?? null) !== null) return null;
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return guardianNeed(signatories, { on, signer: text(signer), guardian: text(guardian) });
 }

@@ -3,6 +3,7 @@ import type { Day } from '#domain/time/day.ts';
 
 /** Somebody of a household, as far as it decides whether he may sign for it. */
 export interface Signatory {
+  readonly name: string | null;
   /** Null: not known, taken as grown up. */
   readonly birth: Day | null;
   readonly leftOn: Day | null;
@@ -20,8 +21,20 @@ export interface GuardianNeed {
   readonly message: string;
 }
 
-/** Why a household's consent wants a guardian's signature on a day, or null (Civil Code §§18–22, 34). */
-export function guardianNeed(people: readonly Signatory[], on: Day): GuardianNeed | null {
+/** A consent, as far as it says who signed. */
+export interface Signed {
+  readonly on: Day;
+  readonly signer: string | null;
+  readonly guardian: string | null;
+}
+
+/**
+ * Why a household's consent wants a guardian's signature, or null (Civil Code §§18–22, 34). Who signed and is nobody of
+ * the household did so for it.
+ */
+export function guardianNeed(people: readonly Signatory[], signed: Signed): GuardianNeed | null {
+  const { on, signer, guardian } = signed;
+  if ((guardian ?? '').trim() !== '' || !isOneOf(people, signer)) return null;
   const there = people.filter(({ leftOn }) => leftOn === null || leftOn > on);
   if (there.length === 0) return null;
   const ages = there.map(({ birth }) => (birth === null ? OF_AGE : ageInFullYears(birth, on)));
@@ -33,4 +46,9 @@ export function guardianNeed(people: readonly Signatory[], on: Day): GuardianNee
   return grown.every(({ isGravelyImpaired }) => isGravelyImpaired)
     ? { must: false, message: '户里的成年人都有重度智力或精神残疾，授权书一般由监护人代签，请核对' }
     : null;
+}
+
+function isOneOf(people: readonly Signatory[], signer: string | null): boolean {
+  const written = (signer ?? '').replaceAll(/\s/gu, '');
+  return written === '' || written.includes('本人') || people.some(({ name }) => name === written);
 }

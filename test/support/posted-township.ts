@@ -43,6 +43,9 @@ export async function aPostedTownship(): Promise<PostedTownship> {
   const left = await aHousehold(archive, { head: '郑六根', ...people, ...year, spell: ended });
   const procedureId = await startProcedure(archive, [first.id, second.id, young.id]);
   for (const { id } of [first, second, young]) await fillHousehold(archive, procedureId, id);
+  await archive.must('procedure.updateHousehold', {
+    ...{ id: procedureId, householdId: young.id, consentOn: '2025-03-02', consentSigner: '周桂兰' },
+  });
   await doStepsUpTo(archive, procedureId, 'announce');
   const villageId = archive.villages['云溪村'] ?? 0;
   await archive.write((rows) => {

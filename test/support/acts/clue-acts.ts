@@ -11,7 +11,10 @@ export const clueActs = {
   'clue.add': {
     run: (w) =>
       w.call('clue.add', {
-        ...w.any({ householdId: w.pick('household', 'closed_on IS NULL') }, outside(w)),
+        ...w.any<{ householdId: number } | ReturnType<typeof outside>>(
+          { householdId: w.pick('household', 'closed_on IS NULL') },
+          outside(w),
+        ),
         ...{ channel: w.any('1', '2', '9'), foundOn: '2025-06-10', content: w.any('住院', '受灾', '失业') },
       }),
   },
