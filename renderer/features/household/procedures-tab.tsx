@@ -18,7 +18,7 @@ export function ProceduresTab({ page }: { page: HouseholdPage }): ReactNode {
 
 function ProcedureTable({ page }: { page: HouseholdPage }): ReactNode {
   if (page.procedures.length === 0) {
-    return <Empty title="这户没有办理过程序">监测对象识别在“动态调整”里发起。</Empty>;
+    return <Empty title="这户没有办理过程序">识别、返贫、退出、风险消除都在“动态调整”里发起。</Empty>;
   }
   return (
     <table className="sheet" aria-label="这户的程序">

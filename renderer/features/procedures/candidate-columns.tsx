@@ -63,10 +63,17 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
     ...(asks.scores ? scoreColumns : []),
     ...(asks.comparison ? [column(['comparison', '比对', 70], comparisonOf)] : []),
     ...asks.meetings.map(({ step, title, onlySuspected }) =>
-      column([`votes ${step}`, asks.meetings.length === 1 ? '同意/反对/弃权' : `${title}票`, 102], (row) => {
-        if (onlySuspected && (row.comparison?.hits ?? 0) === 0) return <span className="faint">不用</span>;
-        return votesOf(row, step) || missing;
-      }),
+      column(
+        [
+          `votes ${step}`,
+          asks.meetings.length === 1 ? '同意/反对/弃权' : `${title.replace(/（.*）/, '')}票`,
+          114,
+        ],
+        (row) => {
+          if (onlySuspected && (row.comparison?.hits ?? 0) === 0) return <span className="faint">不用</span>;
+          return votesOf(row, step) || missing;
+        },
+      ),
     ),
     ...(asks.spell ? spellColumns(year) : []),
     ...endColumns(page),
@@ -85,11 +92,7 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
 
 function faultsOf({ dropped, faults }: Candidate): ReactNode {
   if (dropped) return '';
-  return faults.length === 0 ? (
-    <span className="done">齐</span>
-  ) : (
-    <span className="wrong strong">{faults.length}</span>
-  );
+  return <span className={faults.length === 0 ? 'faint' : 'wrong strong'}>{faults.length}</span>;
 }
 
 const consentOf = ({ consentOn, consentSigner }: Candidate): ReactNode =>

@@ -40,7 +40,15 @@ export function CandidateDrawer({ page, candidate, onClose, onNext }: CandidateD
     }
     then();
   };
-  const body = <Entries page={page} draft={draft} reasons={asked ? read.reasons : {}} onDraft={setDraft} />;
+  const body = (
+    <Entries
+      page={page}
+      candidate={candidate}
+      draft={draft}
+      reasons={asked ? read.reasons : {}}
+      onDraft={setDraft}
+    />
+  );
   return (
     <Drawer
       open
@@ -110,13 +118,14 @@ function DrawerTitle({ candidate }: { candidate: Candidate }): ReactNode {
 
 interface EntriesProps {
   readonly page: ProcedurePage;
+  readonly candidate: Candidate;
   readonly draft: CandidateDraft;
   readonly reasons: Readonly<Record<string, string>>;
   readonly onDraft: (draft: CandidateDraft) => void;
 }
 
 /** Only what this kind of procedure asks. */
-function Entries({ page, draft, reasons, onDraft }: EntriesProps): ReactNode {
+function Entries({ page, candidate, draft, reasons, onDraft }: EntriesProps): ReactNode {
   const { asks, year } = page;
   const set = (part: Partial<CandidateDraft>): void => onDraft({ ...draft, ...part });
   return (
@@ -132,11 +141,15 @@ function Entries({ page, draft, reasons, onDraft }: EntriesProps): ReactNode {
           <h3>
             {title} {onlySuspected ? <span className="faint small">只评议有疑点的户</span> : null}
           </h3>
-          <BallotFields
-            ballot={draft.ballots[step] ?? NO_BALLOT}
-            present={page.steps.find(({ key }) => key === step)?.present ?? null}
-            onBallot={(ballot) => set({ ballots: { ...draft.ballots, [step]: ballot } })}
-          />
+          {onlySuspected && (candidate.comparison?.hits ?? 0) === 0 ? (
+            <p className="quiet">比对没有报回这户的疑点，不用评议。</p>
+          ) : (
+            <BallotFields
+              ballot={draft.ballots[step] ?? NO_BALLOT}
+              present={page.steps.find(({ key }) => key === step)?.present ?? null}
+              onBallot={(ballot) => set({ ballots: { ...draft.ballots, [step]: ballot } })}
+            />
+          )}
         </section>
       ))}
       {asksForEnd(asks) ? (

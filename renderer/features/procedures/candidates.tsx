@@ -61,9 +61,11 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
         cursor={Math.min(cursor, rows.length - 1)}
         onCursor={setCursor}
         onOpen={(row) => setOpened(row.householdId)}
-        selection={chosen}
-        onSelection={setChosen}
-        onAll={() => setChosen(new Set(rows.filter((row) => !row.dropped).map((row) => row.householdId)))}
+        {...(page.status === 'open' && {
+          selection: chosen,
+          onSelection: setChosen,
+          onAll: () => setChosen(new Set(rows.filter((row) => !row.dropped).map((row) => row.householdId))),
+        })}
         sort={sort}
         onSort={setSort}
         empty={<p className="block-empty faint">{show === 'faulty' ? '没有不齐的户' : '没有退出的户'}</p>}
@@ -94,7 +96,7 @@ interface ShowChoiceProps {
   readonly onShow: (show: Show) => void;
 }
 
-function ShowChoice({ page: { candidates }, show, onShow }: ShowChoiceProps): ReactNode {
+function ShowChoice({ page: { candidates, status }, show, onShow }: ShowChoiceProps): ReactNode {
   const count = (of: Show): number => candidates.filter((each) => isListed(of, each)).length;
   return (
     <Segmented<Show>
@@ -102,7 +104,7 @@ function ShowChoice({ page: { candidates }, show, onShow }: ShowChoiceProps): Re
       value={show}
       options={[
         { value: 'all', label: `全部 ${candidates.length}` },
-        { value: 'faulty', label: `不齐 ${count('faulty')}` },
+        ...(status === 'open' ? [{ value: 'faulty' as const, label: `不齐 ${count('faulty')}` }] : []),
         { value: 'dropped', label: `已退出 ${count('dropped')}` },
       ]}
       onChange={onShow}

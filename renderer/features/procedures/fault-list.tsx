@@ -25,7 +25,7 @@ export function FaultList({ page, candidate }: FaultListProps): ReactNode {
     );
   }
   if (candidate.faults.length === 0) {
-    return next === undefined ? null : <p className="done">办“{next}”要的都齐了。</p>;
+    return next === undefined ? null : <p className="quiet">没有发现挡住“{next}”的地方。</p>;
   }
   return (
     <ul className="faults" aria-label="不齐的地方">

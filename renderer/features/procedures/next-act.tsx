@@ -28,6 +28,7 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
   const lacking = isNext
     ? page.candidates.filter((each) => !each.dropped && each.faults.length > 0).length
     : 0;
+  const unvoted = isNext ? withoutVotes(page, step.key) : 0;
   const free = step.blockers.length === 0;
   return (
     <section className="next-act" aria-label={isNext ? '下一步' : step.title}>
@@ -47,11 +48,17 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
       {isNext ? (
         <>
           <div className="line wrap">
-            <Button type={free && lacking === 0 ? 'primary' : 'default'} onClick={() => setDoing(true)}>
+            <Button
+              type={free && lacking + unvoted === 0 ? 'primary' : 'default'}
+              onClick={() => setDoing(true)}
+            >
               办理“{step.title}”
             </Button>
-            {free && lacking === 0 ? <span className="done">条件已齐，可以办理</span> : null}
+            {free && lacking + unvoted === 0 ? <span className="done">条件已齐，可以办理</span> : null}
             {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见右边“不齐”一列</span>}
+            {unvoted === 0 ? null : (
+              <span className="warn">{unvoted} 户还没有填票数，在右边选中后可以批量登记</span>
+            )}
           </div>
           {step.blockers.map((blocker) => (
             <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
@@ -67,6 +74,18 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
       {doing ? <StepDialog page={page} step={step} onClose={() => setDoing(false)} /> : null}
     </section>
   );
+}
+
+/** How many households the meeting has still to vote on. */
+function withoutVotes({ asks, candidates }: ProcedurePage, key: string): number {
+  const meeting = asks.meetings.find(({ step }) => step === key);
+  if (meeting === undefined) return 0;
+  return candidates.filter(
+    ({ dropped, comparison, ballots }) =>
+      !dropped &&
+      (!meeting.onlySuspected || (comparison?.hits ?? 0) > 0) &&
+      (ballots[key]?.votesFor ?? null) === null,
+  ).length;
 }
 
 /** Days of a step in words: what was recorded, or from when until when it can be done. */

@@ -34,10 +34,13 @@ function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
   );
 }
 
+/** More than these do not stand in one line with their whole names. */
+const MANY = 9;
+
 /** The steps in a line: done with their days, the one now, the days before and after which the others fall. */
 export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNode {
   return (
-    <ol className="steps" aria-label="步骤">
+    <ol className={`steps${steps.length > MANY ? ' many' : ''}`} aria-label="步骤">
       {steps.map((step, index) => {
         const isNext = step.key === next;
         return (
