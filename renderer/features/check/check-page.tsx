@@ -6,6 +6,7 @@ import type { Finding } from '#contract/common.ts';
 import { useArchive } from '../../archive-context.ts';
 import { call, isCancelled } from '../../client.ts';
 import { placeOfFinding } from '../../fields/finding-place.ts';
+import { ToLedger } from '../../fields/to-ledger.tsx';
 import { runJob } from '../../jobs.ts';
 import { useRemembered } from '../../memory.ts';
 import { refreshAll, useAnswer } from '../../queries.ts';
@@ -18,12 +19,14 @@ import { CheckTabs } from './check-tabs.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { findingColumns } from './finding-columns.tsx';
 import { RuleList } from './rule-list.tsx';
-import { ToLedger } from './to-ledger.tsx';
 
 /** 数据核查: the rules, or who stands twice. */
 export function CheckPage(): ReactNode {
   return useRoute().tab === 'duplicates' ? <Duplicates /> : <RuleCheck />;
 }
+
+/** What the ledger of problems knows a hit by. */
+const placeOf = ({ rule, householdId, memberId, field }: Finding) => ({ rule, householdId, memberId, field });
 
 /** A check opens problems of the ledger again: what is shown of it elsewhere is asked for anew. */
 async function checked(year: number, job: string): Promise<Output<'check.run'>> {
@@ -54,6 +57,7 @@ function RuleCheck(): ReactNode {
       : `错误 ${countOf(error)} 处，提醒 ${countOf(warning)} 处，显示 ${countOf(shown.length)} 处`,
   );
   const idOf = (hit: Finding): number => hits.indexOf(hit) + 1;
+  const toOpen = chosen.size === 0 ? shown : hits.filter((_, at) => chosen.has(at + 1));
   const run = (): void => {
     setChosen(new Set());
     if (asked) void check.refetch();
@@ -74,9 +78,8 @@ function RuleCheck(): ReactNode {
         <span className="spread" />
         {check.data === undefined || shown.length === 0 ? null : (
           <ToLedger
-            year={year}
-            hits={chosen.size === 0 ? shown : hits.filter((_, at) => chosen.has(at + 1))}
-            isChosen={chosen.size > 0}
+            what={{ findings: { year, hits: toOpen.map(placeOf) } }}
+            count={`${chosen.size > 0 ? '已选' : '列出的'} ${countOf(toOpen.length)} 处`}
             onDone={() => setChosen(new Set())}
           />
         )}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { ComparisonHit } from '#contract/comparison.ts';
 import { call, sentenceOf } from '../../client.ts';
+import { ToLedger } from '../../fields/to-ledger.tsx';
 import { useAct, useAnswer } from '../../queries.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -58,9 +59,16 @@ export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNo
     <>
       <Filters page={page} filter={filter} all={all} onFilter={change}>
         {chosen.size > 0 ? (
-          <Button type="primary" onClick={() => void answerChosen()}>
-            填写结论：已选 {countOf(chosen.size)} 条
-          </Button>
+          <>
+            <ToLedger
+              what={{ comparisonHitIds: [...chosen] }}
+              count={`${countOf(chosen.size)} 条`}
+              onDone={() => setChosen(new Set())}
+            />
+            <Button type="primary" onClick={() => void answerChosen()}>
+              填写结论：已选 {countOf(chosen.size)} 条
+            </Button>
+          </>
         ) : null}
         <Button disabled={rows.count === 0} loading={sheets.isPending} onClick={print}>
           打印核实单

@@ -32,11 +32,11 @@ const STANDING = {
 /** The ledger: what, whose, where it is and until when. */
 export const ledgerColumns: readonly Column<Issue>[] = [
   { key: 'number', title: '编号', width: 84, render: ({ number }) => number },
-  { key: 'state', title: '状态', width: 118, render: (issue) => <IssueState issue={issue} /> },
+  { key: 'state', title: '状态', width: 112, render: (issue) => <IssueState issue={issue} /> },
   {
     key: 'due',
     title: '时限',
-    width: 92,
+    width: 84,
     render: ({ standing, daysLeft }) =>
       (standing === null ? null : STANDING[standing]) ?? <DaysLeft days={daysLeft} />,
   },
@@ -59,7 +59,7 @@ export const ledgerColumns: readonly Column<Issue>[] = [
   {
     key: 'department',
     title: '部门',
-    width: 128,
+    width: 116,
     render: ({ department, proposedDepartment }) =>
       department === null ? (
         <span className="faint" title="还没有确认">
@@ -69,5 +69,4 @@ export const ledgerColumns: readonly Column<Issue>[] = [
         cut(department)
       ),
   },
-  { key: 'responsible', title: '责任人', width: 68, render: ({ responsible }) => cut(responsible) },
 ];

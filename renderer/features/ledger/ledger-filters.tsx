@@ -86,8 +86,8 @@ export function LedgerFilters({ page, filter, onFilter }: LedgerFiltersProps): R
       <Input
         allowClear
         aria-label="编号、户主、户编号、问题或责任人"
-        placeholder="编号、户主、问题、责任人"
-        style={{ width: 172 }}
+        placeholder="编号、户主、问题"
+        style={{ width: 150 }}
         value={filter.text ?? ''}
         onChange={({ target }) => onFilter({ text: target.value === '' ? undefined : target.value })}
       />

@@ -37,23 +37,26 @@ interface LedgerListProps {
 /** The ledger at the left, the problem under the cursor at the right; Enter is its next act. */
 export function LedgerList(props: LedgerListProps): ReactNode {
   const { filter, named, chosen, onChosen, onNamed } = props;
-  const asked = useDebounced(filter, 200);
+  const text = useDebounced(filter.text, 200);
+  const asked = { ...filter, text };
   const rows = usePagedRows<Issue, Page>(['issue.list', asked], (offset, limit) =>
     call('issue.list', { ...asked, offset, limit }),
   );
   const [cursor, setCursor] = useRemembered('ledger.cursor', 0);
   const [acting, setActing] = useState<Acting | null>(null);
   const page = rows.firstPage;
-  const here = Math.min(cursor, rows.count - 1);
-  const under = rows.rowAt(here);
-  const shown = named ?? under?.id ?? null;
+  const here = named === null ? Math.min(cursor, rows.count - 1) : indexOf(rows, named);
+  const shown = named ?? rows.rowAt(here)?.id ?? null;
   useStatus(
     `列出 ${countOf(rows.count)} 个问题${chosen.length === 0 ? '' : `，已选 ${countOf(chosen.length)} 个`}`,
   );
   const all = async (): Promise<Issue[]> => {
     const found: Issue[] = [];
-    for (let offset = 0; offset < rows.count; offset += AT_A_TIME)
-      found.push(...(await call('issue.list', { ...asked, offset, limit: AT_A_TIME })).rows);
+    for (let total = 1; found.length < total;) {
+      const next = await call('issue.list', { ...filter, offset: found.length, limit: AT_A_TIME });
+      total = next.rows.length === 0 ? 0 : next.total;
+      found.push(...next.rows);
+    }
     return found;
   };
   const choose = async (ids: ReadonlySet<number>): Promise<void> =>
@@ -124,6 +127,15 @@ export function LedgerList(props: LedgerListProps): ReactNode {
       )}
     </>
   );
+}
+
+/** Where a problem stands among the rows that are there; -1 where it does not. */
+function indexOf(
+  { rowAt, count }: { rowAt: (index: number) => Issue | undefined; count: number },
+  id: number,
+): number {
+  for (let index = 0; index < count; index += 1) if (rowAt(index)?.id === id) return index;
+  return -1;
 }
 
 function NoIssues({ page }: { page: Page }): ReactNode {
