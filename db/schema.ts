@@ -483,6 +483,8 @@ export interface CampaignSurveyTable extends Id {
 export interface CampaignAnswerTable extends Id {
   survey_id: number;
   item: string;
+  /** What the sheet asked. */
+  title: string;
   sound: number;
   note: string | null;
 }

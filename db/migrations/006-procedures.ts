@@ -217,6 +217,7 @@ CREATE TABLE campaign_answer (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   survey_id INTEGER NOT NULL REFERENCES campaign_survey (id) ON DELETE RESTRICT,
   item TEXT NOT NULL,
+  title TEXT NOT NULL,
   sound INTEGER NOT NULL CHECK (sound IN (0, 1)),
   note TEXT,
   UNIQUE (survey_id, item)

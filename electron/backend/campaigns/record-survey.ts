@@ -69,11 +69,12 @@ function writeSurvey(
       ...cells,
     });
   const known = new Map(answersOfSurvey(raw, surveyId).map((answer) => [answer.item, answer.id]));
-  for (const { key: item } of plan.items) {
+  for (const { key: item, text: title } of plan.items) {
     const answer = survey.answers.find((each) => each.item === item);
     const found = { sound: answer?.sound === true ? 1 : 0, note: answer?.note ?? null };
     const answerId = known.get(item);
-    if (answerId === undefined) writer.insert('campaign_answer', { survey_id: surveyId, item, ...found });
+    if (answerId === undefined)
+      writer.insert('campaign_answer', { survey_id: surveyId, item, title, ...found });
     else writer.update('campaign_answer', answerId, found);
   }
 }

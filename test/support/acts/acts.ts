@@ -1,5 +1,6 @@
 import { type Act } from './act.ts';
 import { calendarActs } from './calendar-acts.ts';
+import { campaignActs } from './campaign-acts.ts';
 import { clueActs } from './clue-acts.ts';
 import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
@@ -13,6 +14,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...recordActs,
   ...townshipActs,
   ...comparisonActs,
+  ...campaignActs,
   ...clueActs,
   ...calendarActs,
   ...importActs,
