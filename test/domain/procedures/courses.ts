@@ -1,7 +1,7 @@
 import { courseOf } from './course.ts';
 
 /** 2015: 两公示一公告, notices of seven, seven and five days. */
-export const identification2015 = courseOf(
+const identification2015 = courseOf(
   [2015, 'identification'],
   {
     mobilise: '2015-03-02',
@@ -34,11 +34,11 @@ const daysOf2017 = {
 const suspected = { comparison: { sentOn: '2017-11-18', hits: 1, open: 0, confirmed: 0 } };
 
 /** 2017: 两评议两公示一比对一公告一告知, on the last days of the plan's calendar. */
-export const recognition2017 = courseOf([2017, 'recognition'], daysOf2017, {
+const recognition2017 = courseOf([2017, 'recognition'], daysOf2017, {
   causes: '01',
   facts: suspected,
 });
-export const return2017 = courseOf([2017, 'return'], daysOf2017, { causes: '02', facts: suspected });
+const return2017 = courseOf([2017, 'return'], daysOf2017, { causes: '02', facts: suspected });
 
 const daysOfLeaving = {
   list: '2017-11-06',
@@ -53,23 +53,23 @@ const daysOfLeaving = {
 };
 
 /** 一评议一公示一公告一告知. */
-export const exit2017 = courseOf([2017, 'exit'], daysOfLeaving, {
+const exit2017 = courseOf([2017, 'exit'], daysOfLeaving, {
   mark: '1',
   facts: {
     exit: { perCapita: 3500, line: 3300, unmet: [] },
     bars: { applying: [], unanswered: 0 },
   },
 });
-export const clear2017 = courseOf([2017, 'clear'], daysOfLeaving, { reason: '2016 年购置商品房' });
+const clear2017 = courseOf([2017, 'clear'], daysOfLeaving, { reason: '2016 年购置商品房' });
 
-export const naturalChanges = courseOf(
+const naturalChanges = courseOf(
   [2022, 'natural-changes'],
   { find: '2022-05-03', fill: '2022-05-04', township: '2022-05-05', record: '2022-05-06' },
   { facts: { naturalChanges: 1 } },
 );
 
 /** With the notice that some places ask for. */
-export const naturalChangesPosted = courseOf(
+const naturalChangesPosted = courseOf(
   [2017, 'natural-changes', 'notice'],
   {
     find: '2017-05-03',
@@ -84,7 +84,7 @@ export const naturalChangesPosted = courseOf(
 const spell = { category: '2', firstRisk: '01' };
 
 /** 2021: fifteen days from the clue to the county's decision, used to the last one. */
-export const identification2021 = courseOf(
+const identification2021 = courseOf(
   [2021, 'monitoring-identification'],
   {
     clue: '2021-06-01',
@@ -101,7 +101,7 @@ export const identification2021 = courseOf(
 );
 
 /** With the comparison of its own. */
-export const identificationCompared = courseOf(
+const identificationCompared = courseOf(
   [2026, 'monitoring-identification', 'information-comparison'],
   {
     clue: '2026-02-24',
@@ -118,7 +118,7 @@ export const identificationCompared = courseOf(
   { ...spell, facts: { comparison: { sentOn: '2026-02-26', hits: 1, open: 0, confirmed: 0 } } },
 );
 
-export const elimination2023 = courseOf(
+const elimination2023 = courseOf(
   [2023, 'risk-elimination'],
   {
     list: '2023-07-03',

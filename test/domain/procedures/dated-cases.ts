@@ -65,6 +65,7 @@ const TAKING_IN: Row[] = [
   ['没有列入比对名单', compared({ sentOn: null }), ['comparison', 'compared']],
   ['申请前一天的比对名单', compared({ sentOn: '2017-11-05' }), ['comparison', 'compared']],
   ['申请当天的比对名单', compared({ sentOn: '2017-11-06' }), null],
+  ['名单在比对当天送出', compared({ sentOn: '2017-11-25' }), null],
   ['名单比比对晚一天送出', compared({ sentOn: '2017-11-26' }), ['comparison', 'compared']],
   ['一条疑似问题没有结论', compared({ open: 1 }), ['second-review', 'suspicions-answered']],
   ['一条疑似问题属实', compared({ confirmed: 1 }), ['second-review', 'suspicions-answered']],
