@@ -15,7 +15,7 @@ export type ClueRow = Selectable<ClueTable> & {
   readonly procedure_status: ProcedureTable['status'] | null;
 };
 
-export interface CluesWanted {
+interface CluesWanted {
   /** The year in which they were found. */
   readonly year?: number | undefined;
   readonly villageId?: number | undefined;

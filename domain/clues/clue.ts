@@ -12,7 +12,7 @@ export type ClueState = keyof typeof CLUE_STATES;
 
 export type ClueOutcome = 'procedure' | 'no-risk' | 'other-help' | 'duplicate';
 
-export interface ClueDays {
+interface ClueDays {
   readonly foundOn: Day;
   readonly acceptedOn: Day | null;
   readonly fedBackOn: Day | null;
@@ -36,7 +36,7 @@ export const stateOf = ({ acceptedOn, fedBackOn, settledOn }: ClueDays): ClueSta
 };
 
 /** In how many days a clue is taken up, by the pack of the year in which it was found. */
-export interface AcceptRule {
+interface AcceptRule {
   readonly days: number;
   readonly count: 'calendar' | 'working';
 }

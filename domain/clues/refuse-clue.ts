@@ -60,7 +60,7 @@ export function refuseFeedBack(clue: Clue, { on, today }: { on: Day; today: Day 
 
 const NOT_ACCEPTED = ['clue-not-accepted', '还没有受理，请先登记受理日期和受理人。'] as const;
 
-export interface Settlement {
+interface Settlement {
   readonly outcome: ClueOutcome;
   readonly on: Day;
   readonly note: string | null;

@@ -1,7 +1,7 @@
 import type { Warning } from '#domain/policy/pack-parts.ts';
 
 /** What a department reported of somebody, and whether the household is registered (脱贫户). */
-export interface Reported {
+interface Reported {
   readonly department: string;
   readonly suspicion: string;
   readonly detail: string | null;

@@ -22,7 +22,7 @@ export interface GuardianNeed {
 }
 
 /** A consent, as far as it says who signed. */
-export interface Signed {
+interface Signed {
   readonly on: Day;
   readonly signer: string | null;
   readonly guardian: string | null;

@@ -6,7 +6,7 @@ import type { Clue } from '#contract/clue.ts';
 import { packOfYear } from '../packs/library.ts';
 
 /** The last day to take up a clue, by the pack of the year in which it was found. */
-export type LimitOf = (foundOn: string) => string | null;
+type LimitOf = (foundOn: string) => string | null;
 
 /** Reads the packs of the years that the clues are from. */
 export async function limitsFor(db: ReadHandle, rows: readonly ClueRow[]): Promise<LimitOf> {
