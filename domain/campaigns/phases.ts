@@ -47,13 +47,15 @@ function dayOf(year: number, monthDay: string): Day {
   return isDay(day) ? day : addDays(`${year}-03-01`, -1);
 }
 
-/** The plan's days of a year; a phase that ends before it begins ends in the next year, and so do those that follow. */
+/** The plan's days of a year; what would begin before the phase that it follows, or end before it begins, is of the next. */
 export function daysOfPlan(plan: Pick<CampaignPlan, 'phases'>, year: number): PhaseDays[] {
   let at = year;
+  let last = '';
   return plan.phases.map(({ key, from, to }) => {
+    if (dayOf(at, from) < last) at += 1;
     const startsOn = dayOf(at, from);
-    if (to < from) at += 1;
-    return { key, startsOn, endsOn: dayOf(at, to) };
+    last = startsOn;
+    return { key, startsOn, endsOn: dayOf(to < from ? at + 1 : at, to) };
   });
 }
 
