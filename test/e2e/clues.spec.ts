@@ -82,6 +82,7 @@ test('a clue is written down by keyboard; a second one of the same household is 
   await see(page, 'clues-add');
   await dialog.getByRole('button', { name: /登\s?记/ }).click();
   await expect(page.getByRole('grid', { name: '线索台账' })).toContainText('户主101');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('n');
   await chooseHousehold(page, '户主101');
   await expect(dialog).toContainText('这一户还有 1 条线索没有办结');
@@ -160,6 +161,7 @@ test('figures of departments above the threshold become clues', async ({ page })
   await page.getByRole('button', { name: '选上还没有线索、没有监测的' }).click();
   await see(page, 'clues-warnings');
   await page.getByRole('button', { name: '转为线索 2 条' }).click();
+  await expect(page.getByLabel('乡镇收到日期')).toBeVisible();
   await see(page, 'clues-make');
   await page.getByRole('dialog').getByRole('button', { name: '转为线索' }).click();
   await expect(grid.getByRole('row')).toHaveCount(2);
