@@ -13,6 +13,7 @@ import './style/paper.css';
 import './style/documents.css';
 import './style/procedure.css';
 import './style/objections.css';
+import './style/scores.css';
 import './style/adjustment-tabs.css';
 import './style/clues.css';
 import './style/campaigns.css';

@@ -10,6 +10,7 @@ import { NextAct } from './next-act.tsx';
 import { ObjectionsPanel } from './objections-panel.tsx';
 import { PageHead } from './page-head.tsx';
 import { Papers } from './papers.tsx';
+import { ScoresTab } from './scores-tab.tsx';
 import { StepLine } from './step-line.tsx';
 import { StepMarks } from './step-marks.tsx';
 import { StepPhotos } from './step-photos.tsx';
@@ -70,6 +71,15 @@ function Subjects({ page }: { page: Page }): ReactNode {
   const { tab } = useRoute();
   const tabs = [
     { key: 'households', label: `户 ${page.candidates.length}`, children: <Candidates page={page} /> },
+    ...(page.asks.scores || page.asks.bars
+      ? [
+          {
+            key: 'scores',
+            label: page.asks.scores ? '评分' : '不能退出的情形',
+            children: <ScoresTab page={page} />,
+          },
+        ]
+      : []),
     ...(page.steps.some(({ takesObjections }) => takesObjections)
       ? [
           {
