@@ -14,6 +14,16 @@ export const listCampaigns = (db: Kysely<Db>, year?: number): Promise<CampaignRo
   return (year === undefined ? all : all.where('year', '=', year)).execute();
 };
 
+/** How many campaigns began with a pack that the township loaded. */
+export async function countCampaignsOf(db: Kysely<Db>, packRowId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('campaign')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('policy_pack_id', '=', packRowId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export const phasesOfCampaign = (db: Kysely<Db>, campaignId: number): Promise<CampaignPhaseRow[]> =>
   db.selectFrom('campaign_phase').selectAll().where('campaign_id', '=', campaignId).orderBy('id').execute();
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WriteHandle } from '#db/handle.ts';
+import { countCampaignsOf } from '#db/campaigns.ts';
 import { deletePack, findPackRow, insertPack, packHeads, packUses } from '#db/policy-packs.ts';
 import { reader } from '#db/write.ts';
 import type { PackFile } from '#domain/policy/pack-schema.ts';
@@ -60,6 +61,9 @@ async function remove(
   const begun = uses.find((use) => use.pack_id === own.pack_id && use.pack_version === own.version)?.all ?? 0;
   if (begun > 0)
     return refuse('pack-used', `不能移除“${title}”：已有 ${begun} 个程序按它发起，这些程序要按它留档。`);
+  const campaigns = await countCampaignsOf(db, own.id);
+  if (campaigns > 0)
+    return refuse('pack-used', `不能移除“${title}”：已有 ${campaigns} 次排查按它开展，要按它留档。`);
   const head = { command: 'pack.remove', title: `移除政策包：${title}（第 ${own.version} 版）` };
   const { change } = await act(session, head, ({ trx }) => deletePack(trx, own.id));
   return ok({ change });

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
+import { PROBLEM_KINDS } from '#domain/policy/pack-parts.ts';
+import type { Request } from '#contract/channels.ts';
+import { useRemembered } from '../../memory.ts';
+import { go } from '../../route.ts';
 import { countOf } from '../../ui/numbers.ts';
 import type { Campaign } from './campaign-words.ts';
+
+/** As the ledger's page keeps it. */
+type LedgerFilter = Pick<Request<'issue.list'>, 'kind' | 'source'>;
 
 interface FindingsProps {
   readonly campaign: Campaign;
@@ -10,6 +17,11 @@ interface FindingsProps {
 /** What was not in order, by the items of the sheet, and how far the ledger is with it, by kind. */
 export function Findings({ campaign, onProblems }: FindingsProps): ReactNode {
   const { items, kinds } = campaign.findings;
+  const [, setLedger] = useRemembered<LedgerFilter>('ledger.filter', {});
+  const toLedger = (filter: LedgerFilter): void => {
+    setLedger({ ...filter, source: 'campaign' });
+    go({ page: 'issues' });
+  };
   const open = kinds.reduce((sum, { found, closed }) => sum + found - closed, 0);
   return (
     <div className="campaign-findings">
@@ -49,7 +61,15 @@ export function Findings({ campaign, onProblems }: FindingsProps): ReactNode {
         </table>
       </section>
       <section aria-label="问题台账">
-        <h3>问题台账{open === 0 ? '' : `：${countOf(open)} 个未销号`}</h3>
+        <div className="line">
+          <h3>问题台账{open === 0 ? '' : `：${countOf(open)} 个未销号`}</h3>
+          <span className="spread" />
+          {kinds.length === 0 ? null : (
+            <button type="button" className="link" onClick={() => toLedger({})}>
+              到问题台账办理
+            </button>
+          )}
+        </div>
         {kinds.length === 0 ? (
           <p className="block-empty faint">还没有问题。登记排查时写明有问题的事项，自动记入问题台账。</p>
         ) : (
@@ -67,7 +87,15 @@ export function Findings({ campaign, onProblems }: FindingsProps): ReactNode {
             <tbody>
               {kinds.map(({ kind, found, closed, checked, overdue }) => (
                 <tr key={kind}>
-                  <td>{kind}</td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => toLedger({ kind: PROBLEM_KINDS.find((each) => each === kind) })}
+                    >
+                      {kind}
+                    </button>
+                  </td>
                   <td className="num">{countOf(found)}</td>
                   <td className="num">{countOf(closed)}</td>
                   <td className="num">{countOf(checked)}</td>

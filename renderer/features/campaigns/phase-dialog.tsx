@@ -73,7 +73,7 @@ export function PhaseDialog({ campaign, phase, onClose, onUncovered }: PhaseDial
             ，排查完才能完成这个阶段。
           </p>
         )}
-        <div className="form three">
+        <div className="form phase-days">
           {day('开始日期', startsOn, setStartsOn)}
           {day('截止日期', endsOn, setEndsOn)}
           <FormItem label="完成日期">

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
+import { go } from '../../route.ts';
 import { FormItem } from '../../ui/form-item.tsx';
 
 interface SurveyNoteProps {
@@ -32,7 +33,9 @@ export function SurveyNote({ note, issues, readOnly, onNote }: SurveyNoteProps):
           <ul className="survey-issues">
             {issues.map(({ id, number, content, closedOn }) => (
               <li key={id}>
-                <span className="nowrap">{number}</span>
+                <button type="button" className="link nowrap" onClick={() => go({ page: 'issues', id })}>
+                  {number}
+                </button>
                 <span className="cut" title={content}>
                   {content}
                 </span>

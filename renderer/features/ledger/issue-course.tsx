@@ -2,9 +2,19 @@ import type { ReactNode } from 'react';
 import { CLOSED_AS } from '#domain/ledger/words.ts';
 import { ISSUE_SOURCES } from '#domain/procedures/words.ts';
 import type { Output } from '#contract/channels.ts';
+import { go } from '../../route.ts';
 import { DaysLeft } from '../../ui/days-left.tsx';
 
 type Course = Output<'issue.get'>;
+
+function CampaignLink({ id }: { id: number | null }): ReactNode {
+  if (id === null) return null;
+  return (
+    <button type="button" className="link" onClick={() => go({ page: 'campaign', id })}>
+      打开排查
+    </button>
+  );
+}
 
 /** The way of a problem through the ledger, what was closed and came back between. */
 export function IssueCourse({ issue, reopenings }: Course): ReactNode {
@@ -15,7 +25,8 @@ export function IssueCourse({ issue, reopenings }: Course): ReactNode {
       <Station title="发现" on={issue.foundOn}>
         {[sourceNote === null ? ISSUE_SOURCES[source] : `${ISSUE_SOURCES[source]}：${sourceNote}`, foundBy]
           .filter(Boolean)
-          .join(' · ')}
+          .join(' · ')}{' '}
+        <CampaignLink id={issue.campaignId} />
       </Station>
       <Station title="部门确认" on={issue.confirmedOn}>
         {department === null

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Output, Request } from '#contract/channels.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
@@ -7,6 +8,7 @@ import { takeOutput } from '#test/support/take-output.ts';
 const YEAR = 2020;
 const DAY = '2020-03-25';
 const TWO = ['王组长', '李队员'];
+const PROVINCE = new URL('../../fixtures/packs/example-province.json', import.meta.url);
 const POOR = { exit_status: '0', year: YEAR };
 
 let archive: BuiltArchive;
@@ -343,4 +345,34 @@ test('who is not surveyed yet stands on a sheet for each village', async () => {
   expect(row.slice(4, 7)).toEqual(['孙三', 1, '建档立卡贫困户、低保']);
   const one = await archive.must('campaign.uncovered', { id, villageId: archive.villages['石板村'] ?? 0 });
   expect([one.name, one.rows]).toEqual(['未排查户名单_石板村_20200325.xlsx', 1]);
+});
+
+test("a province's own plan is held by its file, and the file stays while a campaign stands by it", async () => {
+  archive.setToday('2023-06-10');
+  const file = JSON.parse(readFileSync(PROVINCE, 'utf8')) as Record<string, unknown>;
+  const plan = {
+    ...{ key: 'summer', title: '汛期排查', groups: ['destitute'], source: '示范省防汛通知（虚构）' },
+    phases: [
+      {
+        ...{ key: 'look', title: '逐户看', content: '逐户看房', product: '', from: '06-01', to: '06-20' },
+        ...{ surveys: true, source: '示范省防汛通知（虚构）' },
+      },
+    ],
+    items: [{ key: 'roof', text: '屋顶不漏', kind: '住房' }],
+  };
+  await archive.must('pack.load', { text: JSON.stringify({ ...file, campaigns: [plan] }) });
+  const { id: householdId } = await aHousehold(archive, { headYear: { year: 2023, tekun: '1' } });
+  const { kinds } = await archive.must('campaign.kinds', { year: 2023 });
+  expect(kinds.map(({ key }) => key)).toEqual(['yearly-survey', 'summer']);
+  const { id } = await archive.must('campaign.start', { year: 2023, key: 'summer' });
+  const roof = [{ item: 'roof', sound: false, note: '西头漏雨' }];
+  await archive.must('campaign.survey', { id, householdId, on: '2023-06-09', surveyors: TWO, answers: roof });
+  const { rows } = await archive.must('issue.list', { campaignId: id });
+  expect(rows).toMatchObject([
+    { kind: '住房', content: '屋顶不漏：西头漏雨', sourceNote: '2023 年汛期排查' },
+  ]);
+  const version = { id: String(file['id']), version: Number(file['version']) };
+  expect(await refusal(archive.call('pack.remove', version))).toMatchObject({
+    ...{ rule: 'pack-used', message: expect.stringContaining('1 次排查按它开展') as string },
+  });
 });

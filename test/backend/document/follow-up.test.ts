@@ -235,6 +235,9 @@ describe('looking back and putting right', () => {
     expect(text).toMatch(/饮水安全：.*饮水不安全□是■否枯水期取水要半小时/);
     expect(text).toContain('核查人（2人以上）：周一、吴二');
     expect(missing).toEqual([]);
+    await aHousehold(archive, { cells: { opened_on: '2025-11-01' } });
+    const village = await printed('P30', { villageId: archive.villages['云溪村'] ?? 0 });
+    expect(village.text.match(/防止返贫年度集中排查入户核查表/g)).toHaveLength(1);
   });
 
   test('before 2021 the state of the year says who was poor (P30)', async () => {

@@ -3,6 +3,7 @@ import { surveyPhase } from '#domain/campaigns/phases.ts';
 import { surveyorsOf } from '#domain/campaigns/survey.ts';
 import type { ProblemKind } from '#domain/policy/pack-parts.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
+import { reachOf } from '../../campaigns/reach.ts';
 import { loadCampaign, type PhaseRecord, type RunningCampaign } from '../../campaigns/running-campaign.ts';
 import type { HouseholdAsk } from '../sheet.ts';
 
@@ -33,6 +34,18 @@ export async function campaignItemsOf(
       return { campaign: itemsOf(ask, { campaign, phase, survey, facts }), visit: visitOf(survey) };
   }
   return null;
+}
+
+/** Whom the phase that is surveyed now must reach in a village; undefined where no campaign of the year runs. */
+export async function reachedInVillage(
+  db: HouseholdAsk['db'],
+  { villageId, raw, year, today }: Pick<HouseholdAsk, 'raw' | 'year' | 'today'> & { villageId: number },
+): Promise<number[] | undefined> {
+  const row = (await listCampaigns(db, year)).find(({ status }) => status === 'open');
+  if (row === undefined) return undefined;
+  const campaign = await loadCampaign(db, row);
+  const phase = surveyPhase(campaign.phases);
+  return phase && reachOf(raw, campaign, phase, { today, villageId }).map(({ id }) => id);
 }
 
 interface Found {

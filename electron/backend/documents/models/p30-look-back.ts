@@ -1,3 +1,4 @@
+import { householdsOfVillage } from '#db/documents.ts';
 import { checksOfVisits, householdsOfLedger, visitsOfYear } from '#db/documents-follow-up.ts';
 import { householdYear, memberYearsOf } from '#db/households.ts';
 import { recordsOf } from '#db/records.ts';
@@ -8,7 +9,7 @@ import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { householdLabel } from '../../procedure/running.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
-import { campaignItemsOf } from './campaign-items.ts';
+import { campaignItemsOf, reachedInVillage } from './campaign-items.ts';
 import { lookFacts } from './look-facts.ts';
 import { targetGroupsOf } from './target-groups.ts';
 import { visitorsOf } from './visitors.ts';
@@ -20,7 +21,12 @@ type LookBack = ModelOf<'P30'>;
 const LOOKS = 'visit_nine_looks';
 
 /** A household looked at again (P30): what the archive knows of each look, and what the last such visit found. */
-export const lookBack: Maker<LookBack> = { of: 'household', model: lookBackOf };
+export const lookBack: Maker<LookBack> = {
+  of: 'household',
+  model: lookBackOf,
+  whose: async (db, village) =>
+    (await reachedInVillage(db, village)) ?? (await householdsOfVillage(db, village)),
+};
 
 async function lookBackOf(ask: HouseholdAsk): Promise<LookBack> {
   const { db, household, village, township, year, today, lacks } = ask;
