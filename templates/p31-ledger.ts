@@ -107,17 +107,17 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 
 /** Widths of the columns that hold what is known, and of those for the pen; A3 gives the pen and the text more. */
 const widths = {
-  A4: { place: 42, head: 36, category: 38, found: 54, confirm: 79, measures: 58, unit: 44, who: 34, due: 42 },
+  A4: { place: 42, head: 36, category: 38, found: 54, confirm: 69, measures: 58, unit: 44, who: 34, due: 47 },
   A3: {
     place: 70,
     head: 52,
     category: 76,
     found: 72,
-    confirm: 96,
+    confirm: 88,
     measures: 108,
     unit: 72,
     who: 48,
-    due: 54,
+    due: 58,
   },
 } as const satisfies Record<Paper, unknown>;
 

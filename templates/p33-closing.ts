@@ -90,7 +90,8 @@ const placeOf = (model: Model): string[] => formPlace(model).map((text) => inter
 
 function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesetter): Content {
   const { kind, department, text, source, foundOn, course } = problem;
-  const written = (value: string | null | undefined) => (value == null ? null : internalText(cut(value)));
+  const written = (value: string | null | undefined, most = MOST) =>
+    value == null ? null : internalText(cut(value, most));
   return {
     stack: [
       factGrid(
@@ -119,8 +120,8 @@ function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesette
         typesetter,
         [
           [
-            { label: '责任单位', value: written(course?.unit) },
-            { label: '责任人', value: written(course?.responsible) },
+            { label: '责任单位', value: written(course?.unit, 36) },
+            { label: '责任人', value: written(course?.responsible, 36) },
           ],
         ],
         { widths: [64, '*', 64, '*'], row: mm(10) },
@@ -139,9 +140,9 @@ function factsOf({ head }: Model, problem: ClosingProblem, typesetter: Typesette
 }
 
 /** A cell of the form takes so many characters; the ledger has the rest. */
-const MOST = 100;
-const cut = (text: string): string =>
-  [...text].length <= MOST ? text : `${[...text].slice(0, MOST - 1).join('')}…`;
+const MOST = 90;
+const cut = (text: string, most: number): string =>
+  [...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
 
 /** Photos before and after; who signs for it in the order in which it goes up. */
 function boxesOf(typesetter: Typesetter, closedOn: string): Content {
@@ -171,7 +172,7 @@ function boxesOf(typesetter: Typesetter, closedOn: string): Content {
     table: {
       dontBreakRows: true,
       widths: [64, '*', 64, '*'],
-      heights: [mm(30), mm(23), mm(23), mm(23), mm(9)],
+      heights: [mm(26), mm(23), mm(23), mm(23), mm(9)],
       body: [
         [
           label('整改前照片'),

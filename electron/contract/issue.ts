@@ -297,7 +297,7 @@ export const issueChannels = {
     title: '问题销号曲线',
     scope: 'window',
     input: z.strictObject({
-      /** By default the day on which the first was found, at most a year before the last. */
+      /** By default the day on which the first was found, two weeks to a year before the last. */
       from: day.optional(),
       to: day.optional(),
       villageId: rowId.optional(),

@@ -2,7 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { choose, chooseByTyping, goTo, importFiles, makeArchive, see } from './clerk.ts';
-import { callFromPage } from './contract.ts';
+import { addDays } from '#domain/time/day.ts';
+import { callFromPage, todayOf } from './contract.ts';
 import { test } from './shell.ts';
 import { aRow, csvFile } from '../support/member-file.ts';
 
@@ -168,21 +169,41 @@ test('put right, it may be closed; fallen back, it opens again with the reason',
   await see(page, 'ledger-reopened');
 });
 
+/** Problems of the weeks before, most of them closed again. */
+async function earlier(page: Page): Promise<void> {
+  const today = await todayOf(page);
+  const villages = await callFromPage(page, 'village.list', {});
+  const villageId = villages.ok ? (villages.value.villages[0]?.id ?? 0) : 0;
+  for (let at = 0; at < 12; at += 1) {
+    const opened = await callFromPage(page, 'issue.open', {
+      ...{ source: 'other', villageId, kind: '政策', content: `补贴标准不清楚 ${at + 1}` },
+      foundOn: addDays(today, at - 34),
+    });
+    const ids = opened.ok ? opened.value.issues.map(({ id }) => id) : [];
+    if (at % 4 !== 3)
+      await callFromPage(page, 'issue.close', {
+        ...{ ids, as: 'unfounded', done: '已解释', by: '张三', on: addDays(today, 2 * at - 28) },
+      });
+  }
+}
+
 test('the curve, the workbook and the papers', async ({ page, shell }) => {
+  await earlier(page);
   await page.getByText('销号曲线').click();
-  await expect(page.getByRole('img', { name: /^未销号 5 个/ })).toBeVisible();
+  await page.getByRole('button', { name: '核对数据' }).click();
+  await expect(page.getByRole('img', { name: /^未销号 8 个/ })).toBeVisible();
   await see(page, 'ledger-curve');
   await page
     .locator('.ant-segmented-item')
     .filter({ hasText: /^台账$/ })
     .click();
-  await page.getByText(/^全部 6$/).click();
+  await page.getByText(/^全部 18$/).click();
   await see(page, 'ledger-list');
   await page.getByRole('button', { name: '导出表格' }).click();
   const file = await shell.takeDownload();
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(new Uint8Array(file.bytes).buffer);
-  expect(workbook.worksheets).toHaveLength(3);
+  expect(workbook.worksheets).toHaveLength(4);
   await page.getByRole('button', { name: '打印…' }).click();
   await see(page, 'ledger-print');
   await page.getByRole('menuitem', { name: '全乡镇问题台账' }).click();

@@ -5,8 +5,8 @@ import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { openArchiveOf, type Session, today } from '../session.ts';
 
-/** So many days are shown at most: a year, and the day before it. */
-const MOST_DAYS = 366;
+/** So many days before the last are shown at least, and at most. */
+const DAYS = { least: 13, most: 366 } as const;
 const NOWHERE = '未定村';
 const UNCONFIRMED = '未经部门确认';
 
@@ -17,16 +17,19 @@ export function ledgerCurve(
 ): Result<Output<'issue.curve'>> {
   const last = to ?? today(session);
   const events = daysOfIssues(openArchiveOf(session).rawReading, where).filter(({ on }) => on <= last);
-  const first = events.reduce<Day>((least, { on }) => (on < least ? on : least), last);
-  const earliest = addDays(last, -MOST_DAYS);
-  const begin = [from ?? first, earliest].toSorted().at(-1) ?? last;
+  const first = events.reduce<Day>((least, { on }) => earlierOf(on, least), last);
+  const begin = from ?? earlierOf(first, addDays(last, -DAYS.least));
+  const span = { from: laterOf(begin, addDays(last, -DAYS.most)), to: last };
   return ok({
-    days: curveOf(events, { from: begin, to: last }),
+    days: curveOf(events, span),
     villages: sumsBy(events, ({ village }) => village ?? NOWHERE),
     kinds: sumsBy(events, ({ of }) => of),
     departments: sumsBy(events, ({ department }) => department ?? UNCONFIRMED),
   });
 }
+
+const earlierOf = (one: Day, other: Day): Day => (one < other ? one : other);
+const laterOf = (one: Day, other: Day): Day => (one > other ? one : other);
 
 type Sums = Output<'issue.curve'>['kinds'];
 

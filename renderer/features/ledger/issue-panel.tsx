@@ -32,7 +32,7 @@ export function IssuePanel({ id, onStep }: IssuePanelProps): ReactNode {
         <h2>{issue.number}</h2>
         <IssueState issue={issue} />
         <span className="chip">{issue.kind}</span>
-        {issue.reopenings === 0 ? null : <span className="chip bad">重开 {issue.reopenings} 次</span>}
+        {issue.reopenings === 0 ? null : <span className="chip">重开 {issue.reopenings} 次</span>}
       </header>
       <p className="strong">{issue.content}</p>
       <Whose issue={issue} />

@@ -5,7 +5,10 @@ import { clueActs } from './clue-acts.ts';
 import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
 import { importActs } from './import-acts.ts';
+import { ledgerActs } from './ledger-acts.ts';
+import { procedureActs } from './procedure-acts.ts';
 import { recordActs } from './record-acts.ts';
+import { scoringActs } from './scoring-acts.ts';
 import { townshipActs } from './township-acts.ts';
 
 /** Every kind of act that can be undone, by its channel; a few channels have more than one entry. */
@@ -13,9 +16,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...householdActs,
   ...recordActs,
   ...townshipActs,
+  ...procedureActs,
+  ...scoringActs,
   ...comparisonActs,
   ...campaignActs,
   ...clueActs,
   ...calendarActs,
   ...importActs,
+  ...ledgerActs,
 };

@@ -181,6 +181,19 @@ const problem = (changes: Partial<Problem> = {}): Problem => ({
   ...changes,
 });
 
+/** What a ledger has of a problem, in words as long as its boxes take. */
+const course = {
+  ...{
+    number: '2026-10001',
+    confirmed: '欧阳科长\n2026-04-20',
+    unit: longUnit,
+    responsible: '阿卜杜拉·买买提',
+  },
+  measure:
+    `${longUnit}核对营业执照，注销已经停业的个体户，更正家庭收入，入户说明政策，${longUnit}复查`.repeat(4),
+  ...{ dueOn: '2026-05-20', progress: '待定措施', closedOn: '2026-05-18' },
+};
+
 const ledger = { county: '云岭县', township: '清水镇', village: '石桥村', year: 2026, madeOn: '2026-04-20' };
 const ledgers = {
   smallest: { ...ledger, sheets: [{ department: '教育局', problems: [], blankRows: 8 }] },
@@ -209,6 +222,7 @@ const ledgers = {
             kind: at % 3 === 0 ? null : '信息',
             text: `${rare}：名下有经营实体，注册资本${at}万元，需要说明来源和经营情况，核对后附营业执照复印件（待核实）`,
             source: '部门比对',
+            ...(at % 2 === 0 ? { course } : {}),
           }),
         ),
         blankRows: 0,
@@ -462,6 +476,7 @@ export const samples = {
       problems: many(6, () => ({
         ...{ kind: '信息', department: longUnit, source: '部门比对', foundOn: '2026-04-12' },
         text: `${rare}：名下有经营实体，注册资本10万元，需要说明来源和经营情况，核对后附营业执照复印件；${longUnit}反映的问题没有解决，需要尽快核实并落实到户（待核实）`,
+        course: { ...course, done: course.measure, evidence: course.measure },
       })),
     },
   },
