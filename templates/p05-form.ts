@@ -1,9 +1,10 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
-import type { PrintContext, Refusal } from './document.ts';
+import type { Place, PrintContext, Refusal } from './document.ts';
 import { signatureBoxes, type SignatureBox } from './layout/form.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
+import { committeeOf, committeeWord } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { householdTables } from './p05-household.ts';
@@ -45,7 +46,7 @@ export function formSheet(
     title: fillLine(wordsOf(words, 'title'), {}),
     level,
     page: wideFormPage,
-    unit: `${model.place.village}村民委员会`,
+    unit: committeeOf(model.place.village),
     line: formPlace(model),
     content: [
       ...householdTables(typesetter, model.groups, manner),
@@ -66,22 +67,26 @@ function membersHead(typesetter: Typesetter, { householdNo, groups }: Form): Con
   );
 }
 
-const signers: readonly SignatureBox[] = [
+const signersOf = ({ village }: Place): readonly SignatureBox[] => [
   { label: '户主签字（按手印）：' },
   { label: '采集人（1）签字：' },
   { label: '采集人（2）签字：' },
   { label: '录入人签字：' },
-  { label: '村民委员会：', seal: true },
+  { label: `${committeeWord(village)}：`, seal: true },
   { label: '乡镇人民政府：', seal: true },
 ];
 
 /** What the columns take, the note, who signs; never apart. */
-const formFoot = (typesetter: Typesetter, { choices }: Pick<Form, 'choices'>, note: string): Content => {
+const formFoot = (
+  typesetter: Typesetter,
+  { choices, place }: Pick<Form, 'choices' | 'place'>,
+  note: string,
+): Content => {
   const small = { face: 'song', size: sizes.小五 } as const;
   return {
     stack: [
       ...[...choices, note].map((text) => typesetter.text(text, small)),
-      signatureBoxes(typesetter, signers),
+      signatureBoxes(typesetter, signersOf(place)),
       signLines(typesetter, [['户主不能签字的，代签人：', '与户主关系：', '代签原因：']], {
         size: sizes.小五,
         gap: mm(8),

@@ -7,6 +7,7 @@ import { signatureBoxes, type SignatureBox } from './layout/form.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
 import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
+import { committeeOf, committeeWord } from './layout/posted-model.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 export interface FormChange {
@@ -61,12 +62,12 @@ const columns = [
   { heading: '变化原因及佐证', width: 110 },
 ] as const;
 
-const signers: readonly SignatureBox[] = [
+const signersOf = ({ village }: Place): readonly SignatureBox[] => [
   { label: '户主签字（按手印）：' },
   { label: '采集人（1）签字：' },
   { label: '采集人（2）签字：' },
   { label: '录入人签字：' },
-  { label: '村民委员会：', seal: true },
+  { label: `${committeeWord(village)}：`, seal: true },
 ];
 
 const UNKNOWN = '未登记';
@@ -82,7 +83,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     title: fillLine(wordsOf(words, 'title'), {}),
     level,
     page: wideFormPage,
-    unit: `${model.place.village}村民委员会`,
+    unit: committeeOf(model.place.village),
     line: formPlace(model),
     content: [
       typesetter.text(`户主：${head}。${note}`, style, { margin: [0, 0, 0, 4] }),
@@ -96,7 +97,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
           after === '' ? UNKNOWN : after,
         ]),
         row: mm(9),
-        foot: signatureBoxes(typesetter, signers),
+        foot: signatureBoxes(typesetter, signersOf(model.place)),
       }),
     ],
   });

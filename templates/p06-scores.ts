@@ -7,6 +7,7 @@ import { factGrid, listTable } from './layout/grid.ts';
 import { internalText } from './layout/internal-text.ts';
 import { choices } from './layout/marks.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
+import { committeeOf, committeeWord } from './layout/posted-model.ts';
 import { cellsOf, covered, formRules, rowHeight } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
@@ -16,14 +17,16 @@ interface ScoredItem {
   readonly standard: string;
   /** 满分 */
   readonly points: number;
+  /** 得分; null for the pen. */
+  readonly given: number | null;
   /** 依据: what is recorded; empty where nothing is. The score itself is given by people. */
   readonly evidence: string;
 }
 
 interface TickedLine {
   readonly text: string;
-  /** True where the records show it; who fills the form ticks the others. */
-  readonly applies: boolean;
+  /** As it was answered, or true where the records show it; null for the pen. */
+  readonly applies: boolean | null;
   /** What the records say to it. */
   readonly note: string;
 }
@@ -42,6 +45,15 @@ export interface Model {
   readonly priorities: readonly TickedLine[];
   readonly admissions: readonly TickedLine[];
   readonly exclusions: readonly TickedLine[];
+  readonly result: {
+    /** Sum of the points; null while some are missing. */
+    readonly total: number | null;
+    /** 1 is the neediest of those who have a place. */
+    readonly place: number | null;
+    readonly ranked: number;
+    /** Numbers of the lines of 七不进 that apply; null while not all of them are answered. */
+    readonly vetoes: readonly number[] | null;
+  };
 }
 
 export const title = '识别量化评分表（四看）';
@@ -63,12 +75,12 @@ export const refusal = ({ blocks }: Model): Refusal | null =>
     ? null
     : { rule: 'scores-empty', message: '评分表没有评分项目，请在政策包里补充再印。' };
 
-const signers: readonly SignatureBox[] = [
+const signersOf = ({ village }: Place): readonly SignatureBox[] => [
   { label: '户主（按手印）：' },
   { label: '调查人（1）：' },
   { label: '调查人（2）：' },
   { label: '村民小组长：' },
-  { label: '村民委员会：', seal: true },
+  { label: `${committeeWord(village)}：`, seal: true },
 ];
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
@@ -78,7 +90,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     formNumber: 'P06',
     title: fillLine(wordsOf(words, 'title'), {}),
     level,
-    unit: `${model.place.village}村民委员会`,
+    unit: committeeOf(model.place.village),
     line: formPlace(model).map((text) => internalText(text)),
     content: [
       typesetter.text(`户主：${internalText(model.head)}    家庭人口：${model.people}人`, {
@@ -90,7 +102,11 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
       ...checkList(typesetter, '六进', model.admissions),
       ...checkList(typesetter, '七不进（有一项符合的，一票否决）', model.exclusions),
       {
-        stack: [result(model, typesetter), noteOf(typesetter, note), signatureBoxes(typesetter, signers)],
+        stack: [
+          result(model, typesetter),
+          noteOf(typesetter, note),
+          signatureBoxes(typesetter, signersOf(model.place)),
+        ],
         unbreakable: true,
         margin: [0, 8, 0, 0],
       },
@@ -128,12 +144,12 @@ function blockTable(
     ...(names ? [headings.map((heading) => head(heading))] : []),
     [head(`${block}（${points}分）`, 'left', { colSpan: headings.length }), ...covered(headings.length - 1)],
   ];
-  const rows = items.map(({ title: item, standard, points: most, evidence }, at) => [
+  const rows = items.map(({ title: item, standard, points: most, given, evidence }, at) => [
     cell(String(before + at + 1)),
     cell(item),
     cell(standard, 'left'),
     cell(String(most)),
-    cell(''),
+    cell(given === null ? '' : String(given)),
     cell(evidence, 'left'),
     cell(''),
   ]);
@@ -170,7 +186,7 @@ function checkList(typesetter: Typesetter, heading: string, lines: readonly Tick
           rows: lines.map(({ text, applies, note }, at) => [
             String(at + 1),
             text,
-            choices(['是', '否'], applies ? ['是'] : []),
+            choices(['是', '否'], applies === null ? [] : [applies ? '是' : '否']),
             note,
           ]),
           row: mm(9),
@@ -181,18 +197,32 @@ function checkList(typesetter: Typesetter, heading: string, lines: readonly Tick
   ];
 }
 
-const result = ({ blocks }: Model, typesetter: Typesetter): Content =>
+const result = (
+  { blocks, result: { total, place, ranked, vetoes } }: Model,
+  typesetter: Typesetter,
+): Content =>
   factGrid(
     typesetter,
     [
       [
-        { label: `总分\n（满分${pointsOf(blocks.flatMap(({ items }) => items))}分）`, value: null },
-        { label: '全村排名', value: '第      名，共      户' },
-        { label: '一票否决', value: '□无  □有，第    条' },
+        {
+          label: `总分\n（满分${pointsOf(blocks.flatMap(({ items }) => items))}分）`,
+          value: total === null ? null : `${total}分`,
+        },
+        {
+          label: '全村排名',
+          value: place === null ? '第      名，共      户' : `第${place}名，共${ranked}户`,
+        },
+        { label: '一票否决', value: vetoText(vetoes) },
       ],
     ],
     { widths: [78, '*', 46, 100, 46, 108], row: mm(10) },
   );
+
+function vetoText(vetoes: Model['result']['vetoes']): string {
+  if (vetoes === null) return '□无  □有，第    条';
+  return vetoes.length === 0 ? '■无  □有，第    条' : `□无  ■有，第${vetoes.join('、')}条`;
+}
 
 const noteOf = (typesetter: Typesetter, note: string): Content =>
   typesetter.text(note, { face: 'song', size: sizes.小五 }, { margin: [0, 4, 0, 0] });

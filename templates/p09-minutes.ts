@@ -7,6 +7,7 @@ import { listTable } from './layout/grid.ts';
 import { internalText } from './layout/internal-text.ts';
 import { notApplicable, penDate } from './layout/marks.ts';
 import { mm, pastedPage, sizes, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import { isCarried, type Meeting, meetingNeeds, meetingRefusal, type Poll } from './meeting.ts';
@@ -93,7 +94,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     title: fillLine(wordsOf(words, 'title'), { 村: place.village }),
     level,
     page: pastedPage,
-    unit: `${place.village}村民委员会`,
+    unit: committeeOf(place.village),
     line: [`${place.county}${place.township}${place.village}`, `${model.year}年度`],
     content: [
       minutesHead(model, context),
@@ -157,7 +158,7 @@ function closing(model: Model, { typesetter, words }: Pick<PrintContext, 'typese
             ['主持人签字：', '记录人签字：'],
             ['监票人签字：', '计票人签字：'],
             ['村务监督委员会签字：', '与会代表签字（另附签到表）。'],
-            [`${place.village}村民委员会（盖章）`, penDate],
+            [`${committeeOf(place.village)}（盖章）`, penDate],
           ],
           { size: sizes.五号 },
         ),

@@ -7,6 +7,7 @@ import { formDocument } from './layout/form-document.ts';
 import { factGrid, listTable } from './layout/grid.ts';
 import { notApplicable, penDate } from './layout/marks.ts';
 import { mm, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import type { Typesetter } from './layout/typeset.ts';
 import {
@@ -67,7 +68,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     formNumber: 'P11',
     title,
     level,
-    unit: `${place.village}村民委员会`,
+    unit: committeeOf(place.village),
     line: [`${place.county}${place.township}${place.village}`, `${year}年度`],
     content: [
       headOf(model, typesetter),
@@ -186,7 +187,7 @@ function footOf(
         ['发出表决票______张，收回______张，其中有效票______张、无效票______张。'],
         ['监票人签字：', '计票人签字：', '主持人签字：'],
         ['村委会主任（支书）签字：'],
-        [`${place.village}村民委员会（盖章）`, penDate],
+        [`${committeeOf(place.village)}（盖章）`, penDate],
       ],
       { size: 10.5, gap: mm(11) },
     ),

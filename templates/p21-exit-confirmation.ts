@@ -5,6 +5,7 @@ import { chineseDate, isDay } from './layout/days.ts';
 import { formDocument, formPlace } from './layout/form-document.ts';
 import { pen, penDate } from './layout/marks.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
+import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import { fill, fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
@@ -99,7 +100,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     title: fillLine(wordsOf(words, 'title'), { 对象称谓: object }),
     level,
     page: formPage,
-    unit: `${place.village}村民委员会`,
+    unit: committeeOf(place.village),
     line: formPlace(model),
     content: [
       {
@@ -115,7 +116,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
           ['代签人：', '与户主关系：', '代签原因：'],
           ['核验人（2人以上）签字：', penDate],
           ['帮扶责任人签字：', '村委会负责人签字：'],
-          [`${place.village}村民委员会（盖章）`, penDate],
+          [`${committeeOf(place.village)}（盖章）`, penDate],
         ],
         { gap: mm(15) },
       ),

@@ -6,7 +6,7 @@ import { definition } from './layout/definition.ts';
 import { formFooter, formTitle, signatureBoxes } from './layout/form.ts';
 import { listTable } from './layout/grid.ts';
 import { mm, registerPage, sizes, type Paper } from './layout/page.ts';
-import { committeeOf } from './layout/posted-model.ts';
+import { committeeOf, committeeWord } from './layout/posted-model.ts';
 import { registerCover } from './layout/register.ts';
 import { registerRefusal, type Model as Register, type Sums } from './p39-model.ts';
 import { registerPages, rowsPage, type RegisterPages } from './p39-rows.ts';
@@ -127,7 +127,7 @@ const figures = (sums: Sums): string[] => [
 
 /** The groups beside each other with the total, and who signs for the whole. */
 function signaturePage({ place, groups, total, registered }: Model, { typesetter }: PrintContext): Content {
-  const committee = committeeOf(place.village).slice(place.village.length);
+  const committee = committeeWord(place.village);
   const number = (heading: string) => ({ heading, width: '*', alignment: 'right' }) as const;
   return {
     stack: [

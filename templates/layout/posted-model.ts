@@ -61,9 +61,12 @@ export const phonesOf = ({ phones }: Pick<PostedOffices, 'phones'>): OfficePhone
 
 const isNeighbourhood = (village: string): boolean => /(?:社区|居)$/u.test(village);
 
-/** 石桥村村民委员会; a neighbourhood has 居民委员会. */
-export const committeeOf = (village: string): string =>
-  isNeighbourhood(village) ? `${village}居民委员会` : `${village}村民委员会`;
+/** What a village's committee is called without its name: a neighbourhood has 居民委员会. */
+export const committeeWord = (village: string): string =>
+  isNeighbourhood(village) ? '居民委员会' : '村民委员会';
+
+/** 石桥村村民委员会 */
+export const committeeOf = (village: string): string => `${village}${committeeWord(village)}`;
 
 /** Columns and cells of a list of households. Heads of one name in a village are told apart by their group. */
 export function householdTable(rows: readonly PostedHousehold[]): Pick<PostedTable, 'columns' | 'rows'> {

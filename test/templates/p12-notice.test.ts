@@ -21,7 +21,7 @@ test('a short notice is one page with the wording of the catalogue, the list abo
   );
   expect(page).toContain('公示期：5天，自2026年1月5日起至2026年1月9日止。');
   expect(page).toContain(
-    '公示期内，如有异议，请以口头或者书面形式向石桥村村民委员会或者乡镇人民政府反映。反映情况应当实事求是，提倡署实名；' +
+    '公示期内，如有异议，请以口头或者书面形式向石桥村村民委员会或者岭北镇人民政府反映。反映情况应当实事求是，提倡署实名；' +
       '受理单位对反映人信息予以保密，并在5个工作日内核实答复。',
   );
   expect(page).toContain(
