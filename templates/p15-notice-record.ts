@@ -5,7 +5,7 @@ import { chineseDate } from './layout/days.ts';
 import { formDocument } from './layout/form-document.ts';
 import { formTitle } from './layout/form.ts';
 import { factGrid } from './layout/grid.ts';
-import { choices, pen, penDate } from './layout/marks.ts';
+import { box, notApplicable, pen, penDate } from './layout/marks.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
 import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
@@ -19,8 +19,23 @@ export interface PostedRecord {
   readonly name: string;
   /** Where it hung; empty leaves the places for the pen. */
   readonly places: readonly string[];
-  /** Both ends counted, yyyy-mm-dd. */
+  /** Both ends counted, yyyy-mm-dd; of a notice that was put up anew the days that count. */
   readonly period: { readonly days: number; readonly from: string; readonly to: string };
+  /** When it hung before and was taken down, oldest first. */
+  readonly earlier: readonly { readonly from: string; readonly to: string; readonly endedOn: string }[];
+  readonly objections: ObjectionCounts;
+}
+
+/** What became of the objections to a notice. */
+export interface ObjectionCounts {
+  readonly received: number;
+  readonly upheld: number;
+  readonly dismissed: number;
+  readonly withdrawn: number;
+  /** Households that left the procedure by one that was upheld. */
+  readonly dropped: number;
+  /** To which something is still to be done: looked into, decided, carried out, answered. */
+  readonly open: number;
 }
 
 /** The record of what was posted, and the proof that nobody objected (P15): a page for each notice. */
@@ -52,13 +67,21 @@ export const refusal = ({ notices }: Model): Refusal | null =>
     ? null
     : { rule: 'notice-none', message: '还没有登记过公示，没有要证明的，请先登记公示起止日期。' };
 
-/** The proof cannot be dated before the last day is over. */
+/** The proof cannot be dated before the last day is over, nor say that all is settled while an objection is open. */
 export const needs = ({ notices, preparedOn }: Model): Refusal[] =>
-  notices.flatMap(({ period: { to } }) =>
-    preparedOn > to
+  notices.flatMap(({ period: { to }, objections: { open } }) => [
+    ...(preparedOn > to
       ? []
-      : [{ rule: 'notice-running', message: `公示到${chineseDate(to)}才结束，证明要在这一天以后出具。` }],
-  );
+      : [{ rule: 'notice-running', message: `公示到${chineseDate(to)}才结束，证明要在这一天以后出具。` }]),
+    ...(open === 0
+      ? []
+      : [
+          {
+            rule: 'objections-open',
+            message: `公示期内的异议还有${open}件没有办完，请核实、处理、答复以后再出具证明。`,
+          },
+        ]),
+  ]);
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { place, year } = model;
@@ -83,7 +106,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 }
 
 function pageOf(notice: PostedRecord, { place }: Model, { typesetter, words }: PrintContext): Content {
-  const { name, places, period } = notice;
+  const { name, places, period, earlier, objections } = notice;
   const where = places.join('、');
   const proof = fillLine(wordsOf(words, 'proof'), {
     公示名称: name,
@@ -91,7 +114,10 @@ function pageOf(notice: PostedRecord, { place }: Model, { typesetter, words }: P
     止日: chineseDate(period.to),
     地点: where === '' ? pen(8) : where,
     天数: period.days,
-    有无异议: choices(['未收到异议', `收到异议${pen(3)}件`]),
+    有无异议:
+      objections.received === 0
+        ? ` ${box(true)}未收到异议  ${box(false)}收到异议${pen(3)}件`
+        : ` ${box(false)}未收到异议  ${box(true)}收到异议${objections.received}件`,
   });
   return [
     factGrid(
@@ -108,28 +134,51 @@ function pageOf(notice: PostedRecord, { place }: Model, { typesetter, words }: P
           { label: '到期日', value: chineseDate(period.to) },
         ],
         [
-          { label: '期内异议数', value: null },
+          { label: '期内异议数', value: `${objections.received}件` },
           { label: '撤下日期', value: penDate },
         ],
-        [{ label: '处理结果', value: null, span: 3 }],
+        [{ label: '处理结果', value: resultsOf(objections), span: 3 }],
+        ...earlier.map(({ from, to, endedOn }) => [
+          {
+            label: '重新公示',
+            value: `原公示${chineseDate(from)}至${chineseDate(to)}，${chineseDate(endedOn)}撤下重新张贴，期限重新计算`,
+            span: 3,
+          },
+        ]),
       ],
       { widths: [72, '*', 76, '*'], row: mm(12) },
     ),
-    photos(typesetter),
-    typesetter.text(
-      proof,
-      { face: 'fangsong', size: sizes.四号, pitch: 25 },
-      { leadingIndent: 2 * sizes.四号, margin: [0, 12, 0, 0], preserveLeadingSpaces: true },
-    ),
-    signLines(typesetter, [
-      ['张贴人：', '村务监督委员会主任：'],
-      [`${committeeOf(place.village)}（盖章）`, penDate],
-    ]),
+    photos(typesetter, earlier.length),
+    {
+      stack: [
+        typesetter.text(
+          proof,
+          { face: 'fangsong', size: sizes.四号, pitch: 25 },
+          { leadingIndent: 2 * sizes.四号, margin: [0, 12, 0, 0], preserveLeadingSpaces: true },
+        ),
+        signLines(typesetter, [
+          ['张贴人：', '村务监督委员会主任：'],
+          [`${committeeOf(place.village)}（盖章）`, penDate],
+        ]),
+      ],
+      unbreakable: true,
+    },
   ];
 }
 
-/** Room for two photos: the board from afar, and the sheet so that it can be read. */
-function photos(typesetter: Typesetter): Content {
+/** What became of them, without saying who objected to whom. */
+function resultsOf({ received, upheld, dismissed, withdrawn, dropped, open }: ObjectionCounts): string {
+  if (received === 0) return notApplicable;
+  const parts = [
+    dismissed === 0 ? '' : `不成立${dismissed}件`,
+    upheld === 0 ? '' : `成立${upheld}件${dropped === 0 ? '' : `，移出名单${dropped}户`}`,
+    withdrawn === 0 ? '' : `撤回${withdrawn}件`,
+  ].filter((part) => part !== '');
+  return open === 0 ? `${parts.join('；')}。均已核实处理。` : '';
+}
+
+/** Room for two photos: the board from afar, and the sheet so that it can be read; less where rows take its room. */
+function photos(typesetter: Typesetter, moreRows: number): Content {
   const style = { face: 'song', size: sizes.小五 } as const;
   const caption = (text: string) => ({
     ...typesetter.text(text, style, { color: '#606060', margin: [0, 2, 0, 0] }),
@@ -138,7 +187,7 @@ function photos(typesetter: Typesetter): Content {
   return {
     table: {
       widths: ['*', '*'],
-      heights: mm(70),
+      heights: mm(Math.max(70 - 12 * moreRows, 45)),
       dontBreakRows: true,
       body: [
         [

@@ -245,6 +245,20 @@ export const anObjection = (changes: Partial<p16.Model> = {}): p16.Model => ({
   year: 2026,
   notice: { title: '监测对象识别村内公示', from: '2026-01-05', to: '2026-01-09' },
   answerWorkingDays: 5,
+  objections: [],
+  ...changes,
+});
+
+export const aRecordedObjection = (
+  changes: Partial<p16.Model['objections'][number]> = {},
+): p16.Model['objections'][number] => ({
+  ...{ number: 1, notice: { title: '监测对象识别村内公示', from: '2026-01-05', to: '2026-01-09' } },
+  ...{ receivedOn: '2026-01-06', channel: 'visit', objector: '郑举实', phone: '139****3344' },
+  about: { head: '钱大山', group: '一组' },
+  content: '家里上年买了小汽车，不符合条件。',
+  verified: { on: '2026-01-08', by: ['周一', '吴二'], finding: '经查该户上年购小轿车一辆，属实。' },
+  ...{ outcome: 'upheld', isDropped: true },
+  answered: { on: '2026-01-09', answer: '当面告知：情况属实，该户已移出名单。' },
   ...changes,
 });
 
@@ -305,10 +319,22 @@ export const samples = {
   },
   P16: {
     smallest: anObjection({ notice: null }),
-    typical: anObjection(),
+    typical: anObjection({ objections: [aRecordedObjection()] }),
     worst: anObjection({
       place: longPlace,
-      notice: { title: '识'.repeat(60), from: '2026-01-05', to: '2026-01-09' },
+      objections: [
+        aRecordedObjection({
+          notice: { title: '识'.repeat(60), from: '2026-01-05', to: '2026-01-09' },
+          ...{ content: '反映的内容'.repeat(100), objector: null, phone: null },
+          ...{ outcome: 'dismissed', isDropped: false },
+          verified: {
+            ...{ on: '2026-01-08', finding: '核实的经过'.repeat(100) },
+            by: ['欧阳震华震华', '买买提·吐尔逊', '吴二', '郑三'],
+          },
+          answered: { on: '2026-01-09', answer: '答复的内容'.repeat(100) },
+        }),
+        aRecordedObjection({ number: 2, about: null, verified: null, outcome: null, answered: null }),
+      ],
     }),
   },
 } satisfies Samples<typeof meetings>;

@@ -119,6 +119,8 @@ const aRecord = {
   name: '石桥村拟纳入监测对象名单公示',
   places: ['村委会公示栏', '第3村民小组文化广场', '第7村民小组晒谷场'],
   period: five.period,
+  earlier: [],
+  objections: { received: 0, upheld: 0, dismissed: 0, withdrawn: 0, dropped: 0, open: 0 },
 };
 
 export const samples = {
@@ -161,12 +163,28 @@ export const samples = {
   P14W: { smallest: web(webRows(1)), typical: web(webRows(12)), worst: web(webRows(300, four), ofLong) },
   P15: {
     smallest: { place, year: 2026, notices: [{ ...aRecord, places: [] }], preparedOn: '2026-01-10' },
-    typical: { place, year: 2026, notices: [aRecord], preparedOn: '2026-01-10' },
+    typical: {
+      ...{ place, year: 2026, preparedOn: '2026-01-10' },
+      notices: [
+        {
+          ...aRecord,
+          objections: { received: 3, upheld: 1, dismissed: 1, withdrawn: 1, dropped: 1, open: 0 },
+        },
+      ],
+    },
     worst: {
       place: { ...place, village: LONG.slice(0, 40) },
       year: 2026,
       notices: [
-        { ...aRecord, name: LONG, places: Array.from({ length: 8 }, (_, at) => `第${at + 1}村民小组晒谷场`) },
+        {
+          ...aRecord,
+          name: LONG,
+          places: Array.from({ length: 8 }, (_, at) => `第${at + 1}村民小组晒谷场`),
+          earlier: [
+            { from: '2025-12-20', to: '2025-12-24', endedOn: '2025-12-26' },
+            { from: '2025-12-26', to: '2025-12-30', endedOn: '2026-01-05' },
+          ],
+        },
         aRecord,
       ],
       preparedOn: '2026-01-10',

@@ -1,12 +1,14 @@
 import { boardsOn } from '#db/documents-notices.ts';
-import { daysBetween } from '#domain/time/day.ts';
-import { lastDayOfNotice } from '#domain/procedures/periods.ts';
-import type { ModelOf } from '#templates/catalogue.ts';
-import { documents } from '#templates/catalogue.ts';
-import { fillLine } from '#templates/wording.ts';
 import { ownWordings } from '#db/documents.ts';
-import { recordOfStep } from '../../procedure/running.ts';
+import type { Step } from '#domain/procedures/definition.ts';
+import { lastDayOfNotice } from '#domain/procedures/periods.ts';
+import { daysBetween } from '#domain/time/day.ts';
+import { type DocumentId, documents, isDocumentId, type ModelOf } from '#templates/catalogue.ts';
+import { fillLine } from '#templates/wording.ts';
+import { objectionView } from '../../objections/objection-view.ts';
+import { recordOfStep, type Running } from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
+import { departmentOf, officeOf } from '../posted/offices.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
 
 type Record = ModelOf<'P15'>['notices'][number];
@@ -18,16 +20,21 @@ async function recordOf(ask: ProcedureAsk): Promise<ModelOf<'P15'>> {
   const { running, township, village, today, year } = ask;
   const notices: Record[] = [];
   const steps = running.definition.steps.filter(({ notice }) => notice?.holds === true);
-  for (const [at, step] of steps.entries()) {
+  for (const step of steps) {
     const record = recordOfStep(running, step);
     if (record === undefined || step.notice === undefined) continue;
     const from = record.notice_from ?? record.done_on;
     const to = record.notice_to ?? lastDayOfNotice(from, step.notice, running.pack.holidays);
-    const period = { days: daysBetween(from, to), from, to };
     notices.push({
-      name: await nameOf(ask, at === 0 ? 'P12' : 'P13'),
+      name: await nameOf(ask, step),
       places: await placesOf(ask, from),
-      period,
+      period: { days: daysBetween(from, to), from, to },
+      earlier: running.postings
+        .filter(({ step_key }) => step_key === step.key)
+        .map((posting) => ({
+          ...{ from: posting.notice_from, to: posting.notice_to, endedOn: posting.ended_on },
+        })),
+      objections: countsOf(running, step, today),
     });
   }
   if (notices.length === 0) {
@@ -38,14 +45,41 @@ async function recordOf(ask: ProcedureAsk): Promise<ModelOf<'P15'>> {
   return { place, year, notices, preparedOn: today };
 }
 
-/** The notice's title as the township words it. */
-async function nameOf({ db, township, village, running }: ProcedureAsk, id: 'P12' | 'P13'): Promise<string> {
-  const own = (await ownWordings(db)).get(id)?.['title'];
-  const names = { 村: village.name, 乡镇: township.name, 乡镇政府: township.name };
-  return fillLine(own ?? documents[id].wording.title.text, {
-    ...names,
-    对象称谓: running.pack.terms.object.value,
+function countsOf(running: Running, { key }: Step, today: string): Record['objections'] {
+  const own = running.objections.filter(({ step_key }) => step_key === key);
+  const views = own.map((row) => objectionView(running, row, today));
+  const count = (outcome: string) => own.filter((row) => row.outcome === outcome).length;
+  const named = new Set(own.filter(({ outcome }) => outcome === 'upheld').map((row) => row.household_id));
+  return {
+    ...{ received: own.length, upheld: count('upheld'), dismissed: count('dismissed') },
+    withdrawn: count('withdrawn'),
+    dropped: running.candidates.filter(
+      ({ household_id, drop_kind }) => drop_kind === 'objection' && named.has(household_id),
+    ).length,
+    open: views.filter(({ next }) => next !== null).length,
+  };
+}
+
+/** The title of the posted list that the step puts up, as the township words it; the step's own where it has none. */
+async function nameOf({ db, township, village, running }: ProcedureAsk, step: Step): Promise<string> {
+  const posted = step.papers.map(({ document }) => document).find(isPosted);
+  const own = posted === undefined ? undefined : (await ownWordings(db)).get(posted)?.['title'];
+  const title = own ?? (posted === undefined ? undefined : titleOf(posted));
+  if (title === undefined) return `${village.name}${running.row.title}${step.title}`;
+  const department = departmentOf(township, running.pack.terms.department.value);
+  return fillLine(title, {
+    ...{ 村: village.name, 各村: village.name, 乡镇: township.name, 乡镇政府: officeOf(township) },
+    ...{ 年度: running.row.year, 县级部门: department, 对象称谓: running.pack.terms.object.value },
   });
+}
+
+const isPosted = (document: string): document is DocumentId =>
+  isDocumentId(document) && documents[document].level === 'PUBLIC';
+
+/** The title in the document's own wording. */
+function titleOf(document: DocumentId): string | undefined {
+  const { wording } = documents[document];
+  return 'title' in wording ? wording.title.text : undefined;
 }
 
 /** The boards in use on the day, else the place that the village has for its notices. */
