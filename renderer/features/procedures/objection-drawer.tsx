@@ -18,14 +18,7 @@ interface ObjectionDrawerProps {
 /** One objection: what was done so far, and the one next act. */
 export function ObjectionDrawer({ page, objection, onClose }: ObjectionDrawerProps): ReactNode {
   return (
-    <Drawer
-      open
-      size={520}
-      mask={false}
-      title={`${subjectOf(objection)}的异议`}
-      onClose={onClose}
-      aria-label="异议办理"
-    >
+    <Drawer open size={520} mask={false} title={`${subjectOf(objection)}的异议`} onClose={onClose}>
       <div className="stack objection">
         <ol className="objection-course" aria-label="办理经过">
           {courseOf(objection).map(({ title, on, lines }) => (

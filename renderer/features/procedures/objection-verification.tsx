@@ -50,6 +50,7 @@ export function VerifyForm({ objection }: { objection: Objection }): ReactNode {
               aria-label="核实人"
               mode="tags"
               open={false}
+              suffix={null}
               tokenSeparators={['、', '，', ',', ' ']}
               placeholder="输入姓名后回车"
               value={[...verifiers]}

@@ -27,9 +27,7 @@ export function StepPhotos({ page, step }: StepPhotosProps): ReactNode {
     <div className="step-photos">
       <Photos
         title={step.noticeDays === null ? '照片' : '公示照片'}
-        hint={
-          step.noticeDays === null ? 'Ctrl+V 粘贴也行' : '远景看得到公示栏，近景看得清内容；Ctrl+V 粘贴也行'
-        }
+        hint={step.noticeDays === null ? '可以粘贴' : '远景、近景各一张，可以粘贴'}
         photos={answer.data?.attachments ?? []}
         waiting={[]}
         onFiles={add}
