@@ -36,8 +36,7 @@ const identity = {
     .refine(([from, to]) => to === null || from <= to, '起始年不能晚于终止年'),
 };
 
-/** A pack that is complete: what the rest of the program works with. */
-export const packSchema = z.strictObject({
+const wholePackSchema = z.strictObject({
   ...identity,
   terms: termsSchema,
   lines: z.array(lineSchema),
@@ -58,6 +57,17 @@ export const packSchema = z.strictObject({
   /** Missing in packs of years that knew none. */
   clues: cluesSchema.optional(),
   campaigns: z.array(campaignSchema).optional(),
+});
+
+/** A pack that is complete: what the rest of the program works with. A day of the calendar bounds a step that is there. */
+export const packSchema = wholePackSchema.check((context) => {
+  const { calendar, procedures } = context.value;
+  calendar.forEach(({ procedures: keys, step }, at) => {
+    const known = procedures.filter((procedure) => keys.includes(procedure.key));
+    if (step === undefined || known.some(({ steps }) => steps.some(({ key }) => key === step))) return;
+    const message = `这些程序没有“${step}”这一步`;
+    context.issues.push({ code: 'custom', message, path: ['calendar', at, 'step'], input: context.value });
+  });
 });
 
 /** A pack as it is written: one that extends another says only what differs. */

@@ -167,18 +167,32 @@ const procedureShape = {
   ...origin,
 };
 
-/** A limit or a `within` that names an unknown or a later step would never be judged: refuse the pack. */
+/** What would never be judged as it is meant: refuse the pack. */
 export const procedureSchema = z.strictObject(procedureShape).check((context) => {
-  const keys = context.value.steps.map((step) => step.key);
+  const { steps, bars } = context.value;
+  const keys = steps.map((step) => step.key);
   const refuse = (message: string, path: PropertyKey[]) =>
     context.issues.push({ code: 'custom', message, path, input: context.value });
   if (new Set(keys).size !== keys.length) refuse('有两个步骤的 key 相同', ['steps']);
-  deadlinesOf(context.value).forEach(({ from, to }) => {
+  const isBefore = (from: string, to: string) => {
     const start = keys.indexOf(from);
-    if (start < 0 || keys.indexOf(to) <= start)
-      refuse(`从“${from}”到“${to}”的时限没有这样的先后步骤`, ['limits']);
+    return start >= 0 && keys.indexOf(to) > start;
+  };
+  deadlinesOf(context.value).forEach(({ from, to }) => {
+    if (!isBefore(from, to)) refuse(`从“${from}”到“${to}”的时限没有这样的先后步骤`, ['limits']);
+  });
+  steps.forEach(({ key: to, notBefore, gates, elimination }, at) => {
+    if (notBefore && !isBefore(notBefore.of, to))
+      refuse(`“${to}”前面没有“${notBefore.of}”这一步`, ['steps', at, 'notBefore']);
+    if (gates.includes('not-barred') && bars === undefined)
+      refuse('有“not-barred”，没有写不能退出的情形（bars）', ['steps', at, 'gates']);
+    if (gates.some((gate) => OF_ELIMINATION.has(gate)) && elimination === undefined)
+      refuse('没有写消除条件（elimination）', ['steps', at, 'gates']);
   });
 });
+
+/** They ask for figures of the step. */
+const OF_ELIMINATION: ReadonlySet<GateName> = new Set(['long-enough', 'measure-in-place']);
 
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
 

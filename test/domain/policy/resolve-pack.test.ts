@@ -66,6 +66,68 @@ describe('resolvePack', () => {
     expect(reading.problems).toHaveLength(1);
   });
 
+  test('takes a part of a step away by null, and a source brings its own certainty', () => {
+    const steps = stepsOf({
+      ...province,
+      procedures: [
+        {
+          key: 'monitoring-identification',
+          steps: [
+            { key: 'visit', within: null },
+            { key: 'notice', onObjection: null, source: '虚构文件' },
+            { key: 'information-comparison', optional: null },
+          ],
+        },
+      ],
+    });
+    const step = (key: string) => steps.find((each) => each.key === key);
+    expect(step('visit')).not.toHaveProperty('within');
+    expect(step('notice')).not.toHaveProperty('onObjection');
+    expect(step('notice')).toMatchObject({ source: '虚构文件', notice: { days: 5 } });
+    expect(step('information-comparison')).not.toHaveProperty('optional');
+    expect(step('information-comparison')?.within?.confidence).toBe('inferred');
+  });
+
+  test.each<[string, Partial<PackFile>, string]>([
+    [
+      'a wait for a step that comes later',
+      {
+        procedures: [
+          {
+            key: 'monitoring-identification',
+            steps: [
+              { key: 'review', notBefore: { days: 1, count: 'calendar', of: 'county', source: '虚构' } },
+            ],
+          },
+        ],
+      },
+      '“review”前面没有“county”这一步',
+    ],
+    [
+      'situations that are asked for and not written',
+      { procedures: [{ key: 'risk-elimination', steps: [{ key: 'review', gates: ['not-barred'] }] }] },
+      '没有写不能退出的情形（bars）',
+    ],
+    [
+      'conditions of an elimination that are not written',
+      { procedures: [{ key: 'risk-elimination', steps: [{ key: 'review', gates: ['long-enough'] }] }] },
+      '没有写消除条件（elimination）',
+    ],
+    [
+      'a day of the calendar for a step that is not there',
+      {
+        calendar: [
+          { title: '录入', date: '12-15', procedures: ['risk-elimination'], step: 'told', source: '虚构' },
+        ],
+      },
+      '日程（calendar）第 1 条 step：这些程序没有“told”这一步',
+    ],
+  ])('refuses %s', (_, sections, sentence) => {
+    const { pack, problems } = resolvePack({ ...province, ...sections }, SHIPPED_PACKS);
+    expect(pack).toBeNull();
+    expect(problems.join()).toContain(sentence);
+  });
+
   test('changes single entries of terms, wording and sheets', () => {
     const { pack } = resolvePack(
       {
