@@ -93,7 +93,10 @@ function judgedOf(running: Running, meeting: Step | undefined, present: number |
   const ballotOf = (candidate: CandidateRow): Ballot =>
     ballotsIn(running, candidate)[meeting?.key ?? ''] ?? NO_VOTES;
   return candidates
-    .filter((candidate) => concerned.includes(candidate) || ballotOf(candidate).votesFor !== null)
+    .filter(
+      (candidate) =>
+        concerned.includes(candidate) || (candidate.dropped === 1 && ballotOf(candidate).votesFor !== null),
+    )
     .map((candidate): Judged => {
       const { votesRecused, ...votes } = ballotOf(candidate);
       const spell = spells.get(candidate.spell_id);

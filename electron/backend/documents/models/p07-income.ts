@@ -19,8 +19,8 @@ const PURPOSES = {
 } as const satisfies Record<StatementView['purpose'], string>;
 
 /**
- * What a household earned and spent (P07): the statement of its recognition when it is in a procedure, else that of
- * the year, else the newest that was made for another end; without one the form for the pen.
+ * What a household earned and spent (P07): the statement of its recognition or of the end of its monitoring when it
+ * is in such a procedure, else that of the year, else the newest that was made for another end; without one the form for the pen.
  */
 export const income: Maker<Income> = { of: 'household', model: incomeOf };
 
@@ -52,16 +52,17 @@ async function incomeOf(ask: HouseholdAsk): Promise<Income> {
   };
 }
 
-async function targetOf({ db, household, candidate, year }: HouseholdAsk): Promise<StatementTarget> {
+async function targetOf({ db, household, running, candidate, year }: HouseholdAsk): Promise<StatementTarget> {
   const spellId = candidate?.spell_id ?? undefined;
-  const ofSpell = spellId === undefined ? undefined : await statementOfSpell(db, spellId, 'monitoring');
+  const purpose = running?.definition.effect === 'eliminate-spell' ? 'elimination' : 'monitoring';
+  const ofSpell = spellId === undefined ? undefined : await statementOfSpell(db, spellId, purpose);
   if (ofSpell !== undefined) return { id: ofSpell.id };
   const ofYear = (await statementsOf(db, household.id)).filter((each) => each.year === year);
   const found = ofYear.find(({ purpose }) => purpose === 'annual') ?? ofYear[0];
   if (found !== undefined) return { id: found.id };
   return spellId === undefined
     ? { householdId: household.id, year, purpose: 'annual' }
-    : { spellId, purpose: 'monitoring' };
+    : { spellId, purpose };
 }
 
 const partsOf = ({ claim_income, self_paid_expense }: ReturnType<typeof referencePartsOf>) => ({

@@ -20,7 +20,7 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P12'>> {
   const reviewedOn = dayOf(course.review, { rule: 'notice-before-review', what: '公示' });
   const period = periodOf(ask, course.village, '公示');
   await needsConsents(ask);
-  const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
+  const { rows, minors } = await listedRows(ask, course.entries, course);
   return {
     ...officesOf(ask, { village, issuer: 'village', minors }),
     ...period,

@@ -29,7 +29,7 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P13'>> {
   const before = villageNoticeTo(ask, course);
   const period = periodOf(ask, course.township, '公示');
   await needsConsents(ask);
-  const { rows, minors } = await listedRows(ask, course.entries, { withCategory: true });
+  const { rows, minors } = await listedRows(ask, course.entries, course);
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
   return { ...offices, ...period, ...countsOfVillage(rows, offices.village), villageNoticeTo: before };
 }

@@ -44,7 +44,9 @@ async function announced(ask: ProcedureAsk, { withCategory }: { withCategory: bo
   const course = courseOfTakingIn(ask);
   const approvedOn = dayOf(course.approval, { rule: 'notice-before-approval', what: '公告' });
   const period = periodOf(ask, course.announcement, '公告');
-  const { rows, minors } = await listedRows(ask, course.entries, { withCategory });
+  const { rows, minors } = await listedRows(ask, course.entries, {
+    withCategory: withCategory && course.withCategory,
+  });
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
   const issuer = announcerOf(ask, { offices, announcer: course.announcer, minors });
   return { facts: { ...offices, ...period, issuer, approvedOn }, rows, village: offices.village };

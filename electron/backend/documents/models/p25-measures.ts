@@ -1,5 +1,5 @@
 import { householdsWithMeasures } from '#db/documents-follow-up.ts';
-import { measuresOf, spellsOf } from '#db/households.ts';
+import { spellsOf } from '#db/households.ts';
 import { peopleOn } from '#db/regroup.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
@@ -7,6 +7,7 @@ import type { ModelOf } from '#templates/catalogue.ts';
 import { householdLabel } from '../../procedure/running.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { categoryOfMeasure, type Measure, wordsOfMeasure } from './measure-words.ts';
+import { measuresToTell } from './measures-to-tell.ts';
 import { riskLabels, spellToTell } from './spell-words.ts';
 
 type Done = ModelOf<'P25'>;
@@ -16,10 +17,11 @@ const BLANK_ROWS = 6;
 /** What was done for a household in the year (P25); in a village, of those with measures. */
 export const measures: Maker<Done> = { of: 'household', model: doneOf, whose: householdsWithMeasures };
 
-async function doneOf({ db, household, village, township, year, today, lacks }: HouseholdAsk): Promise<Done> {
+async function doneOf(ask: HouseholdAsk): Promise<Done> {
+  const { db, household, village, township, year, today, lacks } = ask;
   const people = await peopleOn(db, household.id, lastDayToTell(year, today));
   const spell = spellToTell(await spellsOf(db, household.id), year);
-  const ofYear = (await measuresOf(db, household.id)).filter((measure) => measure.year === year);
+  const ofYear = await measuresToTell(ask);
   const number = `户编号 ${householdLabel(household.household_no)}`;
   if (ofYear.length === 0) lacks(`${number}：${year} 年没有登记帮扶措施，印的是空行，留空手写`);
   const open = ofYear.filter(({ done_on }) => done_on === null).length;

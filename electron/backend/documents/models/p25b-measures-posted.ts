@@ -1,5 +1,4 @@
 import { householdsWithMeasures } from '#db/documents-follow-up.ts';
-import { measuresOf } from '#db/households.ts';
 import { peopleOn } from '#db/regroup.ts';
 import { normalizeName } from '#domain/identity/personal-name.ts';
 import { postedText } from '#domain/identity/posted-text.ts';
@@ -11,6 +10,7 @@ import { cleared, clearedOf } from '../posted/cleared.ts';
 import { listedRows } from '../posted/listed.ts';
 import type { HouseholdAsk, Maker } from '../sheet.ts';
 import { categoryOfMeasure, listedItems, type Measure } from './measure-words.ts';
+import { measuresToTell } from './measures-to-tell.ts';
 
 type Posted = ModelOf<'P25B'>;
 
@@ -30,7 +30,7 @@ async function postedOf(ask: HouseholdAsk): Promise<Posted> {
   if (row === undefined) throw new Refusal({ code: 'not-found', what: '这一户' });
   const people = await peopleOn(db, household.id, today);
   const names = people.map(({ name }) => normalizeName(name ?? '')).filter((name) => name !== '');
-  const ofYear = (await measuresOf(db, household.id)).filter((measure) => measure.year === year);
+  const ofYear = await measuresToTell(ask);
   const measures = ofYear.map((measure) => rowOf(measure, { year, names }));
   const kept = measures.filter(({ measure }) => measure === null).length;
   if (kept > 0) lacks(`${number}：有 ${kept} 项措施涉及健康、未成年人，或没有从列表里选内容，公示上只印类别`);

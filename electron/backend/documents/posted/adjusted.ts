@@ -36,7 +36,7 @@ export async function courseOfExit(ask: VillageAsk, way: Way): Promise<Course> {
   const publicity = exit('publicity', true);
   return {
     entries: rows.map(({ household_id }) => ({ householdId: household_id, category: null })),
-    compared: false,
+    ...{ withCategory: false, compared: false },
     review: { name: `“${kind}”的第一次评议日期`, on: one('first_meeting_on', '第一次评议日期') },
     village: {
       name: `“${kind}”的第一次公示日期`,
@@ -96,7 +96,7 @@ export async function courseOfElimination(ask: VillageAsk, when: 'before' | 'aft
   });
   return {
     entries: spells.map(({ household_id, category }) => ({ householdId: household_id, category })),
-    compared: false,
+    ...{ withCategory: false, compared: false },
     review: { name: '民主评议', on: null },
     village: hanging('消除风险的公示日期', 'elimination-publicity', true),
     township: hanging('消除风险的乡镇公示日期', 'elimination-publicity', true),

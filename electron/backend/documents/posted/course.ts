@@ -32,6 +32,8 @@ export interface Hanging {
 /** How households came to be listed: by a procedure, or as their own records tell it. */
 export interface Course {
   readonly entries: readonly Entry[];
+  /** Whether the households are listed as monitored, each with its category. */
+  readonly withCategory: boolean;
   readonly compared: boolean;
   readonly review: Stage;
   /** The village's notice, the township's second one, the announcement of the result. */
@@ -86,6 +88,7 @@ export function courseOfProcedure(running: Running): Course {
       householdId: household_id,
       category: running.spells.get(spell_id)?.category ?? null,
     })),
+    withCategory: definition.effect === 'open-monitoring-spell',
     compared: definition.steps
       .slice(0, definition.steps.indexOf(village))
       .some((step) => isComparison(step) && recordOfStep(running, step) !== undefined),
