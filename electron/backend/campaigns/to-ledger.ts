@@ -17,7 +17,8 @@ type Item = CampaignPlan['items'][number];
 
 /**
  * Puts what was not in order into the ledger, each item of a household once: an open problem stays (its words follow
- * the sheet until a department has confirmed it), one that was put right comes back, one found untrue stays closed.
+ * the sheet until a department has confirmed it), one that was put right comes back when it is seen again after that
+ * day, one found untrue stays closed.
  * Inside `write`. Returns the numbers of those that came in or came back, and of open ones whose item is sound now.
  */
 export function enterFindings(
@@ -53,8 +54,8 @@ function enter(
   { campaign: { row }, householdId, survey }: Found,
   { item, content, last }: { item: Item; content: string; last: CampaignIssue | undefined },
 ): string[] {
-  if (last?.closedAs === 'unfounded') return [];
   if (last !== undefined) {
+    if (last.closedAs === 'unfounded' || survey.on <= (last.closedOn ?? '')) return [];
     reopenIssue(raw, last.id, { on: survey.on, reason: `排查又发现：${content}` });
     return [last.number];
   }

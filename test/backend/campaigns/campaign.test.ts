@@ -214,6 +214,27 @@ describe('a household is surveyed', () => {
     ]);
   });
 
+  test('a problem that was put right comes back only when it is seen again after that day', async () => {
+    const { id: householdId } = await aHousehold(archive, { year: POOR });
+    const id = await started();
+    await surveying(id, householdId, { house: '漏雨' });
+    const [issue] = (await archive.must('issue.list', { campaignId: id })).rows;
+    const ids = [issue?.id ?? 0];
+    archive.setToday('2020-04-10');
+    await archive.must('issue.confirm', { ids, department: null, by: '周主任', on: '2020-03-26' });
+    const plan = { measure: '翻修屋顶', unit: '云溪村', responsible: '吴支书', dueOn: '2020-04-30' };
+    await archive.must('issue.plan', { ids, ...plan });
+    const closing = { done: '已翻修', evidence: '照片', by: '吴支书', on: '2020-03-30' };
+    await archive.must('issue.close', { ids, ...closing });
+    const stateNow = async () => (await archive.must('issue.list', { campaignId: id })).rows[0]?.state;
+    const again = { id, householdId, surveyors: TWO, answers: await answers({ house: '漏雨' }) };
+    await archive.must('campaign.survey', { ...again, on: DAY, surveyors: ['周一', '吴二'] });
+    expect(await stateNow()).toBe('closed');
+    const later = { ...again, phase: 'crossed', on: '2020-04-05' };
+    expect((await archive.must('campaign.survey', later)).issues).toEqual([issue?.number]);
+    expect(await stateNow()).toBe('reopened');
+  });
+
   test('one undo takes back the survey and what it put into the ledger', async () => {
     const { id: householdId } = await aHousehold(archive, { year: POOR });
     const id = await started();
