@@ -29,6 +29,8 @@ export const hitsToOpen = (raw: Database.Database, ids: readonly number[]): HitT
 export interface AnswerToOpen {
   readonly id: number;
   readonly item: string;
+  /** The item in the sheet's words. */
+  readonly text: string;
   readonly sound: 0 | 1;
   readonly note: string | null;
   readonly householdId: number;
@@ -45,7 +47,7 @@ export interface AnswerToOpen {
 export const answersToOpen = (raw: Database.Database, ids: readonly number[]): AnswerToOpen[] =>
   raw
     .prepare(
-      `SELECT a.id, a.item, a.sound, a.note, s.household_id AS householdId, s.surveyed_on AS surveyedOn, s.surveyors,
+      `SELECT a.id, a.item, a.title AS text, a.sound, a.note, s.household_id AS householdId, s.surveyed_on AS surveyedOn, s.surveyors,
         c.id AS campaignId, c.key, c.title, c.pack_id AS packId, c.pack_version AS packVersion
       FROM json_each(?) o CROSS JOIN campaign_answer a ON a.id = o.value
       JOIN campaign_survey s ON s.id = a.survey_id JOIN campaign c ON c.id = s.campaign_id ORDER BY a.id`,

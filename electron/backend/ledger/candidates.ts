@@ -90,9 +90,7 @@ export async function candidatesOfCampaigns(
     const item = pack.campaigns
       ?.find(({ key }) => key === answer.key)
       ?.items.find(({ key }) => key === answer.item);
-    const told = [item?.text ?? answer.item, answer.note ?? '']
-      .filter((part) => part.trim() !== '')
-      .join('：');
+    const told = [answer.text, answer.note ?? ''].filter((part) => part.trim() !== '').join('：');
     candidates.push({
       ...{ source: 'campaign', key: campaignKey(answer.campaignId, answer.householdId, answer.item) },
       year: null,

@@ -331,13 +331,25 @@ test('what a survey found is not sound stands in the ledger once', async () => {
     });
     for (const sound of [0, 1])
       answers.push(
-        rows.insert('campaign_answer', { survey_id: survey, item: `water-${sound}`, sound, note: '缺水' }),
+        rows.insert('campaign_answer', {
+          survey_id: survey,
+          item: `water-${sound}`,
+          title: '饮水',
+          sound,
+          note: '缺水',
+        }),
       );
   });
   const opened = await archive.must('issue.openFrom', { campaignAnswerIds: answers });
   expect(opened).toMatchObject({ issues: [{ number: '2026-0001' }], gone: 1 });
   expect(await get(opened.issues[0]?.id ?? 0)).toMatchObject({
-    ...{ source: 'campaign', sourceNote: '春季排查', foundOn: '2026-04-05', foundBy: '周一、吴二' },
+    ...{
+      source: 'campaign',
+      sourceNote: '春季排查',
+      foundOn: '2026-04-05',
+      foundBy: '周一、吴二',
+      content: '饮水：缺水',
+    },
   });
   expect(await archive.must('issue.openFrom', { campaignAnswerIds: answers })).toMatchObject({ known: 1 });
 });
