@@ -35,3 +35,25 @@ test('a table without items is no score sheet', async () => {
   const model = aScoreSheet({ blocks: [{ title: '一看房', items: [] }] });
   expect(await refusedBy({ document: 'P06', model, options: printOptions })).toBe('scores-empty');
 });
+
+test('what was scored and ticked is printed, with total, place and the lines that exclude', async () => {
+  const blank = aScoreSheet();
+  const model = aScoreSheet({
+    blocks: blank.blocks.map((block) => ({
+      ...block,
+      items: block.items.map((item) => ({ ...item, given: 7 })),
+    })),
+    exclusions: blank.exclusions.map((line, at) => ({
+      ...line,
+      applies: at === 2,
+      note: at === 2 ? '有小汽车' : '',
+    })),
+    result: { total: 49, place: 3, ranked: 12, vetoes: [3] },
+  });
+  const text = (await printed({ document: 'P06', model, options: printOptions })).pages.join('');
+  expect(text).toContain('15' + '7劳动力2人，家庭人口4人');
+  expect(text).toContain(
+    '3家庭拥有小汽车或大型农机具的农户不能进■是□否有小汽车4直系亲属有吃财政饭的农户不能进□是■否',
+  );
+  expect(text).toContain('49分全村排名第3名，共12户一票否决□无■有，第3条');
+});

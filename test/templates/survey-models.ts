@@ -272,7 +272,7 @@ export function aScoreSheet(changes: Partial<Scores> = {}): Scores {
   if (scoring === undefined) throw new Error('the pack has no scoring');
   const lines = (list: readonly { text: string }[], applying: number): Scores['priorities'] =>
     list.map(({ text }, at) => ({
-      ...{ text, applies: at === applying, note: at === applying ? '档案登记' : '' },
+      ...{ text, applies: at === applying ? true : null, note: at === applying ? '档案登记' : '' },
     }));
   return {
     place,
@@ -284,12 +284,13 @@ export function aScoreSheet(changes: Partial<Scores> = {}): Scores {
     blocks: scoring.blocks.map(({ title, items }) => ({
       title,
       items: items.map(({ title: item, standard, points, evidence }) => ({
-        ...{ title: item, standard, points, evidence: EVIDENCE[evidence ?? 'house'] },
+        ...{ title: item, standard, points, given: null, evidence: EVIDENCE[evidence ?? 'house'] },
       })),
     })),
     priorities: lines(scoring.priorities, 0),
     admissions: lines(scoring.admissions, 3),
     exclusions: lines(scoring.exclusions, -1),
+    result: { total: null, place: null, ranked: 0, vetoes: null },
     ...changes,
   };
 }

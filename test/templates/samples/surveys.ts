@@ -128,7 +128,10 @@ export const samples = {
     smallest: aScoreSheet({
       ...{ group: null, householdNo: null, people: 1, priorities: [], admissions: [], exclusions: [] },
       blocks: [
-        { title: '一看房', items: [{ title: '住房安全', standard: '无房20分', points: 20, evidence: '' }] },
+        {
+          title: '一看房',
+          items: [{ title: '住房安全', standard: '无房20分', points: 20, given: null, evidence: '' }],
+        },
       ],
     }),
     typical: aScoreSheet(),
@@ -139,12 +142,14 @@ export const samples = {
         title: `第${block + 1}看：${LONG_UNIT.slice(0, 30)}`,
         items: Array.from({ length: 5 }, (_, item) => ({
           ...{ title: `家庭成员文化和健康状况${item + 1}`, standard: LONG_UNIT.repeat(2), points: 100 },
+          given: 100,
           evidence: '人均纯收入1,234,567.89元，劳动力12人，家庭人口20人',
         })),
       })),
       exclusions: Array.from({ length: 12 }, () => ({
         ...{ text: LONG_UNIT, applies: true, note: '部门比对，核实属实' },
       })),
+      result: { total: 4000, place: 128, ranked: 300, vetoes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
     }),
   },
 } satisfies Samples<typeof surveys>;
