@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { fieldByKey } from '#domain/fields/dictionary.ts';
+import type { Field } from '#domain/fields/field.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import type { EntryDraft } from './candidate-draft.ts';
@@ -21,9 +22,11 @@ const exitOptions = (year: number) =>
     .filter(({ code }) => EXITS.has(code))
     .map(({ code, label }) => ({ value: code, label: `${code} ${label}` }));
 
-/** A return names its causes of returning, a recognition the main cause of poverty. */
-export const causeField = (effect: ProcedurePage['effect']) =>
-  fieldByKey(effect === 'return' ? 'household.return_causes' : 'household.main_cause');
+const CAUSES_OF_POVERTY: Field = { ...fieldByKey('household.other_causes'), label: '致贫原因' };
+
+/** A return names its causes of returning; a recognition those of poverty, the main one first. */
+export const causeField = (effect: ProcedurePage['effect']): Field =>
+  effect === 'return' ? fieldByKey('household.return_causes') : CAUSES_OF_POVERTY;
 
 const MODE = fieldByKey('monitoring.elimination_mode');
 
@@ -52,7 +55,7 @@ export function EndFields({ page: { asks, effect, year }, draft, onDraft }: EndF
         </FormItem>
       ) : null}
       {asks.causes ? (
-        <FormItem label={causes.label}>
+        <FormItem label={causes.label} hint={effect === 'recognise' ? '先选的一项是主要致贫原因' : undefined}>
           {(id) => (
             <FieldInput
               id={id}

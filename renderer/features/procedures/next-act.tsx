@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
-import { Note } from '../../ui/notes.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
+import { Blockers } from './blockers.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import type { Step } from './step-draft.ts';
 
@@ -60,17 +60,12 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
               <span className="warn">{unvoted} 户还没有填票数，在右边选中后可以批量登记</span>
             )}
           </div>
-          {step.blockers.map((blocker) => (
-            <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
-              {blocker.message} <span className="faint small">{blocker.source}</span>
-              {blocker.waivableBy === undefined ? null : (
-                <span className="small">（{blocker.waivableBy}可书面例外批准，办理时填写）</span>
-              )}
-            </Note>
-          ))}
+          <Clock step={step} isNext={isNext} />
+          <Blockers blockers={step.blockers} />
         </>
-      ) : null}
-      <Clock step={step} isNext={isNext} />
+      ) : (
+        <Clock step={step} isNext={isNext} />
+      )}
       {doing ? <StepDialog page={page} step={step} onClose={() => setDoing(false)} /> : null}
     </section>
   );

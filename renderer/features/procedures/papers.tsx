@@ -8,17 +8,13 @@ import { handOver } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { PaperSheets } from './paper-sheets.tsx';
+import { type DuePaper, duePapers, hasAll, keyOf, type Paper } from './due-papers.ts';
 import type { Step } from './step-draft.ts';
-
-type Paper = Step['papers'][number];
 
 const states = { missing: '缺', printed: '已打印', signed: '已收签字件' } satisfies Record<
   Paper['state'],
   string
 >;
-
-const hasAll = ({ perHousehold, inHand, wanted, state, need }: Paper): boolean =>
-  perHousehold ? wanted > 0 && inHand >= wanted : state === 'signed' || state === need;
 
 const wordOf = ({ need }: Paper): string => (need === 'signed' ? '已收签字件' : '已打印');
 
@@ -27,15 +23,21 @@ interface PapersProps {
   readonly step: Step;
 }
 
-/** The papers of a step: what is needed, what is there, print, tick when it has come in. */
+/** The papers of a step, and those of earlier ones that still lack: what is needed, print, tick what came in. */
 export function Papers({ page, step }: PapersProps): ReactNode {
+  return <PaperTable key={`${step.key} ${page.nextStep ?? ''}`} page={page} step={step} />;
+}
+
+function PaperTable({ page, step }: PapersProps): ReactNode {
   const { archive } = useArchive();
   const { message } = App.useApp();
   const receive = useAct('procedure.receivePaper');
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
   const [listed, setListed] = useState<string | null>(null);
-  if (step.papers.length === 0) return <p className="block-empty faint">这一步不需要材料</p>;
-  const opened = step.papers.find((paper) => paper.document === listed);
+  const [kept] = useState(() => new Set(duePapers(page, step).map(keyOf)));
+  const due = duePapers(page, step, kept);
+  if (due.length === 0) return <p className="block-empty faint">这一步不需要材料</p>;
+  const opened = due.find((each) => keyOf(each) === listed);
 
   const print = (paper: Paper): void => {
     handOver('documents.sent', {
@@ -45,11 +47,12 @@ export function Papers({ page, step }: PapersProps): ReactNode {
     });
     go({ page: 'documents' });
   };
-  const set = (paper: Paper, isThere: boolean): void => {
-    setTicked({ [paper.document]: isThere });
+  const set = (each: DuePaper, isThere: boolean): void => {
+    const { step: of, paper } = each;
+    setTicked({ [keyOf(each)]: isThere });
     receive.mutate(
       {
-        ...{ id: page.id, step: step.key, document: paper.document, on: archive.today },
+        ...{ id: page.id, step: of.key, document: paper.document, on: archive.today },
         state: isThere ? paper.need : 'missing',
       },
       {
@@ -69,21 +72,25 @@ export function Papers({ page, step }: PapersProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {step.papers.map((paper) => {
-            const there = ticked[paper.document] ?? hasAll(paper);
+          {due.map((each) => {
+            const { paper } = each;
+            const there = ticked[keyOf(each)] ?? hasAll(paper);
             return (
-              <tr key={paper.document}>
+              <tr key={keyOf(each)}>
                 <td className="tick">
                   <Checkbox
                     aria-label={`${paper.title}${wordOf(paper)}`}
                     disabled={receive.isPending || page.status === 'stopped'}
                     checked={there}
                     indeterminate={!there && paper.perHousehold && paper.inHand > 0}
-                    onChange={(event) => set(paper, event.target.checked)}
+                    onChange={(event) => set(each, event.target.checked)}
                   />
                 </td>
                 <td>
                   {paper.title}
+                  {each.step.key === step.key ? null : (
+                    <span className="quiet small">（{each.step.title}）</span>
+                  )}
                   <span className={`small paper-state ${there ? 'done' : 'warn'}`}>
                     {there ? wordOf(paper) : paper.need === 'signed' ? '要签字收回' : '要打印'}
                     {!there && !paper.perHousehold && paper.state !== 'missing'
@@ -97,7 +104,7 @@ export function Papers({ page, step }: PapersProps): ReactNode {
                       type="button"
                       className="link"
                       aria-label={`${paper.title}逐户登记`}
-                      onClick={() => setListed(paper.document)}
+                      onClick={() => setListed(keyOf(each))}
                     >
                       {paper.inHand}/{paper.wanted} 户
                     </button>
@@ -123,7 +130,7 @@ export function Papers({ page, step }: PapersProps): ReactNode {
         </tbody>
       </table>
       {opened === undefined ? null : (
-        <PaperSheets page={page} step={step} paper={opened} onClose={() => setListed(null)} />
+        <PaperSheets page={page} step={opened.step} paper={opened.paper} onClose={() => setListed(null)} />
       )}
     </>
   );

@@ -39,6 +39,9 @@ function useEligible(question: { key: string; year: number; villageId: number } 
   return { rows, known, total: all.data?.total ?? 0, error: shown.error, busy: shown.isFetching };
 }
 
+/** Today, where it is a day of the year that is worked on. */
+const dayIn = (year: number, today: string): string | null => (today.startsWith(`${year}-`) ? today : null);
+
 /** What is begun, where, when, by whom, and for which households. */
 export function StartDialog({ start, onClose }: { start: StartWith; onClose: () => void }): ReactNode {
   const { archive, year } = useArchive();
@@ -48,7 +51,7 @@ export function StartDialog({ start, onClose }: { start: StartWith; onClose: () 
     ...{
       kind: start.kind ?? null,
       villageId: start.villageId,
-      on: start.on ?? archive.today,
+      on: start.on ?? dayIn(year, archive.today),
       responsible: '',
     },
     ...{ quota: null, optional: {}, note: '', chosen: new Set(start.ids) },

@@ -4,6 +4,7 @@ import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
+import { Blockers } from './blockers.tsx';
 import { OUTCOMES } from './kinds.ts';
 import { RefusalList } from './refusal-list.tsx';
 import { NO_WAIVERS, readWaivers, refusalsOf, type WaiverDraft } from './refusals.ts';
@@ -64,7 +65,7 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
       confirmLoading={act.isPending}
     >
       <div className="stack">
-        {act.isError ? null : <Blockers step={step} />}
+        {act.isError ? null : <Blockers blockers={step.blockers} />}
         {kind === 'nobody' ? (
           <Note>比对没有报回疑点，没有要{step.title}的户；登记后记为“无对象”，接着办下一步。</Note>
         ) : null}
@@ -87,10 +88,3 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
     </Modal>
   );
 }
-
-const Blockers = ({ step }: { step: Step }): ReactNode =>
-  step.blockers.map((blocker) => (
-    <Note key={`${blocker.rule}-${blocker.message}`} tone="look">
-      {blocker.message} <span className="faint small">{blocker.source}</span>
-    </Note>
-  ));

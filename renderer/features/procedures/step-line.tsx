@@ -10,17 +10,19 @@ interface StepLineProps {
   readonly onShow: (key: string) => void;
 }
 
-const short = (day: string): string => day.slice(5);
+/** Without the year where it is that of the procedure. */
+const short = (day: string, year: string): string => (day.startsWith(year) ? day.slice(5) : day);
 
-function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
+function Dates({ step, isNext, year }: { step: Step; isNext: boolean; year: string }): ReactNode {
   if (step.noticeFrom !== null) {
     return (
       <span>
-        {short(step.noticeFrom)} 至 {step.noticeTo === null ? '' : short(step.noticeTo)}
+        {short(step.noticeFrom, year)} 至 {step.noticeTo === null ? '' : short(step.noticeTo, year)}
       </span>
     );
   }
-  if (step.doneOn !== null) return <span>{step.nobody ? `${short(step.doneOn)} 无对象` : step.doneOn}</span>;
+  if (step.doneOn !== null)
+    return <span>{step.nobody ? `${short(step.doneOn, year)} 无对象` : step.doneOn}</span>;
   return (
     <>
       {isNext ? (
@@ -28,8 +30,8 @@ function Dates({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
           现在 <DaysLeft days={step.daysLeft} />
         </span>
       ) : null}
-      {step.earliest === null ? null : <span>最早 {short(step.earliest)}</span>}
-      {step.latest === null ? null : <span>最晚 {short(step.latest)}</span>}
+      {step.earliest === null ? null : <span>最早 {short(step.earliest, year)}</span>}
+      {step.latest === null ? null : <span>最晚 {short(step.latest, year)}</span>}
     </>
   );
 }
@@ -39,6 +41,7 @@ const MANY = 9;
 
 /** The steps in a line: done with their days, the one now, the days before and after which the others fall. */
 export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNode {
+  const year = steps[0]?.doneOn?.slice(0, 4) ?? '';
   return (
     <ol className={`steps${steps.length > MANY ? ' many' : ''}`} aria-label="步骤">
       {steps.map((step, index) => {
@@ -57,7 +60,7 @@ export function StepLine({ steps, next, shown, onShow }: StepLineProps): ReactNo
                 <span className="step-title">{step.title}</span>
               </span>
               <span className="small quiet step-dates">
-                <Dates step={step} isNext={isNext} />
+                <Dates step={step} isNext={isNext} year={year} />
                 {step.waivers.length === 0 ? null : (
                   <span className="warn">⚑ 例外 {step.waivers.length}</span>
                 )}

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  kindOfStep,
-  readStep,
-  type Step,
-  type StepDraft,
-} from '../../../../renderer/features/procedures/step-draft.ts';
+import { kindOfStep, readStep, type StepDraft } from '../../../../renderer/features/procedures/step-draft.ts';
 import { aCandidate } from './a-candidate.ts';
+import { aStep as step } from './a-step.ts';
 
-const step = (part: Partial<Step> = {}): Step => ({
-  ...{ key: 'step', title: '步骤', actor: 'village', status: 'ready', doneOn: null, source: '办法' },
-  ...{ noticeFrom: null, noticeTo: null, noticeDays: null, expected: null, present: null, place: null },
-  ...{ earliest: null, latest: null, daysLeft: null, papers: [], blockers: [], gates: [] },
-  ...{ onlySuspected: false, nobody: false, daysOff: [], meeting: null, takesObjections: false },
-  ...{ reposted: [], waivers: [], photos: [] },
-  ...part,
-});
 const draft: StepDraft = {
   ...{
     on: '2026-11-10',
