@@ -6,6 +6,7 @@ import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
 import { importActs } from './import-acts.ts';
 import { ledgerActs } from './ledger-acts.ts';
+import { objectionActs } from './objection-acts.ts';
 import { procedureActs } from './procedure-acts.ts';
 import { recordActs } from './record-acts.ts';
 import { scoringActs } from './scoring-acts.ts';
@@ -17,6 +18,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...recordActs,
   ...townshipActs,
   ...procedureActs,
+  ...objectionActs,
   ...scoringActs,
   ...comparisonActs,
   ...campaignActs,

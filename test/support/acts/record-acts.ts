@@ -12,7 +12,8 @@ const SPELL = {
   ...{ 'monitoring.consent_on': '2025-01-04', 'monitoring.county_approved_on': '2025-02-15' },
 };
 
-async function aPhoto(built: BuiltArchive, no: number): Promise<string> {
+/** A photo that a shell handed over; each number is one of its own. */
+export async function aPhoto(built: BuiltArchive, no: number): Promise<string> {
   const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, no]);
   const { fileId } = await built.must('file.begin', { name: '合影.jpg', size: bytes.length });
   await built.must('file.append', { fileId, base64: bytes.toString('base64') });
