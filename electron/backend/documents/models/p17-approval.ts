@@ -10,7 +10,6 @@ import { peopleOn } from '#db/regroup.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { headAmong, lastDayToTell } from '#domain/household/present-on.ts';
 import { maskIdNumber } from '#domain/identity/mask.ts';
-import type { Step } from '#domain/procedures/definition.ts';
 import { type MeetingRule, meetingRuleOf } from '#domain/procedures/meeting-rule.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import { incomeLine } from '../../income-line.ts';
@@ -18,7 +17,6 @@ import { packLines } from '../../packs/library.ts';
 import {
   ballotsIn,
   investigatorsOf,
-  meetingAtHand,
   noticeStepOf,
   recordOfStep,
   reviewStepOf,
@@ -106,7 +104,7 @@ async function courseOf(ask: HouseholdAsk): Promise<{ matter: string; course: Co
 }
 
 function ofProcedure(ask: HouseholdAsk, running: Running, candidate: CandidateRow): Course {
-  const step = votedIn(running, candidate);
+  const step = reviewStepOf(running);
   const review = recordOfStep(running, step);
   const notice = recordOfStep(running, noticeStepOf(running));
   if (review === undefined)
@@ -127,14 +125,6 @@ function ofProcedure(ask: HouseholdAsk, running: Running, candidate: CandidateRo
 
 const applicationOf = ({ definition }: Running) =>
   definition.steps.find(({ writes }) => writes === 'applied');
-
-/** The last meeting that voted on the household: a second one is for suspected households alone. */
-function votedIn(running: Running, candidate: CandidateRow): Step | undefined {
-  const last = meetingAtHand(running);
-  return last?.only === undefined || ballotsIn(running, candidate)[last.key] !== undefined
-    ? last
-    : reviewStepOf(running);
-}
 
 interface Voted {
   readonly candidate: CandidateRow;
