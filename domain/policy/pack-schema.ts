@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { exportSchema } from '#domain/exports/export-definition.ts';
 import type { DueDay } from '#domain/procedures/procedure-state.ts';
-import { procedurePatchSchema, procedureSchema } from '#domain/procedures/definition.ts';
+import { procedureSchema } from '#domain/procedures/definition.ts';
+import { procedurePatchSchema } from '#domain/procedures/procedure-patch.ts';
 import {
   annualPeriodSchema,
   calendarEntrySchema,

@@ -1,4 +1,4 @@
-import type { ProcedurePatch } from '#domain/procedures/definition.ts';
+import type { ProcedurePatch } from '#domain/procedures/procedure-patch.ts';
 import { problemsOf } from './pack-problems.ts';
 import type { PackLine } from './pack-parts.ts';
 import { type PackFile, packFileSchema, packSchema, type PolicyPack } from './pack-schema.ts';

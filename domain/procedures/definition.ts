@@ -194,37 +194,7 @@ export const procedureSchema = z.strictObject(procedureShape).check((context) =>
 /** They ask for figures of the step. */
 const OF_ELIMINATION: ReadonlySet<GateName> = new Set(['long-enough', 'measure-in-place']);
 
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
-
-const stepPatchSchema = z.strictObject({
-  ...stepSchema.partial().shape,
-  key,
-  notice: orNull(noticeSchema),
-  meeting: orNull(meetingSchema),
-  within: orNull(withinSchema),
-  notBefore: orNull(notBeforeSchema),
-  onObjection: orNull(stepSchema.shape.onObjection),
-  optional: orNull(stepSchema.shape.optional),
-  only: orNull(stepSchema.shape.only),
-});
-
-/**
- * What a pack that extends another says of a procedure: what it gives replaces, steps are merged key by key (null
- * takes a part of the step away), new ones come last, and `order` lists the steps that remain and their sequence.
- * Schemas here have no defaults, since a default would read as a change.
- */
-export const procedurePatchSchema = z.strictObject({
-  ...z.strictObject(procedureShape).partial().shape,
-  key,
-  bars: orNull(procedureShape.bars),
-  quota: orNull(procedureShape.quota),
-  steps: z.array(stepPatchSchema).optional(),
-  limits: z.array(limitSchema).optional(),
-  order: z.array(key).optional(),
-});
-
 export type Procedure = z.infer<typeof procedureSchema>;
-export type ProcedurePatch = z.infer<typeof procedurePatchSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type Paper = z.infer<typeof paperSchema>;
