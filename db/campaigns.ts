@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { CampaignPhaseTable, CampaignTable, Db } from './schema.ts';
 
 export type CampaignRow = Selectable<CampaignTable>;
-export type CampaignPhaseRow = Selectable<CampaignPhaseTable>;
+type CampaignPhaseRow = Selectable<CampaignPhaseTable>;
 
 export const findCampaign = (db: Kysely<Db>, id: number): Promise<CampaignRow | undefined> =>
   db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
@@ -27,7 +27,7 @@ export async function countCampaignsOf(db: Kysely<Db>, packRowId: number): Promi
 export const phasesOfCampaign = (db: Kysely<Db>, campaignId: number): Promise<CampaignPhaseRow[]> =>
   db.selectFrom('campaign_phase').selectAll().where('campaign_id', '=', campaignId).orderBy('id').execute();
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly id: number;
   readonly item: string;
   readonly sound: 0 | 1;
@@ -76,7 +76,7 @@ export const surveyedAmong = (
       .all({ ...at, householdIds: JSON.stringify(householdIds) }) as number[],
   );
 
-export interface ItemCount {
+interface ItemCount {
   readonly item: string;
   /** Households in which it was looked at, and in which it was not in order. */
   readonly looked: number;
@@ -121,7 +121,7 @@ export const issuesOfHousehold = (
     )
     .all(at) as CampaignIssue[];
 
-export interface IssueCount {
+interface IssueCount {
   readonly kind: string;
   readonly found: number;
   readonly closed: number;

@@ -18,7 +18,7 @@ export interface Phase extends PhaseDays {
   readonly doneOn: Day | null;
 }
 
-export interface PhaseView {
+interface PhaseView {
   readonly status: 'done' | 'late' | 'running' | 'coming';
   /** Days until it begins; null when it has begun. */
   readonly daysUntil: number | null;

@@ -4,7 +4,7 @@ import type { Phase } from './phases.ts';
 import type { CampaignRefusal } from './refusals.ts';
 
 /** What was found of one item of the survey sheet. */
-export interface SurveyAnswer {
+interface SurveyAnswer {
   readonly item: string;
   readonly sound: boolean;
   readonly note: string | null;
@@ -23,7 +23,7 @@ interface Circumstances {
 }
 
 /** Those who looked; the same name twice is one person. */
-export const distinctSurveyors = (names: readonly string[]): string[] => [
+const distinctSurveyors = (names: readonly string[]): string[] => [
   ...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),
 ];
 

@@ -10,7 +10,7 @@ test.use({ story: 'campaigns' });
 test.describe.configure({ mode: 'serial' });
 
 const VILLAGES = ['云溪村', '石板村', '梨树坪村', '大水井村'];
-const GROUPS = [
+const GROUPS: readonly Readonly<Record<string, string>>[] = [
   { 户类型: '脱贫户', 健康状况: '健康' },
   { 户类型: '一般农户', 健康状况: '患有大病' },
   { 户类型: '脱贫户', 健康状况: '残疾', 残疾等级: '一级' },

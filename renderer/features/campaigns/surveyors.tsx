@@ -4,7 +4,7 @@ import { useRemembered } from '../../memory.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 
-export interface WhoAndWhen {
+interface WhoAndWhen {
   readonly on: string | null;
   readonly surveyors: readonly string[];
 }
