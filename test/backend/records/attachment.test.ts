@@ -6,7 +6,9 @@ import { backUp } from '#db/backup.ts';
 import { restoreArchive } from '#db/restore.ts';
 import { openArchive } from '#db/open-archive.ts';
 import { errorText } from '#contract/app-error.ts';
+import type { Request } from '#contract/channels.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
+import { startProcedure } from '#test/support/run-procedure.ts';
 import { tempFolder } from '#test/support/temp-archive.ts';
 
 const MARK = '这张照片里站着欧阳䶮山一家';
@@ -111,6 +113,59 @@ describe('a photo', () => {
     const fileId = await fileOf(built, photo());
     const answer = await built.call('attachment.add', { fileId, householdId: other.id, visitId });
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+});
+
+describe('a photo of the notice', () => {
+  /** A procedure whose first step is done. */
+  async function withProcedure() {
+    const setting = await anArchiveForTest();
+    return { ...setting, procedureId: await startProcedure(setting.built, [setting.householdId]) };
+  }
+
+  test('of a step of a procedure is listed with the step and on its page, and no household has it', async () => {
+    const { built, procedureId, householdId } = await withProcedure();
+    const place = { procedureId, step: 'clue' };
+    const fileId = await fileOf(built, photo(), '远景.jpg');
+    const added = await built.must('attachment.add', { fileId, ...place, takenOn: '2025-03-06' });
+    expect((await built.must('attachment.list', place)).attachments).toMatchObject([
+      { linkId: added.linkId, visitId: null, name: '远景.jpg', takenOn: '2025-03-06' },
+    ]);
+    const { steps } = await built.must('procedure.get', { id: procedureId });
+    expect(steps.find(({ key }) => key === 'clue')?.photos).toMatchObject([{ name: '远景.jpg' }]);
+    expect((await built.must('attachment.list', { householdId })).attachments).toEqual([]);
+    expect((await built.must('change.list', {})).changes[0]?.title).toBe(
+      '新增照片或扫描件：云溪村监测对象识别“发现线索”',
+    );
+    await built.must('attachment.unlink', { linkId: added.linkId, reason: '拍糊了' });
+    expect((await built.must('attachment.list', place)).attachments).toEqual([]);
+    await built.must('change.undo', {});
+    expect((await built.must('attachment.list', place)).attachments).toHaveLength(1);
+  });
+
+  test('is refused of a step to come, of one that is none, and of two places at once', async () => {
+    const { built, procedureId, householdId } = await withProcedure();
+    const refused = async (place: Request<'attachment.list'>): Promise<string> => {
+      const done = await built.call('attachment.add', { fileId: await fileOf(built, photo()), ...place });
+      return done.ok ? '' : errorText(done.error);
+    };
+    expect(await refused({ procedureId, step: 'notice' })).toContain('还没有登记');
+    expect(await refused({ procedureId, step: 'nowhere' })).toContain('没有找到程序的这一步');
+    expect(await refused({ procedureId: 999, step: 'clue' })).toContain('没有找到这个程序');
+    expect(await refused({ issueId: 999 })).toContain('没有找到这个问题');
+    expect(await refused({ procedureId, step: 'clue', householdId })).toContain('三者选一');
+    expect(await refused({ procedureId })).toContain('三者选一');
+  });
+
+  test('of a problem is listed with it', async () => {
+    const { built, householdId } = await anArchiveForTest();
+    const found = { source: 'inspection', kind: '住房', content: '屋顶漏雨', foundOn: '2025-03-01' } as const;
+    await built.must('issue.open', { ...found, householdId });
+    const issueId = (await built.must('issue.list', {})).rows[0]?.id ?? 0;
+    const fileId = await fileOf(built, photo(), '修好了.jpg');
+    await built.must('attachment.add', { fileId, issueId });
+    const { attachments } = await built.must('attachment.list', { issueId });
+    expect(attachments).toMatchObject([{ name: '修好了.jpg' }]);
   });
 });
 
