@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#domain/time/day.ts';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '#domain/time/working-days.ts';
+import {
+  addWorkingDays,
+  daysOffBetween,
+  isWorkingDay,
+  workingDaysBetween,
+} from '#domain/time/working-days.ts';
 
 /** An invented spring festival: Monday to Friday off, the Sunday before it worked. */
 const holidays = {
@@ -31,6 +36,20 @@ describe('working days', () => {
         const end = addWorkingDays(start, count, holidays);
         expect(isWorkingDay(end, holidays)).toBe(true);
         expect(workingDaysBetween(addDays(start, 1), end, holidays)).toBe(count);
+      }),
+    );
+  });
+
+  test('the days off of a period and its working days are all its days', () => {
+    expect(daysOffBetween('2024-02-09', '2024-02-19', holidays)).toEqual([
+      ...['2024-02-10', '2024-02-11', ...holidays.off, '2024-02-17'],
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 40 }), (offset, length) => {
+        const first = addDays('2024-01-20', offset);
+        const last = addDays(first, length);
+        const off = daysOffBetween(first, last, holidays);
+        expect(off.length + workingDaysBetween(first, last, holidays)).toBe(length + 1);
       }),
     );
   });
