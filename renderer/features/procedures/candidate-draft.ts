@@ -7,7 +7,7 @@ import { spellFields } from './spell-groups.ts';
 
 export type Candidate = ProcedurePage['candidates'][number];
 export type Asks = ProcedurePage['asks'];
-export type Asking = Pick<ProcedurePage, 'asks' | 'effect' | 'year'>;
+type Asking = Pick<ProcedurePage, 'asks' | 'effect' | 'year'>;
 export type Ballot = Candidate['ballots'][string];
 type Update = Omit<Request<'procedure.updateHousehold'>, 'id' | 'householdId'>;
 
