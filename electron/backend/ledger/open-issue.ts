@@ -22,7 +22,7 @@ export async function openIssue(session: Session, input: Input<'issue.open'>): O
     ...{ kind: input.kind, content: input.content, found_on: input.foundOn, found_by: input.foundBy },
     note: input.note,
   };
-  const head = { command: 'issue.open', title: '登记问题', effectiveOn: input.foundOn };
+  const head = { command: 'issue.open', title: `登记问题：${input.kind}`, effectiveOn: input.foundOn };
   const done = await act(session, head, async ({ raw }) => insertIssues(raw, [cells]));
   return ok({ change: done.change, issues: done.value });
 }

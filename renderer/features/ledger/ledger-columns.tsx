@@ -32,7 +32,7 @@ const STANDING = {
 /** The ledger: what, whose, where it is and until when. */
 export const ledgerColumns: readonly Column<Issue>[] = [
   { key: 'number', title: '编号', width: 84, render: ({ number }) => number },
-  { key: 'state', title: '状态', width: 112, render: (issue) => <IssueState issue={issue} /> },
+  { key: 'state', title: '状态', width: 126, render: (issue) => <IssueState issue={issue} /> },
   {
     key: 'due',
     title: '时限',
