@@ -70,6 +70,7 @@ export function candidateColumns(page: ProcedurePage, onOpen: (row: Candidate) =
           114,
         ],
         (row) => {
+          if (onlySuspected && row.comparison?.sentOn == null) return <span className="faint">等比对</span>;
           if (onlySuspected && (row.comparison?.hits ?? 0) === 0) return <span className="faint">不用</span>;
           return votesOf(row, step) || missing;
         },

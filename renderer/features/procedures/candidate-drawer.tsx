@@ -142,7 +142,11 @@ function Entries({ page, candidate, draft, reasons, onDraft }: EntriesProps): Re
             {title} {onlySuspected ? <span className="faint small">只评议有疑点的户</span> : null}
           </h3>
           {onlySuspected && (candidate.comparison?.hits ?? 0) === 0 ? (
-            <p className="quiet">比对没有报回这户的疑点，不用评议。</p>
+            <p className="quiet">
+              {candidate.comparison?.sentOn == null
+                ? '还没有比对；报回疑点的户才评议。'
+                : '比对没有报回这户的疑点，不用评议。'}
+            </p>
           ) : (
             <BallotFields
               ballot={draft.ballots[step] ?? NO_BALLOT}
