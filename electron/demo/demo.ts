@@ -11,6 +11,7 @@ import { callerFolder } from '../caller-folder.ts';
 import type { Terminal } from '../cli-terminal.ts';
 import { writeOutput } from '../write-output.ts';
 import { correctFindings } from './correct-findings.ts';
+import { endMonitoring } from './end-monitoring.ts';
 import { type Print, runProcedure } from './run-procedure.ts';
 
 /** Of the sample township only: it holds invented people. */
@@ -97,6 +98,8 @@ async function makeAll(
       if (!written.ok) throw new Error(errorText(written.error));
       tell(`${document} ${paper}：${relative(out, written.value)}，${made.papers} 份 ${made.pages} 页`);
     };
+  const ended = await endMonitoring(call, { year, today, print: printFor(year) });
+  if (ended !== null) tell(`程序：${ended.title} 办结，${ended.ended} 户风险消除`);
   const done = await runProcedure(call, year, today, printFor(year));
   tell(`程序：${done.title} 办结，${done.opened} 户纳入监测`);
 

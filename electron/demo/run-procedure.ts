@@ -150,7 +150,7 @@ const proposed = () => ({
 });
 
 /** The village brings every paper back signed. */
-async function bringPapers(call: Call, page: ProcedurePage, today: string): Promise<void> {
+export async function bringPapers(call: Call, page: ProcedurePage, today: string): Promise<void> {
   for (const step of page.steps) {
     for (const paper of step.papers) {
       if (paper.state !== 'signed')
