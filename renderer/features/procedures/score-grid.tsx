@@ -63,7 +63,7 @@ export function ScoreGrid(props: ScoreGridProps): ReactNode {
   return (
     <div className="score-scroll">
       <table
-        className="score-sheet"
+        className={isScored ? 'score-sheet' : 'score-sheet wide'}
         role="grid"
         aria-label="评分和核对"
         aria-activedescendant={active}
@@ -189,8 +189,9 @@ function ScoreHead({ groups, isScored, column }: ScoreHeadProps): ReactNode {
               className={`${each.most === null ? 'tick' : 'points'}${each.key === column?.key ? ' at' : ''}`}
               title={each.text}
             >
-              {each.title}
+              {isScored ? each.title : `${each.title}.`}
               {each.most === null ? null : <span className="faint"> {each.most}</span>}
+              {isScored ? null : <span className="lead">{each.text}</span>}
             </th>
           )),
         )}
