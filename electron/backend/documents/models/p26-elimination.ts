@@ -52,7 +52,8 @@ async function eliminationOf(ask: HouseholdAsk): Promise<Elimination> {
     head: headAmong(people)?.name ?? household.head_name ?? '',
     category: labelOf('monitoring_category', spell.category, year) || null,
     recognised: spell.recognised_month,
-    mode: labelOf('risk_elimination_mode', spell.elimination_mode, year) || null,
+    mode:
+      labelOf('risk_elimination_mode', spell.elimination_mode ?? ask.candidate?.mode ?? null, year) || null,
     risks: riskLabels(spell, year),
     then: {
       perCapita: spell.recognised_per_capita_income,
