@@ -8,6 +8,9 @@ import { doStepsUpTo, fillHousehold, startProcedure } from './run-procedure.ts';
 export const CHILD = '钱小宝';
 export const YOUNG_HEAD = '周小满';
 
+/** Who objected to the notice, and by which telephone: for the office alone. */
+const OBJECTOR = { objector: '欧阳举实', objector_phone: '13911223344' };
+
 export interface PostedTownship {
   readonly archive: BuiltArchive;
   readonly procedureId: number;
@@ -50,6 +53,7 @@ export async function aPostedTownship(): Promise<PostedTownship> {
   const villageId = archive.villages['云溪村'] ?? 0;
   await archive.write((rows) => {
     for (const [table, cells] of recordsOf(first, { villageId, leaving })) rows.insert(table, cells);
+    rows.insert('objection', objectionTo(procedureId, first.id));
     for (const { id } of [second, young]) rows.insert('adjustment', exitOf(id, '3'));
     for (const { id } of [leaving, left]) rows.insert('fund_receipt', fundOf(id, '02'));
   });
@@ -65,9 +69,17 @@ export async function aPostedTownship(): Promise<PostedTownship> {
       '20160506',
       '2010-02-03',
       '13800001234',
+      ...Object.values(OBJECTOR),
     ],
   };
 }
+
+const objectionTo = (procedure_id: number, household_id: number): Cells => ({
+  ...{ procedure_id, step_key: 'notice', household_id, received_on: '2025-03-06', channel: 'phone' },
+  ...{ ...OBJECTOR, content: '家里有小汽车', verified_on: '2025-03-07', verifiers: '周一、吴二' },
+  ...{ finding: '已卖出', outcome: 'dismissed', decided_on: '2025-03-08', decided_by: '郑书记' },
+  ...{ answered_on: '2025-03-08', answer: '当面说明' },
+});
 
 const exitOf = (household_id: number, kind: string): Cells => ({
   ...{
@@ -163,7 +175,7 @@ const TABLES = [
     'visit_check',
   ],
   ...['adjustment', 'consent', 'village_officer', 'representative', 'notice_board', 'procedure_household'],
-  ...['procedure_step', 'comparison_hit', 'custom_value'],
+  ...['procedure_step', 'comparison_hit', 'custom_value', 'objection'],
 ] as readonly (keyof Db)[];
 
 /** Columns of text that take any text: those that a check of the schema keeps to days or to a few words do not. */
