@@ -30,7 +30,7 @@ interface TextLine {
   readonly check?: Check | undefined;
 }
 
-export interface ScoredItem {
+interface ScoredItem {
   readonly key: string;
   readonly block: string;
   readonly title: string;

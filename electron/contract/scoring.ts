@@ -52,7 +52,7 @@ const scoredHousehold = z.strictObject({
   ),
 });
 
-export const scoringSheet = z.strictObject({
+const scoringSheet = z.strictObject({
   id: rowId,
   title: z.string(),
   village: z.string(),

@@ -45,7 +45,7 @@ export function scoreGroups({ blocks, lists }: Pick<ScoringSheet, 'blocks' | 'li
 }
 
 /** How a cell looks: `proposed` is what the archive says and nobody answered, `wrong` keeps the household out. */
-export interface Mark {
+interface Mark {
   readonly text: string;
   readonly tone: 'plain' | 'faint' | 'proposed' | 'wrong' | 'look' | 'blank';
 }
