@@ -41,8 +41,8 @@ export function perCandidate(
   });
 }
 
-/** Names for a sentence: the first five, then how many there are. */
+/** Households for a sentence: the first five, then how many there are. */
 export function nameList(candidates: readonly Candidate[]): string {
   const names = candidates.slice(0, 5).map((candidate) => candidate.name);
-  return candidates.length > 5 ? `${names.join('、')}等${candidates.length}户` : names.join('、');
+  return candidates.length > 5 ? `${names.join('、')}等${candidates.length}户` : `${names.join('、')}户`;
 }

@@ -93,7 +93,7 @@ export interface WaiverRecord {
   readonly candidateId: CandidateId | null;
 }
 
-/** A household in the procedure. `name` is the head's name, for the sentences. */
+/** A household in the procedure. `name` says in a sentence which it is; 户 follows it. */
 export interface Candidate {
   readonly id: CandidateId;
   readonly name: string;

@@ -113,7 +113,7 @@ const stateOf = (running: Omit<Running, 'state'>): ProcedureState => ({
 function candidateOf(row: CandidateRow, running: Omit<Running, 'state'>): Candidate {
   const spell = running.spells.get(row.spell_id);
   return {
-    ...{ id: row.household_id, name: householdLabel(row.household_no), dropped: row.dropped === 1 },
+    ...{ id: row.household_id, name: whichHousehold(row.household_no), dropped: row.dropped === 1 },
     ...{ consentOn: row.consent_on, consentSigner: row.consent_signer, visitedOn: row.visited_on },
     ...{ investigators: investigatorsOf(row), ballots: ballotsIn(running, row) },
     ...{ category: spell?.category ?? null, firstRisk: spell?.risk_1 ?? null },
@@ -143,6 +143,10 @@ const ballotOf = (votes: Votes): Ballot => ({
 
 /** What a sentence calls a household: its number, since sentences become errors and errors carry no names. */
 export const householdLabel = (householdNo: string | null): string => householdNo ?? '（未编号）';
+
+/** As a sentence of the rules says it, before 户: 529901100123 号户没有…, 未编号的户没有… */
+const whichHousehold = (householdNo: string | null): string =>
+  householdNo === null ? '未编号的' : `${householdNo} 号`;
 
 export const investigatorsOf = ({ investigators }: Pick<CandidateRow, 'investigators'>): string[] =>
   (investigators ?? '').split('、').filter((name) => name !== '');

@@ -62,7 +62,7 @@ describe('a consent taken back after the meeting', () => {
       ok: false,
       error: {
         rule: 'consent-signed',
-        message: expect.stringContaining(`${other.no}户已在 2025-03-05 撤回授权`),
+        message: expect.stringContaining(`${other.no} 号户已在 2025-03-05 撤回授权`),
       },
     });
     await built.must('change.undo', { id: change ?? 0 });

@@ -116,7 +116,7 @@ describe('an objection', () => {
     await decide(objection, 'upheld');
     expect(await only()).toMatchObject({ next: 'drop' });
     await answer(objection);
-    expect(sentence(await doTownship())).toContain(`对${first.no}的异议成立`);
+    expect(sentence(await doTownship())).toContain(`对${first.no} 号户的异议成立`);
     const reason = '异议成立';
     await archive.must('procedure.dropHousehold', { id, householdId: first.id, reason, kind: 'objection' });
     expect(await only()).toMatchObject({ next: null });

@@ -195,7 +195,7 @@ describe('procedure.doStep refuses', () => {
     const nothing = await refusedStep(id, 'consent');
     expect(nothing.rules.toSorted()).toEqual(['consent-signed', 'paper-in-hand', 'paper-in-hand']);
     expect(nothing.message).toContain('监测线索核查');
-    expect(nothing.message).toContain(first.no);
+    expect(nothing.message).toContain(`${first.no} 号户没有承诺授权日期`);
     expect(nothing.message).not.toContain('钱大山');
     await archive.must('procedure.receivePaper', {
       id,
@@ -206,6 +206,12 @@ describe('procedure.doStep refuses', () => {
     });
     await archive.must('procedure.updateHousehold', { id, householdId: first.id, consentOn: '2025-03-02' });
     expect((await refusedStep(id, 'consent')).message).toMatch(/还没有签字.*签字人/);
+  });
+
+  test('consent of a household that has no number yet', async () => {
+    const id = await startProcedure(archive, [first.id]);
+    await archive.write((rows) => rows.update('household', first.id, { household_no: null }));
+    expect((await refusedStep(id, 'consent')).message).toContain('未编号的户没有承诺授权日期');
   });
 
   test('a visit by one person, or before the consent', async () => {

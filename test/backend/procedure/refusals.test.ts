@@ -74,7 +74,7 @@ describe('an elimination is refused', () => {
     });
     const { rules, message } = await refusalOf(await ready(blank), { on: '2025-03-01' });
     expect(rules).toEqual(['measure-in-place', 'has-labour', 'risk-gone']);
-    expect(message).toContain(`${blank.no}户`);
+    expect(message).toContain(`${blank.no} 号户`);
   });
 
   test('but a natural one knows none of that', async () => {

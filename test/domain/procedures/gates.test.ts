@@ -169,7 +169,7 @@ describe('objections', () => {
 
   test('say which household, by its number', () => {
     const [refusal] = refusals({ course, step: 'township', state: { objections: [objection({})] } });
-    expect(refusal?.message).toBe('对甲的异议成立，请把该户移出本次程序，再登记“乡镇审核”。');
+    expect(refusal?.message).toBe('对甲户的异议成立，请把该户移出本次程序，再登记“乡镇审核”。');
   });
 });
 
@@ -336,7 +336,7 @@ describe('a village’s thirty households', () => {
     expect(attempt(hits([]), all)).toEqual([]);
     const [refusal, ...others] = attempt(hits([]), all.slice(1));
     expect(others).toEqual([]);
-    expect(refusal?.message).toContain('《审核审批表》（户1）');
+    expect(refusal?.message).toContain('《审核审批表》（户1户）');
     const out = hits([]).map((each) => ({ ...each, dropped: each.id === 1 }));
     expect(attempt(out, all.slice(1))).toEqual([]);
     expect(attempt(hits([]), [])[0]?.message).toContain('等30户');

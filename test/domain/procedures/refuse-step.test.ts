@@ -368,7 +368,7 @@ describe('papers', () => {
     const [refusal, ...others] = refusals({ step: 'visit', state: { candidates: two, papers } });
     expect(others).toEqual([]);
     expect(refusal?.message).toBe(
-      '材料《入户调查（核实）记录》（李四）还没有签字，请打印、签字后登记，再登记“入户核实”。',
+      '材料《入户调查（核实）记录》（李四户）还没有签字，请打印、签字后登记，再登记“入户核实”。',
     );
     expect(refusals({ step: 'visit', state: { papers } })).toEqual([]);
   });
