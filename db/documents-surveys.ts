@@ -84,16 +84,3 @@ export const householdsWithPrint = async (
     .execute();
   return rows.map(({ id }) => id);
 };
-
-/** What departments reported of those who are in a household now, and what the village found out about it. */
-export const hitsOf = (db: Kysely<Db>, householdId: number) =>
-  db
-    .selectFrom('comparison_hit as c')
-    .innerJoin('member as m', (join) =>
-      join.on(sql<boolean>`m.id = c.member_id or (c.member_id is null and m.id_key = c.id_key)`),
-    )
-    .select(['c.suspicion', 'c.verdict'])
-    .where('m.household_id', '=', householdId)
-    .where('m.left_on', 'is', null)
-    .orderBy('c.id')
-    .execute();

@@ -176,9 +176,6 @@ export const departmentsOfIssues = (raw: Database.Database): string[] =>
     .pluck()
     .all() as string[];
 
-export const countAllIssues = (raw: Database.Database): number =>
-  raw.prepare('SELECT count(*) FROM issue').pluck().get() as number;
-
 export interface ReopeningRow {
   readonly reopenedOn: string;
   readonly reason: string;

@@ -5,7 +5,3 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round(
     (Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / DAY,
   );
-
-/** The day so many days later. */
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
