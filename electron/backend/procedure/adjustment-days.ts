@@ -1,7 +1,7 @@
 import type { CandidateRow, StepRow } from '#db/procedures.ts';
 import type { Cells } from '#db/row-access.ts';
 import type { Effect, StepRole } from '#domain/procedures/definition.ts';
-import type { Running } from './running.ts';
+import { recordOfStep, type Running } from './running.ts';
 
 const begun = ({ notice_from: from, done_on: on }: StepRow): string => from ?? on;
 
@@ -40,16 +40,24 @@ export const adjustmentCells = (running: Running, candidate: CandidateRow): Cell
 });
 
 function daysOf(running: Running, candidate: CandidateRow): Cells {
-  const days = running.definition.steps.map(({ key, writes }): Cells => {
-    const record = running.steps.find(({ step_key }) => step_key === key);
-    if (record === undefined || writes === undefined) return {};
-    if (writes !== 'comparison') return COLUMNS[writes](record);
-    const hits = running.state.candidates.find(({ id }) => id === candidate.household_id)?.facts?.comparison;
-    return { comparison_result: (hits?.hits ?? 0) > 0 ? ANSWERED : NO_SUSPICION };
-  });
-  const signed: Cells = hasSigned(running, candidate) ? { is_signed: 1 } : {};
-  return [...days, signed].reduce<Cells>((all, more) => ({ ...all, ...more }), {});
+  const compared = running.definition.steps.some(
+    (step) => step.writes === 'comparison' && recordOfStep(running, step) !== undefined,
+  );
+  const facts = running.state.candidates.find(({ id }) => id === candidate.household_id)?.facts;
+  return {
+    ...daysOfSteps(running),
+    ...(compared && { comparison_result: (facts?.comparison?.hits ?? 0) > 0 ? ANSWERED : NO_SUSPICION }),
+    ...(hasSigned(running, candidate) && { is_signed: 1 }),
+  };
 }
+
+/** The days that the adjustment of every household has from the steps that were recorded, by their roles. */
+export const daysOfSteps = (running: Pick<Running, 'definition' | 'steps'>): Cells =>
+  running.definition.steps.reduce<Cells>((all, step) => {
+    const record = recordOfStep(running, step);
+    if (record === undefined || step.writes === undefined || step.writes === 'comparison') return all;
+    return { ...all, ...COLUMNS[step.writes](record) };
+  }, {});
 
 /** 本户认可: a paper of its own that a step of the household asks for came back signed. */
 const hasSigned = ({ definition, papers }: Running, { household_id: id }: CandidateRow): boolean =>

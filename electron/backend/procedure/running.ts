@@ -169,8 +169,10 @@ export function concernedBy(running: Running, step: Step): CandidateRow[] {
   return liveOf(running).filter((row) => suspected.some(({ id }) => id === row.household_id));
 }
 
-export const recordOfStep = ({ steps }: Running, step: Step | undefined): StepRow | undefined =>
-  steps.find(({ step_key }) => step_key === step?.key);
+export const recordOfStep = (
+  { steps }: Pick<Running, 'steps'>,
+  step: Step | undefined,
+): StepRow | undefined => steps.find(({ step_key }) => step_key === step?.key);
 
 /** Its meetings in their order. */
 export const meetingStepsOf = ({ definition }: Pick<Running, 'definition'>): Step[] =>
