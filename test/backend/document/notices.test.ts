@@ -57,7 +57,7 @@ describe('of a procedure that takes households in', () => {
     expect(text).toContain(
       '《云溪村拟纳入监测对象名单公示》于2025年3月5日至2025年3月9日在村委会公示栏公示5天。',
     );
-    expect(text).toContain('■未收到异议□收到异议＿＿＿件，已核实处理（见异议登记表）。特此证明。');
+    expect(text).toContain('□未收到异议■收到异议1件，已核实处理（见异议登记表）。特此证明。');
     town.archive.setToday('2025-03-09');
     const before = await ofProcedure('P15');
     town.archive.setToday('2025-03-20');
