@@ -11,6 +11,7 @@ import { committeeOf } from './layout/posted-model.ts';
 import { signLines } from './layout/signing.ts';
 import { formRules } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import type { ObjectionCounts } from './objection-counts.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
 /** One notice that was put up. */
@@ -24,18 +25,6 @@ export interface PostedRecord {
   /** When it hung before and was taken down, oldest first. */
   readonly earlier: readonly { readonly from: string; readonly to: string; readonly endedOn: string }[];
   readonly objections: ObjectionCounts;
-}
-
-/** What became of the objections to a notice. */
-export interface ObjectionCounts {
-  readonly received: number;
-  readonly upheld: number;
-  readonly dismissed: number;
-  readonly withdrawn: number;
-  /** Households that left the procedure by one that was upheld. */
-  readonly dropped: number;
-  /** To which something is still to be done: looked into, decided, carried out, answered. */
-  readonly open: number;
 }
 
 /** The record of what was posted, and the proof that nobody objected (P15): a page for each notice. */

@@ -8,6 +8,7 @@ import { letterDocument } from './layout/letter.ts';
 import { notApplicable } from './layout/marks.ts';
 import { mm, sizes, type Paper } from './layout/page.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import { objectionsSettled, objectionsTold, type Objected } from './objection-counts.ts';
 import { fill, fillLine, wordsOf, type Filling, type WordingSpec } from './wording.ts';
 
 /** One household of the register; days are yyyy-mm-dd, null where they are not recorded. */
@@ -27,7 +28,7 @@ export interface ReportRow {
 }
 
 /** The township's request for the county's approval, with the register of households (P18). */
-export interface Model {
+export interface Model extends Objected {
   readonly year: number;
   readonly township: string;
   /** 清水镇人民政府 */
@@ -53,7 +54,7 @@ export const wording = {
   body: {
     label: '正文',
     text:
-      '我{乡或镇}{年}年{对象称谓}认定工作已履行村级评议公示和乡镇审核程序，公示期内无异议。现将{户数}户{人数}人名单上报，请予审批。\n' +
+      '我{乡或镇}{年}年{对象称谓}认定工作已履行村级评议公示和乡镇审核程序，公示期内{异议情况}。现将{户数}户{人数}人名单上报，请予审批。\n' +
       '妥否，请批示。',
     more: ['乡镇', '乡镇机关'],
   },
@@ -77,7 +78,8 @@ export function refusal({ rows, counts, issuedOn }: Model): Refusal | null {
 }
 
 /** The letter says that review, notice and audit are done: each must be recorded, one after the other. */
-export function needs({ rows, issuedOn }: Model): Refusal[] {
+export function needs(model: Model): Refusal[] {
+  const { rows, issuedOn } = model;
   const steps = [
     ['report-review', '民主评议', (row: ReportRow) => row.reviewedOn],
     ['report-notice', '村级公示', (row: ReportRow) => row.notice?.to ?? null],
@@ -98,6 +100,7 @@ export function needs({ rows, issuedOn }: Model): Refusal[] {
   return [
     ...missing,
     ...(isTooEarly ? [{ rule: 'report-in-notice', message: '公示还没有期满，期满无异议以后再上报。' }] : []),
+    ...objectionsSettled(model),
     ...(isOutOfOrder
       ? [{ rule: 'order-of-days', message: '评议、公示、审核、上报的日期先后不对，请核对。' }]
       : []),
@@ -113,6 +116,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     乡镇机关: model.office,
     年: year,
     对象称谓: object,
+    异议情况: objectionsTold(model),
     户数: counts.households,
     人数: counts.people,
     电话: model.phone ?? '　'.repeat(7),

@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { PrintContext, Refusal } from '../document.ts';
+import { objectionsSettled, objectionsTold, type Objected } from '../objection-counts.ts';
 import type { Filling } from '../wording.ts';
 import {
   afterVillageNotice,
@@ -12,8 +13,8 @@ import {
   type VillageHousehold,
 } from './posted-model.ts';
 
-/** The township's own notice, after that of its villages; of one of them or of several. */
-export interface SecondNotice extends PostedNotice<VillageHousehold> {
+/** The township's own notice, after that of its villages and what was objected to it; of one of them or of several. */
+export interface SecondNotice extends PostedNotice<VillageHousehold>, Objected {
   /** Last day of the villages' own notice, yyyy-mm-dd. */
   readonly villageNoticeTo: string;
 }
@@ -21,9 +22,15 @@ export interface SecondNotice extends PostedNotice<VillageHousehold> {
 export const secondNoticeRefusal = (model: SecondNotice): Refusal | null =>
   listRefusal(model, { 村级公示截止日期: model.villageNoticeTo });
 
+/** What keeps a village off the sheet as yet. */
+export const secondNoticeWaits = (model: SecondNotice): Refusal[] => [
+  ...afterVillageNotice(model),
+  ...objectionsSettled(model),
+];
+
 export const secondNoticeNeeds = (model: SecondNotice): Refusal[] => [
   ...periodNeeds(model),
-  ...afterVillageNotice(model),
+  ...secondNoticeWaits(model),
 ];
 
 export const secondNotice = (
@@ -35,5 +42,5 @@ export const secondNotice = (
     formNumber,
     unit: model.townshipOffice,
     table: villageTable(model.rows),
-    filling: { 各村: villagesText(model.rows), ...filling },
+    filling: { 各村: villagesText(model.rows), 异议情况: objectionsTold(model), ...filling },
   });

@@ -29,6 +29,18 @@ test('asks for approval in one page and lists every household on the next, lying
   expect(register).toContain('合计7户28');
 });
 
+test('says how the objections to the notices ended, and waits for those that have not', async () => {
+  const objections = { received: 1, upheld: 0, dismissed: 1, withdrawn: 0, dropped: 0, open: 0 };
+  const { pages } = await printed({
+    document: 'P18',
+    model: { ...model, objections },
+    options: printOptions,
+  });
+  expect(pages[0]).toContain('乡镇审核程序，公示期内收到异议1件，经核实不成立，已答复。现将7户28人');
+  expect(rulesOf({}, { objections })).toEqual([]);
+  expect(rulesOf({}, { objections: { ...objections, dismissed: 0, open: 1 } })).toEqual(['objections-open']);
+});
+
 test('carries no whole number of a person', async () => {
   const whole = { ...model, rows: [{ ...first, idNumber: '529901196803051234' }] };
   const { pages } = await printed({

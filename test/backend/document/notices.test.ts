@@ -30,7 +30,8 @@ describe('of a procedure that takes households in', () => {
     const { text, missing } = await ofProcedure('P13');
     expect(text).toContain('清水镇拟确认监测对象名单公示');
     expect(text).toContain(
-      '云溪村上报的拟纳入监测对象名单，已履行农户申请、入户核实、村级民主评议和村级公示程序，公示期内无异议。',
+      '云溪村上报的拟纳入监测对象名单，已履行农户申请、入户核实、村级民主评议和村级公示程序，' +
+        '公示期内收到异议1件，经核实不成立，已答复。',
     );
     expect(text).toContain('经清水镇人民政府审核，拟确认3户5人为监测对象，现予以公示（名单附后）。');
     expect(text).toContain('自2025年3月10日起至2025年3月14日止');

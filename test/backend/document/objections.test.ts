@@ -102,6 +102,34 @@ describe('the proof (P15)', () => {
   });
 });
 
+describe('the township’s notice and report (P13, P18)', () => {
+  test('say that nobody objected as long as nobody did', async () => {
+    expect((await seen('P13')).text).toContain('村级公示程序，公示期内无异议。经清水镇人民政府审核');
+    expect((await seen('P18')).text).toContain('公示期内无异议。现将2户');
+  });
+
+  test('wait for an open objection; a sheet of several villages leaves its village out', async () => {
+    await add();
+    expect((await seen('P13')).needs.map(({ rule }) => rule)).toEqual(['objections-open']);
+    expect((await seen('P18')).needs.map(({ rule }) => rule)).toContain('objections-open');
+    const wanted = { document: 'P13', target: { township: true as const }, year: 2025 };
+    expect(await archive.call('document.preview', wanted)).toMatchObject({
+      error: { rule: 'objections-open', message: expect.stringContaining('云溪村：') as string },
+    });
+  });
+
+  test('tell how many there were and how they ended', async () => {
+    await settle(await add(), 'dismissed');
+    const words = '公示期内收到异议1件，经核实不成立，已答复。';
+    expect((await seen('P13')).text).toContain(words);
+    expect((await seen('P13', { township: true })).text).toContain(words);
+    expect((await seen('P18')).text).toContain(words);
+    await settle(await add({ content: '在县城有房' }), 'upheld');
+    const { text } = await seen('P18');
+    expect(text).toContain('收到异议2件，经核实成立1件（移出名单1户）、不成立1件，已答复。现将1户');
+  });
+});
+
 test('who objected stands in no other paper of the catalogue, for whomever it is asked', async () => {
   await settle(await add(), 'upheld');
   const target = {

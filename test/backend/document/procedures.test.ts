@@ -122,6 +122,15 @@ describe('2017', SLOW, () => {
     );
     expect(await textOf('P22', id)).toContain('郑脱贫');
     expect(await textOf('P17', id)).toContain('脱贫退出');
+    expect(await textOf('P22D', id)).toContain('村级公示程序，公示期内无异议。经');
+    await archive.write((rows) =>
+      rows.insert('objection', {
+        ...{ procedure_id: id, step_key: 'notice', household_id: poor.id, channel: 'visit' },
+        ...{ received_on: '2017-11-02', verified_on: '2017-11-03', content: '有房', outcome: 'dismissed' },
+        ...{ decided_on: '2017-11-03', answered_on: '2017-11-04' },
+      }),
+    );
+    expect(await textOf('P22D', id)).toContain('公示期内收到异议1件，经核实不成立，已答复。经');
   });
 
   test('a clearing-out lists its own households, though an exit runs beside it', async () => {

@@ -337,6 +337,7 @@ export const samples = {
       township: longPlace.township,
       office: `${longPlace.township}人民政府`,
       addressee: `${longPlace.county}农业农村和乡村振兴综合服务局`,
+      objections: { received: 12, upheld: 3, dismissed: 7, withdrawn: 2, dropped: 3, open: 0 },
       object: '防止返贫致贫对象',
     },
   },

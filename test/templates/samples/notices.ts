@@ -147,6 +147,7 @@ export const samples = {
       ...five,
       ...list(villageRows(longRows(300), [LONG.slice(0, 21), ...four])),
       villageNoticeTo: '2026-01-03',
+      objections: { received: 12, upheld: 3, dismissed: 7, withdrawn: 2, dropped: 3, open: 0 },
     },
   },
   P14: {

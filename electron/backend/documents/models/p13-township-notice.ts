@@ -1,9 +1,10 @@
 import type { ModelOf } from '#templates/catalogue.ts';
-import { afterVillageNotice } from '#templates/layout/posted-model.ts';
+import { secondNoticeWaits } from '#templates/layout/second-notice.ts';
 import { needsConsents } from '../posted/consents.ts';
 import { periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
+import { objectionsTogether, objectionsToVillage } from '../posted/objections.ts';
 import { officesOf } from '../posted/offices.ts';
 import { lastOf, together } from '../posted/together.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
@@ -18,8 +19,11 @@ export const townshipNotice: Maker<ModelOf<'P13'>> = {
     model: (ask) =>
       together(ask, {
         make: noticeOf,
-        waits: afterVillageNotice,
-        merge: (models) => ({ villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)) }),
+        waits: secondNoticeWaits,
+        merge: (models) => ({
+          villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)),
+          objections: objectionsTogether(models),
+        }),
       }),
   },
 };
@@ -31,5 +35,7 @@ async function noticeOf(ask: ProcedureAsk): Promise<ModelOf<'P13'>> {
   await needsConsents(ask);
   const { rows, minors } = await listedRows(ask, course.entries, course);
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
-  return { ...offices, ...period, ...countsOfVillage(rows, offices.village), villageNoticeTo: before };
+  const list = countsOfVillage(rows, offices.village);
+  const objections = objectionsToVillage(ask.running, ask.today);
+  return { ...offices, ...period, ...list, villageNoticeTo: before, objections };
 }

@@ -5,9 +5,9 @@ import { lastDayOfNotice } from '#domain/procedures/periods.ts';
 import { daysBetween } from '#domain/time/day.ts';
 import { type DocumentId, documents, isDocumentId, type ModelOf } from '#templates/catalogue.ts';
 import { fillLine } from '#templates/wording.ts';
-import { objectionView } from '../../objections/objection-view.ts';
-import { recordOfStep, type Running } from '../../procedure/running.ts';
+import { recordOfStep } from '../../procedure/running.ts';
 import { Refusal } from '../../session.ts';
+import { objectionCounts } from '../posted/objections.ts';
 import { departmentOf, officeOf } from '../posted/offices.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
 
@@ -34,7 +34,7 @@ async function recordOf(ask: ProcedureAsk): Promise<ModelOf<'P15'>> {
         .map((posting) => ({
           ...{ from: posting.notice_from, to: posting.notice_to, endedOn: posting.ended_on },
         })),
-      objections: countsOf(running, step, today),
+      objections: objectionCounts(running, [step], today),
     });
   }
   if (notices.length === 0) {
@@ -43,21 +43,6 @@ async function recordOf(ask: ProcedureAsk): Promise<ModelOf<'P15'>> {
   }
   const place = { county: township.county, township: township.name, village: village.name };
   return { place, year, notices, preparedOn: today };
-}
-
-function countsOf(running: Running, { key }: Step, today: string): Record['objections'] {
-  const own = running.objections.filter(({ step_key }) => step_key === key);
-  const views = own.map((row) => objectionView(running, row, today));
-  const count = (outcome: string) => own.filter((row) => row.outcome === outcome).length;
-  const named = new Set(own.filter(({ outcome }) => outcome === 'upheld').map((row) => row.household_id));
-  return {
-    ...{ received: own.length, upheld: count('upheld'), dismissed: count('dismissed') },
-    withdrawn: count('withdrawn'),
-    dropped: running.candidates.filter(
-      ({ household_id, drop_kind }) => drop_kind === 'objection' && named.has(household_id),
-    ).length,
-    open: views.filter(({ next }) => next !== null).length,
-  };
 }
 
 /** The title of the posted list that the step puts up, as the township words it; the step's own where it has none. */

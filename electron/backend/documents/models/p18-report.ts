@@ -13,6 +13,7 @@ import {
   reviewStepOf,
   type Running,
 } from '../../procedure/running.ts';
+import { objectionsBeforeApproval } from '../posted/objections.ts';
 import { officeOf } from '../posted/offices.ts';
 import type { Maker, ProcedureAsk } from '../sheet.ts';
 import { addressedCounty } from './county-office.ts';
@@ -41,6 +42,7 @@ async function reportOf(ask: ProcedureAsk): Promise<Report> {
     object: running.pack.terms.object.value,
     counts: { households: rows.length, people: rows.reduce((sum, { people }) => sum + people, 0) },
     rows,
+    objections: objectionsBeforeApproval(running, today),
     phone: township.phone.trim() || null,
     issuedOn: today,
   };

@@ -1,9 +1,10 @@
 import type { ModelOf } from '#templates/catalogue.ts';
-import { afterVillageNotice } from '#templates/layout/posted-model.ts';
+import { secondNoticeWaits } from '#templates/layout/second-notice.ts';
 import { courseOfExit, type Way } from '../posted/adjusted.ts';
 import { dayOf, periodOf, villageNoticeTo } from '../posted/course.ts';
 import { countsForWeb, countsOf, countsOfVillage } from '../posted/counts.ts';
 import { listedRows } from '../posted/listed.ts';
+import { objectionsTogether, objectionsToVillage } from '../posted/objections.ts';
 import { announcerOf, officesOf } from '../posted/offices.ts';
 import { lastApproval, lastOf, together } from '../posted/together.ts';
 import type { Maker, VillageAsk } from '../sheet.ts';
@@ -36,8 +37,11 @@ export const exitTownshipNotice: Maker<ModelOf<'P22D'>> = {
     model: (ask) =>
       together(ask, {
         make: townshipNotice,
-        waits: afterVillageNotice,
-        merge: (models) => ({ villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)) }),
+        waits: secondNoticeWaits,
+        merge: (models) => ({
+          villageNoticeTo: lastOf(models.map((model) => model.villageNoticeTo)),
+          objections: objectionsTogether(models),
+        }),
       }),
   },
 };
@@ -49,7 +53,12 @@ async function townshipNotice(ask: VillageAsk): Promise<ModelOf<'P22D'>> {
   const { rows, minors } = await listedRows(ask, course.entries, noCategory);
   const offices = officesOf(ask, { village: ask.village, issuer: 'township', minors });
   const list = countsOfVillage(rows, offices.village);
-  return { ...offices, ...period, ...list, year: ask.year, villageNoticeTo: before };
+  return {
+    ...{ ...offices, ...period, ...list, year: ask.year, villageNoticeTo: before },
+    ...(ask.running?.definition.effect === 'exit' && {
+      objections: objectionsToVillage(ask.running, ask.today),
+    }),
+  };
 }
 
 /** The announcement of them after the county decided (P22), for the boards and for a web page. */
