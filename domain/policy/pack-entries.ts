@@ -96,8 +96,8 @@ const calendar = ({ calendar: days, procedures: all }: PolicyPack): PackEntry[] 
     return entryOf('calendar', key, [day.title, `${years} ${dayInWords(day.date)}前${whose}`], day);
   });
 
-function holidays({ holidays: { off, worked } }: PolicyPack): PackEntry[] {
-  const own = { source: '本政策包' };
+function holidays({ holidays: { off, worked, source = '本政策包' } }: PolicyPack): PackEntry[] {
+  const own = { source };
   return [
     ...off.map((day) => entryOf('holidays', day, [day, '放假'], own)),
     ...worked.map((day) => entryOf('holidays', day, [day, '上班'], own)),

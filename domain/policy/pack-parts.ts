@@ -149,7 +149,12 @@ export const campaignSchema = z.strictObject({
 export type CampaignPlan = z.infer<typeof campaignSchema>;
 
 const day = z.string().refine(isDay, '不是日历上的日子');
-export const holidaysSchema = z.strictObject({ off: z.array(day), worked: z.array(day) });
+/** Days that differ from the week: weekdays off, and weekend days that are worked, by the yearly notice. */
+export const holidaysSchema = z.strictObject({
+  off: z.array(day),
+  worked: z.array(day),
+  source: z.string().min(1).optional(),
+});
 
 const label = z
   .string()
