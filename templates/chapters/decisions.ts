@@ -5,6 +5,7 @@ import * as p19 from '../p19-notice.ts';
 import * as p19b from '../p19b-not-taken-in.ts';
 import * as p20 from '../p20-exit-check.ts';
 import * as p21 from '../p21-exit-confirmation.ts';
+import * as p21c from '../p21c-clear-out-confirmation.ts';
 import * as p23 from '../p23-exit-notice.ts';
 import * as p23b from '../p23b-clear-out-notice.ts';
 import * as p24 from '../p24-return.ts';
@@ -17,6 +18,7 @@ export const decisions = {
   P19B: p19b satisfies DocumentTemplate<p19b.Model>,
   P20: p20 satisfies DocumentTemplate<p20.Model>,
   P21: p21 satisfies DocumentTemplate<p21.Model>,
+  P21C: p21c satisfies DocumentTemplate<p21c.Model>,
   P23: p23 satisfies DocumentTemplate<p23.Model>,
   P23B: p23b satisfies DocumentTemplate<p23b.Model>,
   P24: p24 satisfies DocumentTemplate<p24.Model>,

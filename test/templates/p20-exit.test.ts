@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { beforeFonts, printed, printOptions } from '#test/backend/press/render-job.ts';
 import { denied, needs as needsOfCheck } from '#templates/p20-exit-check.ts';
 import { needs, type Model } from '#templates/p21-exit-confirmation.ts';
+import { needs as needsOfClearing } from '#templates/p21c-clear-out-confirmation.ts';
 import { samples } from './samples/decisions.ts';
 
 beforeAll(beforeFonts);
@@ -73,5 +74,34 @@ describe('the confirmation of an exit (P21)', () => {
     expect(rulesOf({ checkedOn: '2018-11-12', preparedOn: '2018-11-12', isSigned: true })).toEqual([
       'order-of-days',
     ]);
+  });
+});
+
+describe('the confirmation of a clearing-out (P21C)', () => {
+  const { typical, smallest } = samples.P21C;
+
+  test('names what excludes the household, and what it agrees to', async () => {
+    const { pages } = await printed({ document: 'P21C', model: typical, options });
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatch(/清退确认书.*户主钱大山，家住云溪村第三村民小组，家庭人口4人。/);
+    expect(pages[0]).toContain('本户因在县城购有商品房（“七不进”第三条），不符合贫困户条件。');
+    expect(pages[0]).toContain('无异议，同意按程序清退');
+    expect(pages[0]).toContain('核实人（2人以上）签字：年月日');
+    expect(pages[0]).toContain('云溪村村民委员会（盖章）');
+  });
+
+  test('leaves a reason that nobody recorded to the pen', async () => {
+    const { pages } = await printed({ document: 'P21C', model: smallest, options });
+    expect(pages[0]).toContain('本户因＿＿＿');
+    expect(needsOfClearing(smallest)).toEqual([]);
+  });
+
+  test('is signed after the visit and before the notice', () => {
+    const rulesOf = (preparedOn: string) =>
+      needsOfClearing({ ...typical, preparedOn }).map(({ rule }) => rule);
+    expect(rulesOf('2018-11-08')).toEqual([]);
+    expect(rulesOf('2018-11-04')).toEqual(['exit-before-check']);
+    expect(rulesOf('2018-11-12')).toEqual(['exit-after-notice']);
+    expect(needsOfClearing({ ...typical, preparedOn: '2018-11-12', isSigned: true })).toEqual([]);
   });
 });

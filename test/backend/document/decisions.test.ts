@@ -254,6 +254,9 @@ describe('papers of an exit', () => {
 
   test('a household that was cleared out is told the recorded reason', async () => {
     const household = await anExit({ adjustment: { kind: '4', mark: null, reason: '在县城购有商品房' } });
+    const signed = await seen(paper('P21C', household));
+    expect(signed.text).toContain('本户因在县城购有商品房，不符合贫困户条件');
+    expect([signed.needs, signed.missing]).toEqual([[], '']);
     archive.setToday('2018-12-10');
     const { text } = await seen(paper('P23B', household));
     expect(text).toContain('你户因在县城购有商品房，不符合贫困户条件');

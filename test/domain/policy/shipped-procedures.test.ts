@@ -8,13 +8,10 @@ const procedures = SHIPPED_PACKS.flatMap((file) => {
   return (pack?.procedures ?? []).map((procedure) => [`${file.id} ${procedure.key}`, procedure] as const);
 });
 
-/** Signed on paper that the county gives out; there is no template for it. */
-const BY_THE_COUNTY = new Set(['P21C']);
-
 describe.each(procedures)('%s', (_, { steps }) => {
   test('asks for papers that the program prints', () => {
     const asked = steps.flatMap(({ papers }) => papers.map(({ document }) => document));
-    expect(asked.filter((id) => !Object.hasOwn(documents, id) && !BY_THE_COUNTY.has(id))).toEqual([]);
+    expect(asked.filter((id) => !Object.hasOwn(documents, id))).toEqual([]);
   });
 
   test('begins without papers that must be there before it', () => {

@@ -2,6 +2,7 @@ import type { decisions } from '#templates/chapters/decisions.ts';
 import type { Model as Approval } from '#templates/p17-approval.ts';
 import type { Model as Report, ReportRow } from '#templates/p18-report.ts';
 import type { ExitCheck } from '#templates/p20-exit-check.ts';
+import type { Model as ClearedOut } from '#templates/p21c-clear-out-confirmation.ts';
 import type { Model as Return } from '#templates/p24-return.ts';
 import type { Told } from '#templates/told-letter.ts';
 import type { Samples } from './samples.ts';
@@ -135,6 +136,12 @@ const exit = {
 };
 const longExit = { ...exit, place: longPlace, group: longRow.group, head: longRow.head, people: 20 };
 
+const cleared: ClearedOut = {
+  ...{ place, group: exit.group, householdNo: exit.householdNo, year: 2018, object: '贫困户' },
+  ...{ head: '钱大山', people: 4, reason: '在县城购有商品房（“七不进”第三条）' },
+  ...{ checkedOn: '2018-11-05', noticeFrom: '2018-11-12', isSigned: false, preparedOn: '2018-11-08' },
+};
+
 const check = (
   name: string,
   fact: string | null,
@@ -249,6 +256,29 @@ export const samples = {
       checkedOn: '2018-11-13',
       noticeFrom: '2018-11-12',
       isSigned: false,
+      preparedOn: '2018-11-12',
+    },
+  },
+  P21C: {
+    smallest: {
+      ...cleared,
+      group: null,
+      householdNo: null,
+      people: 1,
+      reason: null,
+      checkedOn: null,
+      noticeFrom: null,
+    },
+    typical: cleared,
+    worst: {
+      ...cleared,
+      place: longPlace,
+      group: longRow.group,
+      head: longRow.head,
+      people: 20,
+      object: '防止返贫致贫对象',
+      reason: longReason,
+      checkedOn: '2018-11-13',
       preparedOn: '2018-11-12',
     },
   },
