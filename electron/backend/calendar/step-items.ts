@@ -3,16 +3,13 @@ import { listProcedures } from '#db/procedures.ts';
 import type { AgendaItem } from '#domain/calendar/agenda.ts';
 import { noticeEnd } from '#domain/procedures/periods.ts';
 import type { Day } from '#domain/time/day.ts';
-import { judgementOf, liveOf, loadRunning, type Running } from '../procedure/running.ts';
+import { judgementOf, liveOf, loadRunnings, type Running } from '../procedure/running.ts';
 
 /** The next step of every running procedure, and the last day of the notices that hang. */
 export async function stepItems(db: ReadHandle, today: Day): Promise<AgendaItem[]> {
-  const items: AgendaItem[] = [];
-  for (const row of (await listProcedures(db, {})).filter(({ status }) => status === 'open')) {
-    const running = await loadRunning(db, row);
-    items.push(...nextStep(running, today), ...hanging(running, today));
-  }
-  return items;
+  const open = (await listProcedures(db, {})).filter(({ status }) => status === 'open');
+  const runnings = await loadRunnings(db, open);
+  return runnings.flatMap((running) => [...nextStep(running, today), ...hanging(running, today)]);
 }
 
 const of = ({ row }: Running) => ({
@@ -42,7 +39,8 @@ function nextStep(running: Running, today: Day): AgendaItem[] {
   ];
 }
 
-function hanging({ definition, steps, pack, row, ...rest }: Running, today: Day): AgendaItem[] {
+function hanging(running: Running, today: Day): AgendaItem[] {
+  const { definition, steps, pack, row } = running;
   return steps.flatMap((record): AgendaItem[] => {
     const step = definition.steps.find(({ key }) => key === record.step_key);
     if (step?.notice === undefined) return [];
@@ -55,7 +53,7 @@ function hanging({ definition, steps, pack, row, ...rest }: Running, today: Day)
       ? []
       : [
           {
-            ...of({ definition, steps, pack, row, ...rest }),
+            ...of(running),
             ...{ kind: 'notice', title: `${row.title}：${step.title}最后一天`, dueOn: ends },
             ...{ state: `${record.notice_from ?? record.done_on} 张贴`, source: step.notice.source },
           },
