@@ -1,4 +1,5 @@
 import { findEntry, removeEntry } from '#db/calendar.ts';
+import { findVillage } from '#db/places.ts';
 import { rowWriter } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
 import { countAgenda, urgencyOf } from '#domain/calendar/agenda.ts';
@@ -15,6 +16,12 @@ async function entryOf(session: Session, id: number) {
   const found = await findEntry(reading(session), id);
   if (found === undefined) throw new Refusal({ code: 'not-found', what: '这条日程' });
   return found;
+}
+
+/** Throws a Refusal when the entry is of a village that is not there. */
+async function requireVillage(session: Session, id: number | null): Promise<void> {
+  if (id !== null && (await findVillage(reading(session), id)) === undefined)
+    throw new Refusal({ code: 'not-found', what: '这个村' });
 }
 
 const cellsOf = ({ title, dueOn, villageId, responsible, note }: Input<'calendar.add'>) => ({
@@ -59,6 +66,7 @@ export const calendarHandlers = {
     });
   },
   'calendar.add': inTurn(async (session, input) => {
+    await requireVillage(session, input.villageId);
     const head = { command: 'calendar.add', title: `新增日程：${input.title}` };
     const { value, change } = await act(session, head, ({ raw }) =>
       Promise.resolve(rowWriter(raw).insert('calendar_entry', cellsOf(input))),
@@ -67,6 +75,7 @@ export const calendarHandlers = {
   }),
   'calendar.update': inTurn(async (session, { id, ...input }) => {
     const { id: known } = await entryOf(session, id);
+    await requireVillage(session, input.villageId);
     const head = { command: 'calendar.update', title: `修改日程：${input.title}` };
     const { change } = await act(session, head, ({ raw }) => {
       rowWriter(raw).update('calendar_entry', known, cellsOf(input));

@@ -114,6 +114,8 @@ describe('days of the township’s own', () => {
       error: { rule: 'calendar-day' },
     });
     expect(await built.call('calendar.remove', { id: 999 })).toMatchObject({ ok: false });
+    const elsewhere = { title: '交报表', dueOn: '2026-11-25', villageId: 999 };
+    expect(await built.call('calendar.add', elsewhere)).toMatchObject({ error: { code: 'not-found' } });
   });
 });
 
