@@ -80,7 +80,7 @@ function kept(running: Running, { key }: Step): Pick<PageStep, 'reposted' | 'wai
 function meetingInWords(step: Step): string | null {
   if (!step.gates.includes('attendance-two-thirds')) return null;
   const { attendance, majority } = meetingRuleOf(step);
-  const most = majority[0] * 2 === majority[1] ? '过半数' : `${shareInWords(majority)}以上`;
+  const most = majority[0] * 2 === majority[1] ? '过半数' : `超过${shareInWords(majority)}`;
   return `应到${shareInWords(attendance)}${attendance[0] === attendance[1] ? '' : '以上'}到会，到会${most}同意`;
 }
 
