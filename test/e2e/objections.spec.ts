@@ -53,8 +53,9 @@ async function withNotice(page: Page): Promise<void> {
 
 const board = (page: Page): Locator => page.getByRole('grid', { name: '异议' });
 const drawer = (page: Page): Locator => page.getByRole('dialog', { name: /的异议$/ });
+/** Also while the sign of an answer on its way still fades from it. */
 const button = (place: Locator, name: string): Locator =>
-  place.getByRole('button', { name: new RegExp(`^${[...name].join('\\s?')}$`) });
+  place.getByRole('button', { name: new RegExp(`^(loading )?${[...name].join('\\s?')}$`) });
 
 async function fillObjection(page: Page, about: string, content: string, on: string): Promise<Locator> {
   await page.getByRole('button', { name: '登记异议' }).click();

@@ -93,7 +93,7 @@ test('a year of another policy offers its own procedures and its own tables', as
   await expect(dialog).toContainText('贫困户识别');
   await expect(dialog).not.toContainText('监测对象识别');
   await see(page, '76-procedures-of-2016');
-  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.getByRole('button', { name: '取消', exact: true }).click();
   await goTo(page, '导入导出');
   await page.getByRole('tab', { name: '导出' }).click();
   // The tables of that year's own pack: households that exited, none that is monitored.
