@@ -62,6 +62,13 @@ export const LOGGED_TABLES = [
   'issue',
   'issue_reopening',
   'calendar_entry',
+  'check_answer',
+  'own_rule',
+  'received_list',
+  'received_hit',
+  'sample',
+  'sample_household',
+  'sample_value',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */

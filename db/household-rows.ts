@@ -41,12 +41,17 @@ export const HOUSEHOLD_TABLES: readonly OwnTable[] = [
   { table: 'campaign_answer', by: 'survey_id', through: 'campaign_survey' },
   { table: 'issue', by: 'household_id' },
   { table: 'issue_reopening', by: 'issue_id', through: 'issue' },
+  { table: 'check_answer', by: 'household_id' },
+  { table: 'received_hit', by: 'household_id' },
+  { table: 'sample_household', by: 'household_id' },
+  { table: 'sample_value', by: 'sample_household_id', through: 'sample_household' },
 ];
 
 /** As the index `change_row_removed` has it: whose a removed row was. */
 const REMOVED_OWNER = `coalesce(json_extract(before, '$.household_id'), json_extract(before, '$.statement_id'),
   json_extract(before, '$.visit_id'), json_extract(before, '$.member_id'),
-  json_extract(before, '$.procedure_household_id'), json_extract(before, '$.survey_id'), json_extract(before, '$.issue_id'))`;
+  json_extract(before, '$.procedure_household_id'), json_extract(before, '$.survey_id'), json_extract(before, '$.issue_id'),
+  json_extract(before, '$.sample_household_id'))`;
 
 /**
  * The ids of a household's rows by table, the removed ones too: those that the archive still has, and those of the

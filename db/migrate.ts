@@ -7,6 +7,7 @@ import { search } from './migrations/003-search.ts';
 import { exchange } from './migrations/004-exchange.ts';
 import { documents } from './migrations/005-documents.ts';
 import { procedures } from './migrations/006-procedures.ts';
+import { checks } from './migrations/007-checks.ts';
 
 export interface Migration {
   readonly version: number;
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   exchange,
   documents,
   procedures,
+  checks,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -962,6 +962,143 @@ export interface DraftTable {
   body: string;
 }
 
+/** A warning that somebody answered: 情况属实. It stands while the values that the rule read stay the same. */
+export interface CheckAnswerTable extends Id {
+  rule: string;
+  /** Of the values that were checked. */
+  year: number;
+  village_id: number | null;
+  household_id: number | null;
+  member_id: number | null;
+  /** The record that it is about, where it is one of several of a household: a spell, a pairing. */
+  record_id: number | null;
+  /** Key of the dictionary. */
+  field: string | null;
+  /** SHA-256 of the values that the rule read. */
+  digest: string;
+  /** As it was answered. */
+  message: string;
+  reason: string;
+  evidence: string | null;
+  answered_by: string;
+  answered_on: string;
+}
+
+/** One check of the whole township; kept for the curve, outside of the log. */
+export interface CheckRunTable extends Id {
+  at: string;
+  run_on: string;
+  year: number;
+  operator: string;
+  households: number;
+  errors: number;
+  warnings: number;
+  /** Of the warnings. */
+  answered: number;
+}
+
+export interface CheckCountTable {
+  run_id: number;
+  rule: string;
+  /** 0 for what belongs to no village. */
+  village_id: number;
+  hits: number;
+  answered: number;
+}
+
+/** A check that the township made itself. */
+export interface OwnRuleTable extends Id {
+  /** Z01, Z02 … */
+  rule: string;
+  title: string;
+  level: 'error' | 'warning';
+  /** JSON (domain/quality/own). */
+  definition: string;
+  message: string;
+  basis: string | null;
+  from_year: number | null;
+  to_year: number | null;
+  enabled: number;
+  /** Only what was tested on the archive as it now reads is switched on. */
+  tested_on: string | null;
+  tested_hits: number | null;
+}
+
+/** A list of logic errors that the county sent. */
+export interface ReceivedListTable extends Id {
+  title: string;
+  year: number;
+  received_on: string;
+  file: string;
+  sha256: string;
+  note: string | null;
+}
+
+export interface ReceivedHitTable extends Id {
+  list_id: number;
+  sheet: string;
+  /** As the sheet counts them. */
+  row: number;
+  /** The county's own number of the rule. */
+  code: string | null;
+  /** Ours, where it is known. */
+  rule: string | null;
+  household_id: number | null;
+  member_id: number | null;
+  household_no: string | null;
+  id_number: string | null;
+  name: string | null;
+  value: string | null;
+  content: string;
+  state: 'open' | 'corrected' | 'true' | 'unfounded';
+  reply: string | null;
+  settled_on: string | null;
+}
+
+/** Households drawn by lot for a second look (质量抽查). */
+export interface SampleTable extends Id {
+  title: string;
+  year: number;
+  made_on: string;
+  /** The same seed over the same households draws the same ones. */
+  seed: string;
+  wanted_households: number;
+  wanted_villages: number;
+  /** JSON: by what the households were divided before drawing. */
+  strata: string;
+  /** JSON: keys of the fields that are entered a second time. */
+  fields: string;
+  note: string | null;
+}
+
+export interface SampleHouseholdTable extends Id {
+  sample_id: number;
+  household_id: number;
+  village_id: number;
+  stratum: string;
+  position: number;
+  /** Drawn to take the place of one that cannot be surveyed. */
+  spare: number;
+  replaced_reason: string | null;
+  surveyed_on: string | null;
+  surveyor: string | null;
+  /** Who collected what stands in the archive. */
+  first_entered_by: string | null;
+  approves: 'yes' | 'no' | 'unsaid' | null;
+  note: string | null;
+}
+
+/** One field entered a second time beside what the archive had then. */
+export interface SampleValueTable extends Id {
+  sample_household_id: number;
+  member_id: number | null;
+  field: string;
+  first_value: string | null;
+  second_value: string | null;
+  verdict: 'archive-wrong' | 'second-wrong' | 'both-right' | null;
+  note: string | null;
+}
+
 export interface Db {
   township: TownshipTable;
   village: VillageTable;
@@ -995,6 +1132,15 @@ export interface Db {
   issue: IssueTable;
   issue_reopening: IssueReopeningTable;
   calendar_entry: CalendarEntryTable;
+  check_answer: CheckAnswerTable;
+  check_run: CheckRunTable;
+  check_count: CheckCountTable;
+  own_rule: OwnRuleTable;
+  received_list: ReceivedListTable;
+  received_hit: ReceivedHitTable;
+  sample: SampleTable;
+  sample_household: SampleHouseholdTable;
+  sample_value: SampleValueTable;
   document: DocumentTable;
   print_run: PrintRunTable;
   reprint: ReprintTable;

@@ -26,12 +26,7 @@ const slips = {
 export function checkIdNumber(values: Readonly<Record<string, FieldValue>>, today: Day): MemberRemark | null {
   const written = String(values[ID_NUMBER] ?? '');
   const { state, length } = memberNumber(
-    {
-      id: 0,
-      present: true,
-      values: { id_number: written, id_type: values['member.id_type'] ?? null },
-      yearValues: {},
-    },
+    { id_number: written, id_type: values['member.id_type'] ?? null },
     today,
   );
   if (state === 'good' && length === 15)

@@ -4,6 +4,7 @@ import { exportSchema } from '#domain/exports/export-definition.ts';
 import type { DueDay } from '#domain/procedures/procedure-state.ts';
 import { procedureSchema } from '#domain/procedures/definition.ts';
 import { procedurePatchSchema } from '#domain/procedures/procedure-patch.ts';
+import { checksSchema } from './check-parts.ts';
 import {
   annualPeriodSchema,
   calendarEntrySchema,
@@ -58,6 +59,7 @@ const wholePackSchema = z.strictObject({
   /** Missing in packs of years that knew none. */
   clues: cluesSchema.optional(),
   campaigns: z.array(campaignSchema).optional(),
+  checks: checksSchema.optional(),
 });
 
 /** A pack that is complete: what the rest of the program works with. A day of the calendar bounds a step that is there. */
@@ -90,6 +92,7 @@ export const packFileSchema = z.strictObject({
   exports: z.record(z.string(), exportSchema.partial()).optional(),
   clues: cluesSchema.partial().optional(),
   campaigns: z.array(campaignSchema).optional(),
+  checks: checksSchema.optional(),
 });
 
 /** The days of the year's calendar that a procedure's steps must keep. */

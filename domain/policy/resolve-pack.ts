@@ -1,3 +1,4 @@
+import type { PackChecks } from './check-parts.ts';
 import type { ProcedurePatch } from '#domain/procedures/procedure-patch.ts';
 import { problemsOf } from './pack-problems.ts';
 import type { PackLine } from './pack-parts.ts';
@@ -73,6 +74,17 @@ function mergeDocuments(base: PackFile['documents'], own: PackFile['documents'])
   return { ...merged, wordings };
 }
 
+/** What a pack says of a rule goes before what its base says; rules of its own come to those of the base. */
+function mergeChecks(base: PackChecks = {}, own: PackChecks = {}): PackChecks {
+  const { off = [], rules = [] } = base;
+  return {
+    ...{ ...base, ...own },
+    parameters: { ...base.parameters, ...own.parameters },
+    off: [...off.filter(({ rule }) => !own.off?.some((each) => each.rule === rule)), ...(own.off ?? [])],
+    rules: [...rules.filter(({ id }) => !own.rules?.some((each) => each.id === id)), ...(own.rules ?? [])],
+  };
+}
+
 function mergeFiles(base: PackFile, own: PackFile): PackFile {
   return {
     ...own,
@@ -89,6 +101,7 @@ function mergeFiles(base: PackFile, own: PackFile): PackFile {
     exports: mergeExports(base.exports, own.exports),
     ...((base.clues ?? own.clues) && { clues: { ...base.clues, ...own.clues } }),
     campaigns: mergeByKey(base.campaigns ?? [], own.campaigns ?? [], theLater),
+    ...((base.checks ?? own.checks) && { checks: mergeChecks(base.checks, own.checks) }),
   };
 }
 

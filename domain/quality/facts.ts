@@ -1,37 +1,78 @@
-import { idKey, normalizeIdNumber } from '#domain/identity/id-number.ts';
-import { type Day, isDay } from '#domain/time/day.ts';
+import type { Day } from '#domain/time/day.ts';
+import { isDay } from '#domain/time/day.ts';
 
 export type FactId = string | number;
 
 /** Values by field name of the dictionary, as they are stored: codes, yyyy-mm-dd, 0/1, numbers. */
 export type Values = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
+/** One record of several that a household has: a spell of monitoring, a measure, a pairing, a benefit. */
+export interface RecordFacts {
+  readonly id: FactId;
+  readonly values: Values;
+}
+
 export interface MemberFacts {
   readonly id: FactId;
   /** In the household now; who has left stays in the list for the rules that count them too. */
   readonly present: boolean;
   readonly values: Values;
-  readonly yearValues: Values;
+  /** Of the year that is checked; null where nothing of it is recorded. */
+  readonly year: Values | null;
+  /** Of the year before, and of the one before that. */
+  readonly before: readonly [Values | null, Values | null];
 }
 
-/** The statement of the year: entry items and, where a file brought them, the sums that it claimed. */
-export interface IncomeFacts {
+/** The household's part in a procedure, with what was asked and recorded of it there. */
+export interface CandidacyFacts extends RecordFacts {
+  /** `key`, `effect`, `status`, `opened_on`, `dropped`, `pack_id`, `pack_version` of the procedure and its row. */
   readonly values: Values;
-  /** Heads that divide the net income: those of the statement's year. */
-  readonly headCount: number | null;
+  /** 四看, 七不进, bars: the item and whether it applies. */
+  readonly answers: readonly {
+    readonly item: string;
+    readonly applies: boolean;
+    readonly note: string | null;
+  }[];
+  readonly steps: readonly { readonly key: string; readonly values: Values }[];
+  readonly papers: readonly { readonly step: string; readonly document: string; readonly state: string }[];
 }
 
 /** One household in one year, as plain data: all that a rule may look at. */
 export interface HouseholdFacts {
   readonly id: FactId;
   readonly householdNo: string | null;
+  readonly villageId: FactId | null;
   readonly values: Values;
-  readonly yearValues: Values;
-  readonly income: IncomeFacts | null;
+  /** The household's and its living conditions' values of the year; null where nothing of it is recorded. */
+  readonly year: Values | null;
+  readonly yearBefore: Values | null;
+  /** The annual statement: items and, where a file brought them, the sums that it claimed. */
+  readonly income: Values | null;
+  readonly incomeBefore: Values | null;
+  /** Heads that divide the net income: those of the statement's year. */
+  readonly headCount: number | null;
   readonly members: readonly MemberFacts[];
   /** Members who belonged to the household at the end of the facts' year; absent: those of today. */
   readonly peopleAtYearEnd?: number;
-  readonly spells: readonly { readonly id: FactId; readonly values: Values }[];
+  readonly spells: readonly RecordFacts[];
+  /** Of all years. */
+  readonly measures: readonly RecordFacts[];
+  /** With the helper's own values (`name`, `phone`, `unit_name`). */
+  readonly pairings: readonly RecordFacts[];
+  readonly benefits: readonly RecordFacts[];
+  readonly visits: readonly RecordFacts[];
+  readonly adjustments: readonly RecordFacts[];
+  readonly candidacies: readonly CandidacyFacts[];
+}
+
+/** A village in the year, beside the sums of what its households have. */
+export interface VillageFacts {
+  readonly id: FactId;
+  readonly name: string;
+  /** `village_year` of the year; null where nothing of it is recorded. */
+  readonly year: Values | null;
+  /** Open households and present people, and sums of the households' values of the year by field name. */
+  readonly sums: Readonly<Record<string, number>>;
 }
 
 export interface HouseholdRef {
@@ -42,51 +83,54 @@ export interface HouseholdRef {
 /** What a rule needs beyond its household. */
 export interface RuleContext {
   readonly today: Day;
+  /** The day on which ages are taken: today, or the last day of a year that is over. */
+  readonly on: Day;
+  /** Of the values. */
+  readonly year: number;
   /** The first six digits of the county's region code; null where the township has not entered it. */
   readonly countyCode: string | null;
   /** Households of present members by id key, the whole archive. */
   readonly householdsByIdKey: ReadonlyMap<string, readonly HouseholdRef[]>;
-  /** Limits that a province changes, by rule and name (`Q020.years`). */
-  readonly parameters?: Readonly<Record<string, number>>;
+  /** Households by phone, of phones that more than one has. */
+  readonly householdsByPhone: ReadonlyMap<string, readonly HouseholdRef[]>;
+  /** Present members of registered or monitored households, as `name|phone` and by id key. */
+  readonly assisted: ReadonlySet<string>;
+  /** 扶贫标准（脱贫标准） of the year, yuan per head; null where nothing is known. */
+  readonly exitLine: number | null;
+  /** 监测范围 of the year, yuan per head; null before 2020 or where nothing is known. */
+  readonly monitoringLine: number | null;
+  /** First and last day of the income year, where the pack says them. */
+  readonly incomePeriod: readonly [Day, Day] | null;
+  /** Texts that the township wrote into its documents, by document and name, for the rule on private numbers. */
+  readonly wordings: readonly { readonly document: string; readonly name: string; readonly text: string }[];
 }
 
-export function textOf(values: Values, name: string): string | null {
-  const value = values[name];
+export function textOf(values: Values | null, name: string): string | null {
+  const value = values?.[name];
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
   return text === '' ? null : text;
 }
 
-export function numberOf(values: Values, name: string): number | null {
-  const value = values[name];
+export function numberOf(values: Values | null, name: string): number | null {
+  const value = values?.[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-export function dayOf(values: Values, name: string): Day | null {
+/** 是 or 否; null where nobody said. */
+export function flagOf(values: Values | null, name: string): boolean | null {
+  const value = values?.[name];
+  return value === 1 || value === true ? true : value === 0 || value === false ? false : null;
+}
+
+export function dayOf(values: Values | null, name: string): Day | null {
   const text = textOf(values, name);
   return text !== null && isDay(text) ? text : null;
 }
 
-export function presentMembers(household: HouseholdFacts): MemberFacts[] {
-  return household.members.filter(({ present }) => present);
-}
+const NO_CODES: readonly string[] = [];
 
-/** The key by which a member is found again; null for system numbers (999999…) and what is no id number. */
-export function memberIdKey({ values }: MemberFacts): string | null {
-  const number = normalizeIdNumber(textOf(values, 'id_number') ?? '');
-  return number.startsWith('999999') ? null : idKey(number);
-}
-
-/** The index that rule Q010 needs, of present members only. */
-export function indexByIdKey(households: Iterable<HouseholdFacts>): Map<string, HouseholdRef[]> {
-  const index = new Map<string, HouseholdRef[]>();
-  for (const household of households) {
-    const keys = new Set(presentMembers(household).map(memberIdKey));
-    for (const key of keys) {
-      if (key === null) continue;
-      const refs = index.get(key) ?? [];
-      refs.push({ householdId: household.id, householdNo: household.householdNo });
-      index.set(key, refs);
-    }
-  }
-  return index;
+/** The codes of a field that takes several. */
+export function codesOf(values: Values | null, name: string): readonly string[] {
+  const value = values?.[name];
+  return typeof value === 'string' && value !== '' ? value.split(',') : NO_CODES;
 }

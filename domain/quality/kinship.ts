@@ -1,6 +1,7 @@
 import { codeLists } from '#domain/codes/code-lists.ts';
 import { codeOf } from '#domain/codes/code-value.ts';
-import { type HouseholdFacts, type MemberFacts, presentMembers, textOf } from './facts.ts';
+import { textOf } from './facts.ts';
+import type { Home, Person } from './home.ts';
 
 /** Codes of 与户主关系. */
 export const HEAD = '01';
@@ -9,16 +10,16 @@ export const CHILDREN = ['03', '04'];
 export const PARENTS = ['11', '12'];
 export const SEX_LABELS: Readonly<Record<string, string>> = { '1': '男', '2': '女' };
 
-export const relationOf = ({ values }: MemberFacts) => textOf(values, 'relation');
-export const sexOfMember = ({ values }: MemberFacts) => textOf(values, 'sex');
+export const relationOf = ({ values }: Pick<Person, 'values'>) => textOf(values, 'relation');
+export const sexOfMember = ({ values }: Pick<Person, 'values'>) => textOf(values, 'sex');
 
-export function withRelation(household: HouseholdFacts, relation: string): MemberFacts[] {
-  return presentMembers(household).filter((member) => relationOf(member) === relation);
+export function withRelation({ present }: Pick<Home, 'present'>, relation: string): Person[] {
+  return present.filter((member) => relationOf(member) === relation);
 }
 
 /** The one head of the present members; null where there is none or more than one (then Q013 and Q014 speak). */
-export function onlyHead(household: HouseholdFacts): MemberFacts | null {
-  const heads = withRelation(household, HEAD);
+export function onlyHead(home: Pick<Home, 'present'>): Person | null {
+  const heads = withRelation(home, HEAD);
   return heads.length === 1 ? (heads[0] ?? null) : null;
 }
 

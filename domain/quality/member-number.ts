@@ -1,7 +1,7 @@
 import { readDisabilityNumber } from '#domain/identity/disability-number.ts';
 import { hasValidCheckDigit, idKey, normalizeIdNumber } from '#domain/identity/id-number.ts';
 import { type Day, isDay } from '#domain/time/day.ts';
-import { type MemberFacts, textOf } from './facts.ts';
+import { textOf, type Values } from './facts.ts';
 
 const OFFICER_CARD = '03';
 const EARLIEST_BIRTH = '1900-01-01';
@@ -37,7 +37,7 @@ function stateOfDigits(number: string): NumberState | 'readable' {
 }
 
 /** Reads the number of a member; a 15-digit one through its 18-digit form. */
-export function memberNumber({ values }: MemberFacts, today: Day): MemberNumber {
+export function memberNumber(values: Values, today: Day): MemberNumber {
   const number = normalizeIdNumber(textOf(values, 'id_number') ?? '');
   const length = number.length;
   const failed = (state: NumberState): MemberNumber => ({ state, length, digits: null, birth: null });

@@ -1,38 +1,69 @@
-import { type FactId, type HouseholdFacts, type RuleContext, textOf } from './facts.ts';
-import type { Rule, RuleHit } from './rule.ts';
+import { type FactId, type RuleContext, textOf, type VillageFacts } from './facts.ts';
+import type { Home } from './home.ts';
+import type { Prepared } from './prepare-rules.ts';
+import type { HomeRule, Rule, RuleHit, RuleLevel, VillageRule } from './rule.ts';
 
 /** A hit with its sentence. The id number stands beside the message, never in it. */
-export interface Finding {
-  readonly rule: Rule['id'];
-  readonly level: Rule['level'];
-  readonly householdId: FactId;
+export interface RuleFinding {
+  readonly rule: string;
+  readonly level: RuleLevel;
+  readonly villageId: FactId | null;
+  readonly householdId: FactId | null;
   readonly householdNo: string | null;
-  readonly memberId?: FactId;
-  readonly idNumber?: string;
-  readonly field?: string;
+  readonly memberId: FactId | null;
+  readonly recordId: FactId | null;
+  readonly idNumber: string | null;
+  /** Key of the dictionary. */
+  readonly field: string | null;
   readonly message: string;
 }
 
-function fill(message: string, words: RuleHit['words'] = {}): string {
-  return message.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => String(words[name] ?? placeholder));
-}
+/** The sentence of a hit: the rule's message with the words of the hit. */
+const sentence = (message: string, words: RuleHit['words'] = {}): string =>
+  message.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => String(words[name] ?? placeholder));
+
+export type OnHit = (rule: Rule, hit: RuleHit) => void;
 
 /** Runs rules over one household, in the order given. */
-export function runRules(household: HouseholdFacts, rules: readonly Rule[], context: RuleContext): Finding[] {
-  return rules.flatMap((rule) =>
-    rule.find(household, context).map(({ memberId, field, words }): Finding => {
-      const member = household.members.find(({ id }) => id === memberId);
-      const idNumber = member && textOf(member.values, 'id_number');
-      return {
-        rule: rule.id,
-        level: rule.level,
-        householdId: household.id,
-        householdNo: household.householdNo,
-        ...(memberId === undefined ? {} : { memberId }),
-        ...(idNumber ? { idNumber } : {}),
-        ...(field === undefined ? {} : { field }),
-        message: fill(rule.message, words),
-      };
-    }),
-  );
+export function runHomeRules(
+  home: Home,
+  rules: readonly Prepared<HomeRule>[],
+  context: RuleContext,
+  onHit: OnHit,
+): void {
+  for (const { rule, parameters } of rules)
+    for (const hit of rule.find(home, context, parameters)) onHit(rule, hit);
 }
+
+export function runVillageRules(
+  village: VillageFacts,
+  rules: readonly Prepared<VillageRule>[],
+  context: RuleContext,
+  onHit: OnHit,
+): void {
+  for (const { rule, parameters } of rules)
+    for (const hit of rule.find(village, context, parameters)) onHit(rule, hit);
+}
+
+export function homeFinding({ facts, people }: Home, rule: Rule, hit: RuleHit): RuleFinding {
+  const member = hit.memberId === undefined ? undefined : people.find(({ id }) => id === hit.memberId);
+  return {
+    rule: rule.id,
+    level: hit.level ?? rule.level,
+    ...{ villageId: facts.villageId, householdId: facts.id, householdNo: facts.householdNo },
+    memberId: hit.memberId ?? null,
+    recordId: hit.recordId ?? null,
+    idNumber: member === undefined ? null : textOf(member.values, 'id_number'),
+    field: hit.field ?? null,
+    message: sentence(rule.message, hit.words),
+  };
+}
+
+export const villageFinding = (village: VillageFacts, rule: Rule, hit: RuleHit): RuleFinding => ({
+  rule: rule.id,
+  level: hit.level ?? rule.level,
+  ...{ villageId: village.id, householdId: null, householdNo: null, memberId: null, idNumber: null },
+  recordId: hit.recordId ?? null,
+  field: hit.field ?? null,
+  message: sentence(rule.message, hit.words),
+});

@@ -74,6 +74,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     },
   },
   comparison_hit: { begins: ['reported_on'] },
+  check_answer: { begins: ['answered_on'] },
+  sample_household: { ends: { surveyed_on: ['surveyor', 'approves'] } },
 };
 
 /**

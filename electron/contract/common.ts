@@ -20,11 +20,25 @@ export const output = z.strictObject({ outputId: z.string(), name: z.string(), b
 export const findingSchema = z.strictObject({
   rule: z.string(),
   level: z.enum(['error', 'warning']),
-  householdId: rowId,
+  villageId: rowId.nullable(),
+  /** Null where the village itself is meant. */
+  householdId: rowId.nullable(),
   householdNo: z.string().nullable(),
   memberId: rowId.nullable(),
+  /** The record that is meant, where it is one of several: a spell, a pairing, a measure. */
+  recordId: rowId.nullable(),
   idNumber: z.string().nullable(),
   field: z.string().nullable(),
   message: z.string(),
+  /** 情况属实: a warning that somebody answered and whose values are the same since. */
+  answer: z
+    .strictObject({
+      id: rowId,
+      reason: z.string(),
+      evidence: z.string().nullable(),
+      by: z.string(),
+      on: day,
+    })
+    .nullable(),
 });
 export type Finding = z.infer<typeof findingSchema>;

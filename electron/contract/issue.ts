@@ -200,7 +200,7 @@ export const issueChannels = {
             .array(
               z.strictObject({
                 rule: z.string().max(20),
-                householdId: rowId,
+                householdId: rowId.nullable(),
                 memberId: rowId.nullable(),
                 field: nullableText,
               }),

@@ -14,7 +14,9 @@ export function inventedNumber(birth: string, sex: string, serial: number): stri
 /** What a clerk does after a check: opens each household with an error and puts right what is wrong in it. */
 export async function correctFindings(call: Call, year: number): Promise<void> {
   const { hits } = await call('check.run', { year });
-  const errors = hits.filter((h) => h.level === 'error');
+  const errors = hits.flatMap((h) =>
+    h.level === 'error' && h.householdId !== null ? { ...h, householdId: h.householdId } : [],
+  );
   let serial = 0;
   for (const [id, findings] of Map.groupBy(errors, (h) => h.householdId)) {
     const { members } = await call('household.get', { id, year });

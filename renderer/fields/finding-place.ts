@@ -17,7 +17,9 @@ const tabs: Record<string, string> = {
 export const tabOfField = (key: string): string => tabs[key.split('.')[0] ?? ''] ?? 'overview';
 
 /** Where a finding is put right: household, tab, member, field. */
-export function placeOfFinding(finding: Finding): Route {
+export function placeOfFinding(finding: Pick<Finding, 'householdId' | 'memberId' | 'field'>): Route {
+  // Of a village: its register stands in the settings.
+  if (finding.householdId === null) return { page: 'settings', tab: 'villages' };
   const tab =
     finding.field === null ? (finding.memberId === null ? undefined : 'members') : tabOfField(finding.field);
   return {

@@ -1,11 +1,15 @@
+import type { ExportDefinition } from '#domain/exports/export-definition.ts';
+import { sourceField } from '#domain/exports/column-sources.ts';
+import { rulesAbout } from '#domain/quality/reads.ts';
 import type { Finding } from '#contract/common.ts';
 import { refuse, type Result } from '#contract/result.ts';
-import { runCheck, type CheckResult } from '../check-run.ts';
+import { runCheck, type CheckResult } from '../checks/run-check.ts';
 import type { Session } from '../session.ts';
 import type { ExportRow } from './export-row.ts';
 
 export interface RowsToCheck {
   readonly rows: readonly ExportRow[];
+  readonly definition: ExportDefinition;
   readonly year: number;
   readonly job: string | undefined;
   readonly level: 'error' | undefined;
@@ -15,15 +19,26 @@ export const householdIdsOf = (rows: readonly ExportRow[]): number[] => [
   ...new Set(rows.map(({ household }) => household.id)),
 ];
 
-/** The rules of the year over the households in the table. */
+/** The rules of the year over the households in the table: those on who they are, and those on what the table carries. */
 export const checkRows = (
   session: Session,
-  { rows, year, job, level }: RowsToCheck,
+  { rows, definition, year, job, level }: RowsToCheck,
   signal?: AbortSignal,
 ): Promise<CheckResult> =>
-  runCheck(session, { year, householdIds: householdIdsOf(rows), level }, signal, (done, total) => {
-    if (job !== undefined) session.progress({ job, stage: '核查', done, total });
-  });
+  runCheck(
+    session,
+    {
+      ...{ year, householdIds: householdIdsOf(rows), level },
+      about: (rules) => rulesAbout(rules, fieldsOfColumns(definition)),
+    },
+    signal,
+    (done, total) => {
+      if (job !== undefined) session.progress({ job, stage: '核查', done, total });
+    },
+  );
+
+const fieldsOfColumns = ({ columns }: ExportDefinition) =>
+  columns.flatMap(({ field }) => sourceField(field) ?? []);
 
 /** Errors of the households in the table stop it: the national system would not take them either. */
 export function refuseErrors({ hits, counts }: CheckResult): Result<never> {

@@ -83,7 +83,7 @@ function errorList(rows: readonly ExportRow[], { findings, nameOf }: Checked): S
       ...[text('字段', 24), text('说明', 80)],
     ],
     rows: sorted.map(({ rule, level, householdId, householdNo, memberId, field, message }) => [
-      ...[rule, WORDS[level], householdNo, heads.get(householdId) ?? null],
+      ...[rule, WORDS[level], householdNo, heads.get(householdId ?? 0) ?? null],
       memberId === null ? null : nameOf(memberId),
       ...[field === null ? null : (findField(field)?.label ?? null), message],
     ]),

@@ -40,7 +40,7 @@ async function exported(
   if (rows.length === 0)
     return refuse('export-empty', `${spanWords(scope)}没有要填入“${definition.title}”的户或人。`);
   const level = working ? undefined : 'error';
-  const result = await checkRows(session, { rows, year: scope.year, job, level }, signal);
+  const result = await checkRows(session, { rows, definition, year: scope.year, job, level }, signal);
   if (!working && result.counts.error > 0) return refuseErrors(result);
   const checked = working ? await withNames(session, result.hits) : null;
   const parts = partsOf(loaded);
@@ -99,7 +99,7 @@ async function writePart(
 
 const ofRows = ({ findings, nameOf }: Checked, rows: readonly ExportRow[]): Checked => {
   const own = new Set(rows.map(({ household }) => household.id));
-  return { findings: findings.filter(({ householdId }) => own.has(householdId)), nameOf };
+  return { findings: findings.filter(({ householdId }) => own.has(householdId ?? 0)), nameOf };
 };
 
 /** A workbook that has been read back and is what was meant. */

@@ -2,7 +2,7 @@ import { reader } from '#db/write.ts';
 import { householdIdsOf } from '#db/households.ts';
 import { RULES } from '#domain/quality/catalogue.ts';
 import { ok } from '#contract/result.ts';
-import { runCheck } from '../check-run.ts';
+import { runCheck } from '../checks/run-check.ts';
 import type { Handlers } from '../dispatch.ts';
 import { reopenAfterCheck } from '../ledger/refresh-issues.ts';
 import { asJob, openArchiveOf } from '../session.ts';
@@ -16,7 +16,7 @@ export const checkHandlers = {
           : villageId !== undefined
             ? await householdIdsOf(reader(openArchiveOf(session)), villageId)
             : undefined;
-      const { hits, counts } = await runCheck(
+      const { hits, counts, tally, households } = await runCheck(
         session,
         { year, householdIds: narrowed, rules },
         signal,
@@ -26,7 +26,7 @@ export const checkHandlers = {
       );
       // Opening one household's page writes nothing: the undo of an edit there must stay the clerk's next undo.
       const reopened = householdId === undefined ? await reopenAfterCheck(session, { year, villageId }) : [];
-      return ok({ hits: [...hits], counts, reopened });
+      return ok({ hits: [...hits], counts, tally: [...tally], households, reopened });
     }),
   'check.rules': () =>
     ok({ rules: RULES.map(({ id, level, title, source }) => ({ id, level, title, source })) }),

@@ -42,8 +42,8 @@ const kinds: Handlers['export.kinds'] = async (session, asked) => {
 
 const check: Handlers['export.check'] = (session, { kind, job, ...asked }) =>
   asJob(session, job, async (signal) => {
-    const { rows, scope } = await loadExport(session, { kind, ...scopeOf(asked) });
-    const wanted = { rows, year: scope.year, job, level: 'error' } as const;
+    const { rows, scope, definition } = await loadExport(session, { kind, ...scopeOf(asked) });
+    const wanted = { rows, definition, year: scope.year, job, level: 'error' } as const;
     const { hits, counts } = await checkRows(session, wanted, signal);
     return ok({
       households: householdIdsOf(rows).length,

@@ -28,7 +28,7 @@ import type { FieldValues } from '#contract/common.ts';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { measureView } from '../assistance/measure-view.ts';
-import { runCheck } from '../check-run.ts';
+import { runCheck } from '../checks/run-check.ts';
 import { valuesOf } from '../field-input.ts';
 import { incomeLine } from '../income-line.ts';
 import { columnsOf, listFilterOf, listOrderOf, momentOf } from '../lists/list-question.ts';

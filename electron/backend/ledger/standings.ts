@@ -1,7 +1,7 @@
 import type { IssueRow } from '#db/issues.ts';
 import type { Standing } from '#domain/ledger/standing.ts';
 import type { Finding } from '#contract/common.ts';
-import { runCheck } from '../check-run.ts';
+import { runCheck } from '../checks/run-check.ts';
 import type { Session } from '../session.ts';
 
 /** Where a rule hits. A member is the same one in another household; without a member it is the household. */

@@ -49,19 +49,23 @@ export function knownHouseholds(raw: Archive['rawReading'], asked: Asked): Map<n
 
 function yearOf(facts: HouseholdFacts, { year, today, line }: Asked) {
   const on = lastDayToTell(year, today);
-  const { yearValues: home } = facts;
-  const people = facts.members.filter(({ values }) => wasPresentOn(stayOf(values), on));
+  const home = facts.year ?? {};
+  const members = facts.members.map(({ values, year: yearValues }) => ({
+    values,
+    yearValues: yearValues ?? {},
+  }));
+  const people = members.filter(({ values }) => wasPresentOn(stayOf(values), on));
   const heads = headCountOf(
     { annual_head_count: numberOf(home, 'annual_head_count'), head_count: numberOf(home, 'head_count') },
     people.length,
   );
   return {
     ...{ year, on, line, home, people },
-    gone: facts.members.filter(({ values }) => {
+    gone: members.filter(({ values }) => {
       const { left_on: leftOn, left_kind: kind } = stayOf(values);
       return leftOn !== null && leftOn <= on && kind !== 'duplicate';
     }),
-    perCapita: sumsOf(facts.income?.values ?? {}, heads).per_capita_net_income,
+    perCapita: sumsOf(facts.income ?? {}, heads).per_capita_net_income,
     safeguards: safeguardsOf(people.map(personOf), homeOf(home), year),
   };
 }

@@ -1,13 +1,12 @@
 import { checksOfVisits, householdsOfLedger, openHitsOf, visitsOfYear } from '#db/documents-follow-up.ts';
-import { idKeyIndex, loadFacts } from '#db/facts.ts';
+import { loadFacts } from '#db/facts.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { safeguardsOf, type Safeguards } from '#domain/household/safeguards.ts';
 import { kindOfRule } from '#domain/ledger/kind-of-rule.ts';
 import type { ProblemKind } from '#domain/policy/pack-parts.ts';
-import { RULES } from '#domain/quality/catalogue.ts';
-import { type HouseholdFacts, presentMembers, textOf, type Values } from '#domain/quality/facts.ts';
-import { runRules } from '#domain/quality/run-rules.ts';
+import { type HouseholdFacts, textOf, type Values } from '#domain/quality/facts.ts';
+import { errorsOf } from '../../checks/run-check.ts';
 import { compareGroups } from '../../exports/compare-groups.ts';
 import { departmentOfKind, departmentThatReported } from '../../ledger/departments.ts';
 import type { Ask } from '../sheet.ts';
@@ -63,12 +62,14 @@ type Looked = Pick<Ask, 'db' | 'raw' | 'year' | 'today'>;
 
 async function foundIn(ask: Looked, householdIds: readonly number[]): Promise<Raw[]> {
   const { raw, year } = ask;
-  const found: Raw[] = [...(await ofVisits(ask, householdIds)), ...(await ofComparisons(ask, householdIds))];
-  const keys = idKeyIndex(raw, householdIds);
+  const found: Raw[] = [
+    ...(await ofVisits(ask, householdIds)),
+    ...(await ofComparisons(ask, householdIds)),
+    ...(await ofCheck(ask, householdIds)),
+  ];
   for (let at = 0; at < householdIds.length; at += CHUNK) {
     const ids = householdIds.slice(at, at + CHUNK);
-    for (const facts of loadFacts(raw, { year, householdIds: ids }))
-      found.push(...ofSafeguards(ask, facts), ...ofCheck(ask, facts, keys));
+    for (const facts of loadFacts(raw, { year, householdIds: ids })) found.push(...ofSafeguards(ask, facts));
   }
   return found;
 }
@@ -164,14 +165,15 @@ const SAFEGUARDS: Readonly<Record<keyof Safeguards, readonly [ProblemKind, strin
 };
 
 function ofSafeguards({ year, today }: Looked, facts: HouseholdFacts): Raw[] {
-  const people = presentMembers(facts).map(({ values, yearValues }) => ({
+  const present = facts.members.filter((member) => member.present);
+  const people = present.map(({ values, year: yearValues }) => ({
     birth: textOf(values, 'birth_date'),
     schoolStatus: textOf(yearValues, 'school_status'),
     dropoutReason: textOf(yearValues, 'dropout_reason'),
     hasResidentInsurance: flagOf(yearValues, 'has_resident_medical_insurance'),
     hasEmployeeInsurance: flagOf(yearValues, 'has_employee_medical_insurance'),
   }));
-  const { yearValues: home } = facts;
+  const home = facts.year;
   const state = safeguardsOf(
     people,
     {
@@ -190,18 +192,15 @@ function ofSafeguards({ year, today }: Looked, facts: HouseholdFacts): Raw[] {
   });
 }
 
-function flagOf(values: Values, name: string): number | null {
-  const value = values[name];
+function flagOf(values: Values | null, name: string): number | null {
+  const value = values?.[name];
   return typeof value === 'number' ? value : null;
 }
 
-const ERRORS = RULES.filter(({ level }) => level === 'error');
-
-function ofCheck({ today }: Looked, facts: HouseholdFacts, keys: ReturnType<typeof idKeyIndex>): Raw[] {
-  // Only a warning asks for the county.
-  const context = { today, countyCode: null, householdsByIdKey: keys };
-  return runRules(facts, ERRORS, context).map(({ rule, message }) => ({
-    householdId: Number(facts.id),
+async function ofCheck({ db, raw, year, today }: Looked, householdIds: readonly number[]): Promise<Raw[]> {
+  const errors = await errorsOf({ db, raw }, { year, today, householdIds });
+  return errors.map(({ rule, householdId, message }) => ({
+    householdId: Number(householdId),
     kind: kindOfRule(rule),
     text: message,
     source: '数据检查',

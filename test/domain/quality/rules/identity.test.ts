@@ -8,7 +8,7 @@ import {
   aSpouse,
   findingsOf,
   rulesOf,
-} from './household-facts.ts';
+} from '../household-facts.ts';
 
 const head = anIdNumber('1970-05-06', '1');
 

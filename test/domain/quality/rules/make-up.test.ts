@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MemberFacts, Values } from '#domain/quality/facts.ts';
-import { aContext, aHousehold, aMember, aSpouse, findingsOf, rulesOf } from './household-facts.ts';
+import { aContext, aHousehold, aMember, aSpouse, findingsOf, rulesOf } from '../household-facts.ts';
 
 const home = (...members: MemberFacts[]) => aHousehold({ members });
 const other = (values: Values) => aMember({ values: { name: '孙三', ...values } });
@@ -70,19 +70,23 @@ describe('Q020: generations', () => {
 
   test('a province may set other years', () => {
     const household = home(aMember(), other({ relation: '03', birth_date: '1985-05-06' }));
-    expect(rulesOf(household, { ...aContext(), parameters: { 'Q020.years': 16 } })).toEqual(['Q020']);
+    expect(
+      rulesOf(household, aContext(), {
+        checks: { parameters: { 'Q020.years': { value: 16, source: '省里的口径' } } },
+      }),
+    ).toEqual(['Q020']);
   });
 });
 
 describe('Q024: head-count', () => {
   const counted = (head_count: number | null, ...members: MemberFacts[]) =>
-    aHousehold({ members, yearValues: { head_count } });
+    aHousehold({ members, year: { head_count } });
 
   test('counts who is present', () => {
     const left = aMember({ present: false });
     expect(rulesOf(counted(2, aMember(), aSpouse(), left))).toEqual([]);
     expect(findingsOf(counted(3, aMember(), aSpouse(), left))).toMatchObject([
-      { rule: 'Q024', field: 'head_count', message: '家庭人口数（3）与成员人数（2）不一致' },
+      { rule: 'Q024', field: 'household.head_count', message: '家庭人口数（3）与成员人数（2）不一致' },
     ]);
   });
 

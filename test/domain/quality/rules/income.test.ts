@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Values } from '#domain/quality/facts.ts';
-import { aHousehold, findingsOf, rulesOf } from './household-facts.ts';
+import { aHousehold, findingsOf, rulesOf } from '../household-facts.ts';
 
 const sound: Values = {
   wage_income: 12_000,
@@ -22,7 +22,7 @@ const sound: Values = {
 };
 
 const withIncome = (values: Values, headCount: number | null = 3) =>
-  aHousehold({ income: { values: { ...sound, ...values }, headCount } });
+  aHousehold({ income: { ...sound, ...values }, headCount });
 
 describe('sums of an income statement', () => {
   test.each<[string, Values, string[]]>([
@@ -79,7 +79,7 @@ describe('sums of an income statement', () => {
 
   test('totals without their items are taken as they are', () => {
     const values = { annual_income: 20_000, net_income: 18_000, business_expense: 2000 };
-    expect(rulesOf(aHousehold({ income: { values, headCount: 3 } }))).toEqual([]);
+    expect(rulesOf(aHousehold({ income: values, headCount: 3 }))).toEqual([]);
   });
 
   test('Q098 names each negative item, expenses too, but not a loss', () => {
@@ -94,8 +94,8 @@ describe('sums of an income statement', () => {
       }),
     );
     expect(findings.map(({ rule, field, message }) => [rule, field, message])).toEqual([
-      ['Q098', 'dibao_income', '低保金不能为负数'],
-      ['Q098', 'business_expense', '生产经营性支出不能为负数'],
+      ['Q098', 'income.dibao_income', '低保金不能为负数'],
+      ['Q098', 'income.business_expense', '生产经营性支出不能为负数'],
     ]);
     const loss = { business_expense: 20_000, net_income: -3299.5, per_capita_net_income: -1099.83 };
     expect(rulesOf(withIncome(loss))).toEqual([]);

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { fieldSchema } from '#domain/fields/field-schema.ts';
+import { operatorsOf, OPERATORS, arityOf } from '#domain/lists/filter.ts';
+import { findListField } from '#domain/lists/list-fields.ts';
+
+const value = z.union([z.string().max(200), z.number()]);
+
+/** A field compared with values, or with another field of the same household or member. */
+const conditionSchema = z.strictObject({
+  /** A key of the dictionary, or of what lists derive (`member.age`). */
+  field: z.string().max(80),
+  op: z.enum(OPERATORS),
+  /** In stored form: codes, yyyy-mm-dd, numbers. */
+  values: z.array(value).max(50),
+  /** Instead of values: the field that it is compared with. */
+  other: z.string().max(80).optional(),
+});
+export type OwnCondition = z.infer<typeof conditionSchema>;
+
+export const ownGroupSchema = z.strictObject({
+  join: z.enum(['and', 'or']),
+  get of() {
+    return z
+      .array(z.union([conditionSchema, ownGroupSchema]))
+      .min(1)
+      .max(30);
+  },
+});
+export type OwnGroup = z.infer<typeof ownGroupSchema>;
+export type OwnNode = OwnGroup['of'][number];
+
+export const isOwnGroup = (node: OwnNode): node is OwnGroup => 'join' in node;
+
+/** A check that somebody makes without code: whom it looks at, what is a hit, what is said. */
+export const ownRuleSchema = z.strictObject({
+  title: z.string().trim().min(1, '请填写规则名称').max(40),
+  level: z.enum(['error', 'warning']),
+  /** A sentence; `{姓名}` and `{v}` (the value of the first field) may stand in it. */
+  message: z.string().trim().min(1, '请填写提示').max(120),
+  /** What a hit is: these conditions. With a field of members in it each present member is looked at. */
+  when: ownGroupSchema,
+  years: z.tuple([z.int().nullable(), z.int().nullable()]).optional(),
+});
+export type OwnRule = z.infer<typeof ownRuleSchema>;
+
+const DEEPEST = 3;
+
+/** What is wrong with the conditions of a rule, in sentences; empty when it can run. */
+export function ownRuleFaults(group: OwnGroup, depth = 1): string[] {
+  if (depth > DEEPEST) return [`条件最多套 ${DEEPEST} 层`];
+  return group.of.flatMap((node) =>
+    isOwnGroup(node) ? ownRuleFaults(node, depth + 1) : conditionFaults(node),
+  );
+}
+
+/** Operators that compare with one other value, and so with another field. */
+const COMPARING = new Set(['is', 'isNot', 'lt', 'le', 'gt', 'ge']);
+
+function conditionFaults({ field: key, op, values, other }: OwnCondition): string[] {
+  const found = findListField(key);
+  if (found === undefined) return [`没有“${key}”这一项，可能已停用`];
+  const { field } = found;
+  if (other !== undefined) {
+    const with_ = findListField(other);
+    if (with_ === undefined) return [`没有“${other}”这一项，可能已停用`];
+    if (!COMPARING.has(op)) return [`“${field.label}”不能这样和另一项比较`];
+    return kindOf(field.type) === kindOf(with_.field.type)
+      ? []
+      : [`“${field.label}”和“${with_.field.label}”不是一类，不能比较`];
+  }
+  if (!operatorsOf(field.type).includes(op)) return [`“${field.label}”不能这样比较`];
+  const [least, most] = arityOf(op);
+  if (values.length < least || values.length > most) return [`请填写“${field.label}”的值`];
+  if (field.type === 'text')
+    return values.every((each) => String(each) !== '') ? [] : [`请填写“${field.label}”的值`];
+  const schema = fieldSchema(field);
+  const wrong = values.map((each) => schema.safeParse(each)).find((parsed) => !parsed.success);
+  return wrong === undefined ? [] : [wrong.error.issues[0]?.message ?? `“${field.label}”的值有误`];
+}
+
+const kindOf = (type: string): string =>
+  ['int', 'decimal', 'year'].includes(type)
+    ? 'number'
+    : ['code', 'codes', 'bool'].includes(type)
+      ? 'code'
+      : type;

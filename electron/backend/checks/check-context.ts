@@ -1,0 +1,61 @@
+import { assistedPeople, idKeyIndex, phoneIndex } from '#db/facts.ts';
+import type { ReadHandle } from '#db/handle.ts';
+import type { Archive } from '#db/open-archive.ts';
+import { findTownship } from '#db/places.ts';
+import { annualCycle } from '#domain/income/cycles.ts';
+import { exitLine } from '#domain/income/exit-line.ts';
+import { lineOfYear } from '#domain/income/line-of-year.ts';
+import type { PackChecks } from '#domain/policy/check-parts.ts';
+import type { RuleContext } from '#domain/quality/facts.ts';
+import { packLines, packOfYear } from '../packs/library.ts';
+
+interface Asked {
+  readonly year: number;
+  readonly today: string;
+  /** Only these are checked; what they share with others is looked for among all. */
+  readonly householdIds?: readonly number[] | undefined;
+}
+
+/** How the archive is read. */
+export interface CheckHandles {
+  readonly db: ReadHandle;
+  readonly raw: Archive['rawReading'];
+}
+
+export interface CheckGround {
+  readonly context: RuleContext;
+  /** What the pack of the year says of the checks. */
+  readonly checks: PackChecks | undefined;
+}
+
+/** What the rules need to know of the archive and of the year beyond a household. */
+export async function checkGround(
+  { db, raw }: CheckHandles,
+  { year, today, householdIds }: Asked,
+): Promise<CheckGround> {
+  const township = await findTownship(db);
+  const province = township?.province ?? '';
+  const own = await packLines(db);
+  const pack = await packOfYear(db, year);
+  const line = year < 2020 ? null : lineOfYear({ year, province, own });
+  const period = pack === undefined ? null : annualCycle(year, pack.incomePeriods.annual);
+  const yearEnd = `${year}-12-31`;
+  const wordings = await db
+    .selectFrom('document_wording')
+    .select(['document', 'part as name', 'text'])
+    .execute();
+  return {
+    checks: pack?.checks,
+    context: {
+      ...{ today, year, wordings },
+      on: yearEnd < today ? yearEnd : today,
+      countyCode: /^\d{6}/.exec(township?.region_code ?? '')?.[0] ?? null,
+      householdsByIdKey: idKeyIndex(raw, householdIds),
+      householdsByPhone: phoneIndex(raw, householdIds),
+      assisted: assistedPeople(raw),
+      exitLine: exitLine({ year, province, own }),
+      monitoringLine: line?.amount ?? null,
+      incomePeriod: period === null ? null : [period.from, period.to],
+    },
+  };
+}
