@@ -5,6 +5,7 @@ import { buildElectron, isElectronFresh } from './builds.mjs';
 import { addCounts, countPlaywright, countVitest, describeCounts, isSuccess } from './counts.mjs';
 import { findElectron } from './electron-binary.mjs';
 import { withLock } from './lock.mjs';
+import { makeScratch } from './scratch.mjs';
 import { ensureReady, lockPath } from './setup.mjs';
 import { writeJson } from './stamp.mjs';
 import { SetupError, hasDisplay, main, root, say } from './terminal.mjs';
@@ -16,20 +17,20 @@ const limit = 30 * 60_000;
 const e2e = join(root, 'test/e2e');
 const virtualDisplay = findElectron(root) !== undefined && !hasDisplay();
 
-const runVitest = async (args) => {
+const runVitest = async (args, { env }) => {
   const report = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await waitFor(
-    startNode({ isTool: true, target: 'vitest', args: ['run', ...reporters, ...args] }),
+    startNode({ isTool: true, target: 'vitest', args: ['run', ...reporters, ...args] }, { env }),
     { limit },
   );
   return countVitest(report, code);
 };
 
-const runPlaywright = async (args) => {
+const runPlaywright = async (args, scratch) => {
   const report = join(reports, 'playwright.json');
   const options = ['--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const env = { ...scratch.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const target = { isTool: true, target: 'playwright', args: ['test', ...options, ...args], virtualDisplay };
   return countPlaywright(report, await waitFor(startNode(target, { env }), { limit }));
 };
@@ -40,7 +41,7 @@ const hasSpecs = () =>
 const isE2e = (arg) => arg.replaceAll('\\', '/').includes('test/e2e');
 
 /** The end-to-end tests need the built window, and the desktop shell where Electron is; when one cannot be built, that is one failure among the others. */
-const runE2e = async (args) => {
+const runE2e = async (args, scratch) => {
   try {
     await ensureReady({ window: true, chromium: true, xvfb: virtualDisplay });
     if (findElectron(root) !== undefined && !isElectronFresh(root))
@@ -50,7 +51,7 @@ const runE2e = async (args) => {
     say(error.message);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return await runPlaywright(args);
+  return await runPlaywright(args, scratch);
 };
 
 await main(async () => {
@@ -59,9 +60,11 @@ await main(async () => {
   const args = given.length > 1 ? given.filter((arg) => arg !== 'test/e2e') : given;
   const onlyE2e = args.some(isE2e);
   await ensureReady({ fonts: true, chromium: true });
+  const scratch = makeScratch();
   const counts = [];
-  if (!onlyE2e) counts.push(await runVitest(args));
-  if (!isInterrupted() && (onlyE2e || (args.length === 0 && hasSpecs()))) counts.push(await runE2e(args));
+  if (!onlyE2e) counts.push(await runVitest(args, scratch));
+  if (!isInterrupted() && (onlyE2e || (args.length === 0 && hasSpecs()))) counts.push(await runE2e(args, scratch));
+  scratch.remove();
   const sum = addCounts(counts);
   rmSync(reports, { recursive: true, force: true });
   writeJson(join(root, 'dist/test/summary.json'), sum);
