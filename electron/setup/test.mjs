@@ -63,7 +63,8 @@ await main(async () => {
   const scratch = makeScratch();
   const counts = [];
   if (!onlyE2e) counts.push(await runVitest(args, scratch));
-  if (!isInterrupted() && (onlyE2e || (args.length === 0 && hasSpecs()))) counts.push(await runE2e(args, scratch));
+  if (!isInterrupted() && (onlyE2e || (args.length === 0 && hasSpecs())))
+    counts.push(await runE2e(args, scratch));
   scratch.remove();
   const sum = addCounts(counts);
   rmSync(reports, { recursive: true, force: true });
