@@ -2,7 +2,7 @@ import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
-import { useAnswer } from '../../queries.ts';
+import { VillageFilter } from '../../fields/village-filter.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { channelOptions, type ClueFilter, LIST_STATES, type ListState } from './clue-words.ts';
 
@@ -16,7 +16,6 @@ interface ClueFiltersProps {
 /** State with how many there are, village, how it was found, a word; what can be done stands beside them. */
 export function ClueFilters({ states, filter, onFilter, children }: ClueFiltersProps): ReactNode {
   const { year } = useArchive();
-  const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const all = states === undefined ? 0 : states.open + states.settled;
   return (
     <div className="toolbar flat" role="search" aria-label="查线索">
@@ -33,16 +32,7 @@ export function ClueFilters({ states, filter, onFilter, children }: ClueFiltersP
           { value: 'all' as const, label: `全部 ${countOf(all)}` },
         ]}
       />
-      <Select
-        allowClear
-        aria-label="筛选村"
-        placeholder="村"
-        style={{ width: 104 }}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.villageId ?? null}
-        onChange={(villageId: number | null | undefined) => onFilter({ villageId: villageId ?? undefined })}
-        options={villages.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <VillageFilter value={filter.villageId} onVillage={(villageId) => onFilter({ villageId })} />
       <Select
         allowClear
         aria-label="筛选发现途径"

@@ -1,10 +1,10 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { WarnedHousehold } from '#contract/clue.ts';
 import { useArchive } from '../../archive-context.ts';
 import { call } from '../../client.ts';
-import { useAnswer } from '../../queries.ts';
+import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useStatus } from '../../status-line.ts';
 import { Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -31,7 +31,6 @@ export function Warnings(): ReactNode {
   const rows = usePagedRows<WarnedHousehold, Page>(['clue.warnings', asked], (offset, limit) =>
     call('clue.warnings', { ...asked, offset, limit }),
   );
-  const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const [cursor, setCursor] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [making, setMaking] = useState(false);
@@ -54,16 +53,7 @@ export function Warnings(): ReactNode {
       <Thresholds thresholds={page?.thresholds ?? []} chosen={warning} onChoose={narrow} />
       <div className="warned">
         <div className="toolbar flat">
-          <Select
-            allowClear
-            aria-label="村"
-            placeholder="村"
-            style={{ width: 120 }}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={villageId}
-            options={villages.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(id: number | null | undefined) => setVillageId(id ?? null)}
-          />
+          <VillageFilter width={120} value={villageId} onVillage={(id) => setVillageId(id ?? null)} />
           <Button disabled={rows.count === 0} onClick={() => void chooseNew()}>
             选上还没有线索、没有监测的
           </Button>

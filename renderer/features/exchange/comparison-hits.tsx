@@ -4,7 +4,8 @@ import type { Output } from '#contract/channels.ts';
 import type { ComparisonHit } from '#contract/comparison.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { ToLedger } from '../../fields/to-ledger.tsx';
-import { useAct, useAnswer } from '../../queries.ts';
+import { VillageFilter } from '../../fields/village-filter.tsx';
+import { useAct } from '../../queries.ts';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -118,7 +119,6 @@ interface FiltersProps {
 }
 
 function Filters({ page, filter, all, onFilter, children }: FiltersProps): ReactNode {
-  const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const words = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return (
     <div className="toolbar flat" role="search" aria-label="查疑似问题">
@@ -155,14 +155,10 @@ function Filters({ page, filter, all, onFilter, children }: FiltersProps): React
         onChange={(suspicion: string | null | undefined) => onFilter({ suspicion: suspicion ?? undefined })}
         options={words(page?.suspicions ?? [])}
       />
-      <Select
-        allowClear
-        aria-label="村"
-        placeholder="村"
-        style={{ width: 100 }}
-        value={filter.villageId ?? null}
-        onChange={(villageId: number | null | undefined) => onFilter({ villageId: villageId ?? undefined })}
-        options={villages.map(({ id, name }) => ({ value: id, label: name }))}
+      <VillageFilter
+        width={100}
+        value={filter.villageId}
+        onVillage={(villageId) => onFilter({ villageId })}
       />
       <Input
         allowClear

@@ -2,6 +2,7 @@ import { Input, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { LINE_KINDS, LINE_STATES, type LineKind, type LineState } from '#domain/reconcile/words.ts';
 import type { Output, Request } from '#contract/channels.ts';
+import { VillageSelect } from '../../fields/village-filter.tsx';
 import { countOf } from '../../ui/numbers.ts';
 
 export type LineFilter = Omit<Request<'reconcile.lines'>, 'id' | 'offset' | 'limit'>;
@@ -78,13 +79,10 @@ export function ReconcileFilters({ page, filter, onFilter, children }: Reconcile
           label: `${label} ${countOf(lines)}`,
         }))}
       />
-      <Select
-        allowClear
-        aria-label="村"
-        placeholder="村"
-        style={{ width: 110 }}
-        value={filter.village ?? null}
-        onChange={(village: string | null | undefined) => onFilter({ village: village ?? undefined })}
+      <VillageSelect
+        width={110}
+        value={filter.village}
+        onVillage={(village) => onFilter({ village })}
         options={(page?.villages ?? []).map(({ value, lines }) => ({
           value,
           label: `${value === '' ? '未定村' : value} ${countOf(lines)}`,

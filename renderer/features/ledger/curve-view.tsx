@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
+import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useAnswer } from '../../queries.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -13,7 +13,6 @@ interface CurveViewProps {
 
 /** How the ledger goes down, day by day, and where it does not. */
 export function CurveView({ villageId, onVillage }: CurveViewProps): ReactNode {
-  const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const curve = useAnswer('issue.curve', villageId === undefined ? {} : { villageId }, { keep: true });
   if (curve.isError) return <ErrorNote error={curve.error} />;
   if (curve.data === undefined) return <Busy />;
@@ -24,15 +23,7 @@ export function CurveView({ villageId, onVillage }: CurveViewProps): ReactNode {
   return (
     <div className="scroll curve">
       <div className="line curve-head">
-        <Select
-          allowClear
-          aria-label="曲线的村"
-          placeholder="全部村"
-          style={{ width: 130 }}
-          value={villageId ?? null}
-          onChange={(id: number | null | undefined) => onVillage(id ?? undefined)}
-          options={villages.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <VillageFilter width={130} value={villageId} onVillage={onVillage} />
         <Figure word="发现" count={found} />
         <Figure word="已销号" count={closed} />
         <Figure word="未销号" count={found - closed} strong />

@@ -4,7 +4,7 @@ import { ISSUE_STATES, type IssueState } from '#domain/ledger/words.ts';
 import { PROBLEM_KINDS, type ProblemKind } from '#domain/policy/pack-parts.ts';
 import { ISSUE_SOURCES } from '#domain/procedures/words.ts';
 import type { Output } from '#contract/channels.ts';
-import { useAnswer } from '../../queries.ts';
+import { VillageFilter } from '../../fields/village-filter.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import type { LedgerFilter } from './ledger-words.ts';
 
@@ -19,7 +19,6 @@ interface LedgerFiltersProps {
 
 /** States with how many there are; below kind, department, village, source, what is late, a word. */
 export function LedgerFilters({ page, filter, onFilter }: LedgerFiltersProps): ReactNode {
-  const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const all = page === undefined ? 0 : STATES.reduce((sum, [state]) => sum + page.states[state], 0);
   const words = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return (
@@ -64,16 +63,7 @@ export function LedgerFilters({ page, filter, onFilter }: LedgerFiltersProps): R
         }
         options={words(page?.departments ?? [])}
       />
-      <Select
-        allowClear
-        aria-label="筛选村"
-        placeholder="村"
-        style={{ width: 98 }}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={filter.villageId ?? null}
-        onChange={(villageId: number | null | undefined) => onFilter({ villageId: villageId ?? undefined })}
-        options={villages.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <VillageFilter width={98} value={filter.villageId} onVillage={(villageId) => onFilter({ villageId })} />
       <Select
         allowClear
         aria-label="筛选来源"
