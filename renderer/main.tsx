@@ -18,6 +18,8 @@ import './style/adjustment-tabs.css';
 import './style/clues.css';
 import './style/campaigns.css';
 import './style/ledger.css';
+import './style/curve.css';
+import './style/check.css';
 import './style/home.css';
 import './style/records.css';
 import './style/time.css';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useAnswer } from '../../queries.ts';
+import { CurveChart } from '../../ui/curve-chart.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
-import { CurveChart } from './curve-chart.tsx';
 
 interface CurveViewProps {
   readonly villageId: number | undefined;
@@ -36,7 +36,7 @@ export function CurveView({ villageId, onVillage }: CurveViewProps): ReactNode {
         <Empty title="还没有登记的问题">登记以后，这里逐日显示发现、销号和未销号的个数。</Empty>
       ) : (
         <>
-          <CurveChart days={days} />
+          <LedgerCurve days={days} />
           <div className="curve-tables">
             <Sums title="按村" rows={curve.data.villages} />
             <Sums title="按类别" rows={kinds} />
@@ -45,6 +45,24 @@ export function CurveView({ villageId, onVillage }: CurveViewProps): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+function LedgerCurve({ days }: { days: Output<'issue.curve'>['days'] }): ReactNode {
+  return (
+    <CurveChart
+      label={`未销号 ${days.at(-1)?.open ?? 0} 个，从 ${days[0]?.day ?? ''} 到 ${days.at(-1)?.day ?? ''}`}
+      days={days.map(({ day }) => day)}
+      lines={[{ key: 'open', tone: 'accent', counts: days.map(({ open }) => open) }]}
+      bars={{
+        up: { word: '发现', counts: days.map(({ found, reopened }) => found + reopened) },
+        down: { word: '销号', counts: days.map(({ closed }) => closed) },
+      }}
+      titleOf={(at) => {
+        const { day = '', found = 0, reopened = 0, closed = 0, open = 0 } = days[at] ?? {};
+        return `${day}：发现 ${found}，重开 ${reopened}，销号 ${closed}，未销号 ${open}`;
+      }}
+    />
   );
 }
 
