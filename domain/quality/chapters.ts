@@ -16,9 +16,9 @@ const CHAPTERS = [
   ['识别否决与公示', Infinity],
 ] as const;
 
-/** Those that a township or its county adds. */
-const OWN = '自设规则';
-
-/** The chapter that a rule stands in, by its id. */
-export const chapterOfRule = (id: string): string =>
-  id.startsWith('Q') ? (CHAPTERS.find(([, last]) => Number(id.slice(1)) <= last)?.[0] ?? OWN) : OWN;
+/** The chapter that a rule stands in, by its id: Q… of the catalogue, P… of a pack, Z… of the township's own. */
+export function chapterOfRule(id: string): string {
+  if (id.startsWith('P')) return '政策包的规则';
+  const chapter = CHAPTERS.find(([, last]) => Number(id.slice(1)) <= last);
+  return id.startsWith('Q') && chapter !== undefined ? chapter[0] : '自定规则';
+}

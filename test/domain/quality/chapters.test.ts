@@ -10,6 +10,7 @@ test('a rule stands in the chapter that its number falls into', () => {
   expect(chapterOfRule('Q190')).toBe('识别否决与公示');
 });
 
-test('what a township adds stands by itself', () => {
-  expect(chapterOfRule('Z01')).toBe('自设规则');
+test('what a pack or a township adds stands by itself', () => {
+  expect(chapterOfRule('P001')).toBe('政策包的规则');
+  expect(chapterOfRule('Z01')).toBe('自定规则');
 });
