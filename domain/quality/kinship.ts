@@ -7,6 +7,8 @@ import type { Home, Person } from './home.ts';
 export const HEAD = '01';
 export const SPOUSE = '02';
 export const CHILDREN = ['03', '04'];
+/** Also of daughters. */
+export const GRANDCHILDREN = ['07', '08', '09', '10'];
 export const PARENTS = ['11', '12'];
 export const SEX_LABELS: Readonly<Record<string, string>> = { '1': '男', '2': '女' };
 

@@ -1,12 +1,8 @@
-import { addMonths } from '#domain/time/day.ts';
-import { numberOf } from '../facts.ts';
-import { eachPresent, NO_HITS, ofHousehold, ofHouseholdYear } from '../find.ts';
+import { eachPresent, NO_HITS, ofHousehold } from '../find.ts';
 import type { Home, Person } from '../home.ts';
 import {
-  CHILDREN,
   HEAD,
   onlyHead,
-  PARENTS,
   relationCodes,
   relationOf,
   SEX_LABELS,
@@ -17,6 +13,8 @@ import {
 } from '../kinship.ts';
 import { homeRule, type Rule, type RuleHit } from '../rule.ts';
 import { relationLabel } from '../words.ts';
+import { familyAgeRules } from './family-ages.ts';
+import { headCountRules } from './head-count.ts';
 
 const relationWords = (person: Person) => ({
   关系: relationLabel(person.values),
@@ -35,18 +33,7 @@ function findSpousesOfSameSex(home: Home): readonly RuleHit[] {
   return spouse ? [{ memberId: spouse.id, field: 'member.sex' }] : NO_HITS;
 }
 
-/** Children born before the head was so old, parents less than so old when the head was born. */
-function isWrongGeneration(person: Person, home: Home, years: number): boolean {
-  const relation = relationOf(person) ?? '';
-  const isChild = CHILDREN.includes(relation);
-  if (!isChild && !PARENTS.includes(relation)) return false;
-  const headBirth = onlyHead(home)?.birth;
-  const { birth } = person;
-  if (headBirth == null || birth === null) return false;
-  return isChild ? birth < addMonths(headBirth, 12 * years) : birth > addMonths(headBirth, -12 * years);
-}
-
-/** Rules on the make-up of a household, Q012–Q020 and Q024 of the catalogue. Only present members count. */
+/** Rules on the make-up of a household, Q012–Q025 of the catalogue. Only present members count. */
 export const householdRules = [
   homeRule({
     id: 'Q012',
@@ -150,40 +137,6 @@ export const householdRules = [
       }),
     ),
   }),
-  homeRule({
-    id: 'Q020',
-    level: 'warning',
-    entity: 'member',
-    title: '与户主年龄差不合理',
-    message: '{姓名}与户主年龄差不合理（{关系}）',
-    source: 'inferred',
-    reads: ['member.relation', 'member.birth_date', 'member.id_number', 'member.id_type'],
-    parameters: {
-      years: {
-        title: '父母与子女至少相差',
-        value: 14,
-        unit: '岁',
-        source: 'inferred',
-        confidence: 'inferred',
-      },
-    },
-    find: eachPresent(
-      'member.relation',
-      (person, home, _, { years }) => isWrongGeneration(person, home, years) && relationWords(person),
-    ),
-  }),
-  homeRule({
-    id: 'Q024',
-    level: 'error',
-    entity: 'household',
-    title: '家庭人口数与成员人数不一致',
-    message: '家庭人口数（{a}）与成员人数（{b}）不一致',
-    source: '公开资料(2014 年建档立卡数据审核流程);G5',
-    reads: ['household.head_count', '@member.left_on', '@member.joined_on'],
-    find: ofHouseholdYear('household.head_count', (year, { facts, present }) => {
-      const a = numberOf(year, 'head_count');
-      const b = facts.peopleAtYearEnd ?? present.length;
-      return a !== null && b > 0 && a !== b && { a, b };
-    }),
-  }),
+  ...familyAgeRules,
+  ...headCountRules,
 ] satisfies readonly Rule[];
