@@ -1,12 +1,17 @@
 import type Database from 'better-sqlite3';
 
-export interface CheckAnswerRow {
-  readonly id: number;
+export interface AnswerPlace {
   readonly rule: string;
-  readonly householdId: number | null;
-  readonly memberId: number | null;
-  readonly recordId: number | null;
+  /** Told apart by it only where no household is meant. */
+  readonly villageId: number | string | null;
+  readonly householdId: number | string | null;
+  readonly memberId: number | string | null;
+  readonly recordId: number | string | null;
   readonly field: string | null;
+}
+
+export interface CheckAnswerRow extends AnswerPlace {
+  readonly id: number;
   readonly digest: string;
   readonly reason: string;
   readonly evidence: string | null;
@@ -14,16 +19,31 @@ export interface CheckAnswerRow {
   readonly on: string;
 }
 
-/** All answers to warnings, oldest first, by rule and place (`rule|household|member|record|field`). */
+/** What makes a hit the same as one that was answered. */
+export const placeOfAnswer = ({
+  rule,
+  villageId,
+  householdId,
+  memberId,
+  recordId,
+  field,
+}: AnswerPlace): string =>
+  [rule, householdId ?? `v${villageId ?? ''}`, memberId, recordId, field].map((part) => part ?? '').join('|');
+
+/** All answers to warnings, oldest first, by `placeOfAnswer`. */
 export function answersOfChecks(raw: Database.Database): Map<string, CheckAnswerRow[]> {
   const rows = raw
     .prepare(
-      `SELECT id, rule, household_id AS householdId, member_id AS memberId, record_id AS recordId, field, digest,
-        reason, evidence, answered_by AS "by", answered_on AS "on"
+      `SELECT id, rule, village_id AS villageId, household_id AS householdId, member_id AS memberId,
+        record_id AS recordId, field, digest, reason, evidence, answered_by AS "by", answered_on AS "on"
       FROM check_answer ORDER BY id`,
     )
     .all() as CheckAnswerRow[];
-  return Map.groupBy(rows, ({ rule, householdId, memberId, recordId, field }) =>
-    [rule, householdId, memberId, recordId, field].map((part) => part ?? '').join('|'),
-  );
+  return Map.groupBy(rows, placeOfAnswer);
 }
+
+/** Takes answers back; only inside `write`. */
+export const removeAnswers = (raw: Database.Database, ids: readonly number[]): number =>
+  raw
+    .prepare('DELETE FROM check_answer WHERE id IN (SELECT value FROM json_each(?))')
+    .run(JSON.stringify(ids)).changes;

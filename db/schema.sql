@@ -160,6 +160,7 @@ CREATE TABLE check_answer (
   field TEXT,
   digest TEXT NOT NULL,
   message TEXT NOT NULL,
+  verdict TEXT CHECK (verdict IN ('true', 'unfounded')),
   reason TEXT NOT NULL,
   evidence TEXT,
   answered_by TEXT NOT NULL,
@@ -167,10 +168,11 @@ CREATE TABLE check_answer (
 ) STRICT;
 
 CREATE TABLE check_count (
-  run_id INTEGER NOT NULL REFERENCES check_run (id) ON DELETE CASCADE,
+  run_id INTEGER NOT NULL REFERENCES check_run (id) ON DELETE RESTRICT,
   rule TEXT NOT NULL,
   village_id INTEGER NOT NULL,
   hits INTEGER NOT NULL,
+  errors INTEGER NOT NULL,
   answered INTEGER NOT NULL,
   PRIMARY KEY (run_id, rule, village_id)
 ) STRICT, WITHOUT ROWID;
@@ -899,6 +901,17 @@ CREATE TABLE policy_pack (
   UNIQUE (pack_id, version)
 ) STRICT;
 
+CREATE TABLE population_register (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  taken_on TEXT NOT NULL CHECK (taken_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  imported_on TEXT NOT NULL CHECK (imported_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  people INTEGER NOT NULL,
+  households INTEGER NOT NULL,
+  note TEXT
+) STRICT;
+
 CREATE TABLE preference (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -1031,7 +1044,9 @@ CREATE TABLE received_hit (
   sheet TEXT NOT NULL,
   row INTEGER NOT NULL,
   code TEXT,
+  kind TEXT,
   rule TEXT,
+  village TEXT,
   household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
   member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT,
   household_no TEXT,
@@ -1052,6 +1067,12 @@ CREATE TABLE received_list (
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   note TEXT
+) STRICT;
+
+CREATE TABLE received_rule (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE,
+  rule TEXT
 ) STRICT;
 
 CREATE TABLE reconciliation (
@@ -1084,6 +1105,18 @@ CREATE TABLE reconciliation_line (
   settled_how TEXT,
   settled_on TEXT CHECK (settled_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   note TEXT
+) STRICT;
+
+CREATE TABLE registered_person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  register_id INTEGER NOT NULL REFERENCES population_register (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  home TEXT NOT NULL,
+  head_name TEXT,
+  name TEXT NOT NULL,
+  id_key TEXT,
+  id_number TEXT,
+  relation TEXT
 ) STRICT;
 
 CREATE TABLE representative (
@@ -1518,6 +1551,12 @@ CREATE INDEX reconciliation_line_household ON reconciliation_line (household_id)
 CREATE INDEX reconciliation_line_member ON reconciliation_line (member_id);
 
 CREATE INDEX reconciliation_line_reconciliation ON reconciliation_line (reconciliation_id, state);
+
+CREATE INDEX registered_person_key ON registered_person (id_key);
+
+CREATE INDEX registered_person_register ON registered_person (register_id);
+
+CREATE INDEX registered_person_village ON registered_person (village_id);
 
 CREATE INDEX representative_village ON representative (village_id);
 

@@ -978,6 +978,8 @@ export interface CheckAnswerTable extends Id {
   digest: string;
   /** As it was answered. */
   message: string;
+  /** Of a suspicion: whether it is true. Null for a warning of the rules, which is always answered as true. */
+  verdict: 'true' | 'unfounded' | null;
   reason: string;
   evidence: string | null;
   answered_by: string;
@@ -1003,6 +1005,7 @@ export interface CheckCountTable {
   /** 0 for what belongs to no village. */
   village_id: number;
   hits: number;
+  errors: number;
   answered: number;
 }
 
@@ -1041,8 +1044,12 @@ export interface ReceivedHitTable extends Id {
   row: number;
   /** The county's own number of the rule. */
   code: string | null;
+  /** Their words for it. */
+  kind: string | null;
   /** Ours, where it is known. */
   rule: string | null;
+  /** As it was written. */
+  village: string | null;
   household_id: number | null;
   member_id: number | null;
   household_no: string | null;
@@ -1053,6 +1060,38 @@ export interface ReceivedHitTable extends Id {
   state: 'open' | 'corrected' | 'true' | 'unfounded';
   reply: string | null;
   settled_on: string | null;
+}
+
+/** Which rule of ours the county means by its number or, where it gives none, its words; null: none of ours. */
+export interface ReceivedRuleTable extends Id {
+  code: string;
+  rule: string | null;
+}
+
+/** A list of who is registered where (户籍册), imported to be held against the archive. */
+export interface PopulationRegisterTable extends Id {
+  file: string;
+  sha256: string;
+  /** The day of which it speaks. */
+  taken_on: string;
+  imported_on: string;
+  people: number;
+  households: number;
+  note: string | null;
+}
+
+/** Somebody of the register; of each village only those of the newest list are kept. */
+export interface RegisteredPersonTable extends Id {
+  register_id: number;
+  village_id: number | null;
+  /** What those of one household share: its number, else the head's. */
+  home: string;
+  head_name: string | null;
+  name: string;
+  id_key: string | null;
+  /** As written, where no key can be made of it. */
+  id_number: string | null;
+  relation: string | null;
 }
 
 /** Households drawn by lot for a second look (质量抽查). */
@@ -1138,6 +1177,9 @@ export interface Db {
   own_rule: OwnRuleTable;
   received_list: ReceivedListTable;
   received_hit: ReceivedHitTable;
+  received_rule: ReceivedRuleTable;
+  population_register: PopulationRegisterTable;
+  registered_person: RegisteredPersonTable;
   sample: SampleTable;
   sample_household: SampleHouseholdTable;
   sample_value: SampleValueTable;

@@ -5,6 +5,8 @@ import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
+import { sampleChannels } from './sample.ts';
+import { receivedChannels } from './received.ts';
 import { clueChannels } from './clue.ts';
 import { comparisonChannels } from './comparison.ts';
 import { documentChannels } from './document.ts';
@@ -56,6 +58,8 @@ export const channels = {
   ...changeChannels,
   ...importChannels,
   ...checkChannels,
+  ...sampleChannels,
+  ...receivedChannels,
   ...procedureChannels,
   ...scoringChannels,
   ...documentChannels,

@@ -1,55 +1,38 @@
-import { answersOfChecks } from '#db/check-answers.ts';
-import { factsLoader, householdsToCheck } from '#db/facts.ts';
-import { villagesToCheck } from '#db/village-facts.ts';
-import { reader } from '#db/write.ts';
-import { Home } from '#domain/quality/home.ts';
-import { type Prepared, prepareRules } from '#domain/quality/prepare-rules.ts';
-import { columnsRead } from '#domain/quality/reads.ts';
-import type { HomeRule, Rule, RuleHit } from '#domain/quality/rule.ts';
-import {
-  homeFinding,
-  runHomeRules,
-  type RuleFinding,
-  runVillageRules,
-  villageFinding,
-} from '#domain/quality/run-rules.ts';
+import { answersOfChecks, placeOfAnswer } from '#db/check-answers.ts';
+import { prepareRules } from '#domain/quality/prepare-rules.ts';
+import { homeFinding, type RuleFinding, villageFinding } from '#domain/quality/run-rules.ts';
 import type { Finding } from '#contract/common.ts';
-import { openArchiveOf, today, type Session } from '../session.ts';
-import { type CheckGround, checkGround, type CheckHandles } from './check-context.ts';
-import { answerTo, type AnswerKeys, keyOfFinding } from './standing-answers.ts';
-import { rulesOfYear } from './rules-of-year.ts';
+import type { Session } from '../session.ts';
+import { checkGround, type CheckHandles } from './check-context.ts';
+import { answerTo, digestOf, digestOfVillage } from './standing-answers.ts';
+import {
+  type CheckRequest,
+  handlesOf,
+  homeChecker,
+  type HitVisitor,
+  type Walked,
+  walkHits,
+  wantedRules,
+} from './walk-hits.ts';
 
-export interface CheckRequest {
-  readonly year: number;
-  readonly householdIds?: readonly number[] | undefined;
-  /** Ids of rules; all that hold in the year unless given. */
-  readonly rules?: readonly string[] | undefined;
-  readonly level?: 'error' | undefined;
-  /** Narrows the rules by what they read. */
-  readonly about?: ((rules: readonly Rule[]) => readonly Rule[]) | undefined;
-  /** Also the rules over villages; with a narrowed check only when asked for. */
-  readonly villages?: boolean | undefined;
-}
-
-/** How many hits of a rule in a village, and how many of them are answered. */
+/** How many hits of a rule in a village; how many of them are errors, how many answered. */
 export interface Tally {
   readonly rule: string;
   /** 0: no village. */
   readonly villageId: number;
   readonly hits: number;
+  readonly errors: number;
   readonly answered: number;
 }
 
-export interface CheckResult {
+export interface CheckResult extends Walked {
   /** In the order of household numbers; not all of them where there are very many. */
   readonly hits: readonly Finding[];
   /** Of all there are; warnings that are answered are counted in `answered` only. */
   readonly counts: { readonly error: number; readonly warning: number; readonly answered: number };
   readonly tally: readonly Tally[];
-  readonly households: number;
 }
 
-const CHUNK = 400;
 /** So many hits are shown; after that only errors are, as many again. Nobody reads more, and memory has an end. */
 const MOST_HITS = 10_000;
 
@@ -60,42 +43,10 @@ export async function runCheck(
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<CheckResult> {
-  const archive = openArchiveOf(session);
-  const handles = { db: reader(archive), raw: archive.rawReading };
-  const { year, householdIds } = request;
-  const ground = await checkGround(handles, { year, householdIds, today: today(session) });
-  const { ofHomes, ofVillages } = prepareRules(await wantedRules(handles, request), {
-    year,
-    checks: ground.checks,
-  });
-  const gathered = gathering(handles);
-  if (ofVillages.length > 0 && (request.villages ?? householdIds === undefined))
-    for (const village of villagesToCheck(handles.raw, year))
-      runVillageRules(village, ofVillages, ground.context, (rule, hit) =>
-        gathered.add(villageFinding(village, rule, hit)),
-      );
-  const check = homeChecker(handles, { year, rules: ofHomes, ground });
-  const ids = householdsToCheck(handles.raw, householdIds);
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    check(ids.slice(from, from + CHUNK), gathered.addOf);
-    if (ids.length <= CHUNK) break;
-    onProgress?.(Math.min(from + CHUNK, ids.length), ids.length);
-    await new Promise((resolve) => setImmediate(resolve));
-    signal?.throwIfAborted();
-  }
-  return { ...gathered.result(), households: ids.length };
-}
-
-async function wantedRules(
-  handles: CheckHandles,
-  { year, rules, level, about }: CheckRequest,
-): Promise<readonly Rule[]> {
-  const wanted = (await rulesOfYear(handles, year)).filter(
-    (rule) =>
-      (rules === undefined || rules.includes(rule.id)) &&
-      (level === undefined || rule.level === level || isMixed(rule)),
-  );
-  return about?.(wanted) ?? wanted;
+  const gathered = gathering();
+  const visitor = withAnswers(handlesOf(session), gathered.add);
+  const walked = await walkHits(session, request, visitor, { signal, onProgress });
+  return { ...gathered.result(), ...walked };
 }
 
 interface ErrorsAsked {
@@ -103,6 +54,8 @@ interface ErrorsAsked {
   readonly today: string;
   readonly householdIds: readonly number[];
 }
+
+const CHUNK = 400;
 
 /** The errors of some households, however many. */
 export async function errorsOf(handles: CheckHandles, asked: ErrorsAsked): Promise<RuleFinding[]> {
@@ -120,56 +73,42 @@ export async function errorsOf(handles: CheckHandles, asked: ErrorsAsked): Promi
   return errors;
 }
 
-/** A warning some hits of which are errors is among the errors too. */
-const isMixed = ({ mixed }: Rule): boolean => mixed === true;
+/** Takes each hit with the answer that stands to it, and with what its values are now. */
+export type OnFinding = (finding: Finding, digest: () => string) => void;
 
-type OnHomeHit = (home: Home, rule: HomeRule, hit: RuleHit) => void;
-
-interface HomeCheck {
-  readonly year: number;
-  readonly rules: readonly Prepared<HomeRule>[];
-  readonly ground: CheckGround;
-}
-
-/** Runs rules over some households at a time, reading only what these rules read. */
-export function homeChecker({ raw }: CheckHandles, { year, rules, ground }: HomeCheck) {
-  const of = rules.map(({ rule }) => rule);
-  const load = factsLoader(raw, year, {
-    columns: columnsRead(of),
-    before: new Set(of.flatMap(({ before }) => before ?? [])),
-  });
-  return (householdIds: readonly number[], onHit: OnHomeHit): void => {
-    for (const facts of load(householdIds)) {
-      const home = new Home(facts, ground.context);
-      runHomeRules(home, rules, ground.context, (rule, hit) => onHit(home, rule as HomeRule, hit));
-    }
+/** Gives every hit as a finding, warnings with the answers that stand. */
+export function withAnswers({ raw }: CheckHandles, onFinding: OnFinding): HitVisitor {
+  const answers = answersOfChecks(raw);
+  const tell = (found: RuleFinding, digest: () => string): void => {
+    const given = found.level === 'warning' ? answers.get(placeOfAnswer(found)) : undefined;
+    onFinding(findingOf(found, answerTo(given, digest)), digest);
+  };
+  return {
+    ofHome: (home, rule, hit) => tell(homeFinding(home, rule, hit), () => digestOf({ home, rule, hit })),
+    ofVillage: (village, rule, hit) => {
+      const found = villageFinding(village, rule, hit);
+      tell(found, () => digestOfVillage(village, rule, found.message));
+    },
   };
 }
 
-function gathering({ raw }: CheckHandles) {
-  const answers: AnswerKeys = answersOfChecks(raw);
+function gathering() {
   const hits: Finding[] = [];
   const counts = { error: 0, warning: 0, answered: 0 };
-  const tally = new Map<string, { rule: string; villageId: number; hits: number; answered: number }>();
-  const add = (found: RuleFinding, answer: Finding['answer'] = null): void => {
-    counts[answer === null ? found.level : 'answered'] += 1;
-    const villageId = Number(found.villageId ?? 0);
-    const key = `${found.rule}|${villageId}`;
-    const counted = tally.get(key) ?? { rule: found.rule, villageId, hits: 0, answered: 0 };
+  const tally = new Map<string, { -readonly [K in keyof Tally]: Tally[K] }>();
+  const add = (found: Finding): void => {
+    const { rule, level, answer } = found;
+    counts[answer === null ? level : 'answered'] += 1;
+    const villageId = found.villageId ?? 0;
+    const key = `${rule}|${villageId}`;
+    const counted = tally.get(key) ?? { rule, villageId, hits: 0, errors: 0, answered: 0 };
     counted.hits += 1;
+    if (level === 'error') counted.errors += 1;
     if (answer !== null) counted.answered += 1;
     tally.set(key, counted);
-    if (hits.length < MOST_HITS || (found.level === 'error' && hits.length < 2 * MOST_HITS))
-      hits.push(findingOf(found, answer));
+    if (hits.length < MOST_HITS || (level === 'error' && hits.length < 2 * MOST_HITS)) hits.push(found);
   };
-  const addOf: OnHomeHit = (home, rule, hit) => {
-    const found = homeFinding(home, rule, hit);
-    add(
-      found,
-      found.level === 'warning' ? answerTo(answers.get(keyOfFinding(found)), { home, rule, hit }) : null,
-    );
-  };
-  return { add, addOf, result: () => ({ hits, counts, tally: [...tally.values()] }) };
+  return { add, result: () => ({ hits, counts, tally: [...tally.values()] }) };
 }
 
 const idOf = (id: RuleFinding['memberId']): number | null => (id === null ? null : Number(id));

@@ -1,33 +1,19 @@
-import { reader } from '#db/write.ts';
-import { householdIdsOf } from '#db/households.ts';
-import { RULES } from '#domain/quality/catalogue.ts';
+import { curveOfRuns } from '#db/check-runs.ts';
 import { ok } from '#contract/result.ts';
-import { runCheck } from '../checks/run-check.ts';
+import { answerHits, withdrawAnswers } from '../checks/answer-hits.ts';
+import { checkAndKeep } from '../checks/check-and-keep.ts';
+import { ruleViews } from '../checks/rule-views.ts';
 import type { Handlers } from '../dispatch.ts';
-import { reopenAfterCheck } from '../ledger/refresh-issues.ts';
-import { asJob, openArchiveOf } from '../session.ts';
+import { inTurn, openArchiveOf } from '../session.ts';
 
 export const checkHandlers = {
-  'check.run': (session, { year, villageId, householdId, rules, job }) =>
-    asJob(session, job, async (signal) => {
-      const narrowed =
-        householdId !== undefined
-          ? [householdId]
-          : villageId !== undefined
-            ? await householdIdsOf(reader(openArchiveOf(session)), villageId)
-            : undefined;
-      const { hits, counts, tally, households } = await runCheck(
-        session,
-        { year, householdIds: narrowed, rules },
-        signal,
-        (done, total) => {
-          if (job !== undefined) session.progress({ job, stage: '核查', done, total });
-        },
-      );
-      // Opening one household's page writes nothing: the undo of an edit there must stay the clerk's next undo.
-      const reopened = householdId === undefined ? await reopenAfterCheck(session, { year, villageId }) : [];
-      return ok({ hits: [...hits], counts, tally: [...tally], households, reopened });
-    }),
-  'check.rules': () =>
-    ok({ rules: RULES.map(({ id, level, title, source }) => ({ id, level, title, source })) }),
+  'check.run': checkAndKeep,
+  'check.rules': async (session, asked) => ok({ rules: await ruleViews(session, asked) }),
+  'check.answer': inTurn(answerHits),
+  'check.withdraw': inTurn(withdrawAnswers),
+  'check.fixes': () => ok({ fixes: [], more: 0, kinds: [] }),
+  'check.fix': (_session, { fixes }) => ok({ change: null, done: 0, gone: fixes.length }),
+  'check.changed': () => ok({ findings: [], errors: 0, warnings: 0 }),
+  'check.curve': (session, asked) => ok({ runs: curveOfRuns(openArchiveOf(session), asked) }),
+  'check.workbook': (session) => ok({ ...session.outputs.put('核查结果.xlsx', new Uint8Array()), rows: 0 }),
 } satisfies Partial<Handlers>;

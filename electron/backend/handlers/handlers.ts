@@ -4,6 +4,8 @@ import { assistanceHandlers } from './assistance.ts';
 import { calendarHandlers } from './calendar.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
+import { sampleHandlers } from './samples.ts';
+import { receivedHandlers } from './received.ts';
 import { contractHandlers } from './contract.ts';
 import { documentHandlers } from './document.ts';
 import { fontHandlers } from './font.ts';
@@ -44,6 +46,8 @@ export const handlers: Handlers = {
   ...changeHandlers,
   ...importHandlers,
   ...checkHandlers,
+  ...sampleHandlers,
+  ...receivedHandlers,
   ...procedureHandlers,
   ...scoringHandlers,
   ...documentHandlers,

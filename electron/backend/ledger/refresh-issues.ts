@@ -1,9 +1,9 @@
-import { allIssues, type IssueFilter, type IssueRow } from '#db/issues.ts';
+import { allIssues, type IssueRow } from '#db/issues.ts';
 import { reopenIssue } from '#db/issue-writes.ts';
 import { fellBack, isSettled } from '#domain/ledger/standing.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
-import { act, inTurn, openArchiveOf, type Session, today } from '../session.ts';
+import { act, openArchiveOf, type Session, today } from '../session.ts';
 import { named } from './move-issues.ts';
 import { standingsOf } from './standings.ts';
 
@@ -23,17 +23,6 @@ export async function refreshIssues(
 
 /** The sources of which the archive itself can tell how things stand. */
 const SOURCES = ['check', 'comparison'] as const;
-
-/** As part of a check of many households in one year: opens again what the same rules find anew. */
-export const reopenAfterCheck = inTurn(
-  async (session: Session, { year, villageId }: { year: number; villageId: number | undefined }) => {
-    const filter: IssueFilter = { source: 'check', ...(villageId === undefined ? {} : { villageId }) };
-    const closed = allIssues(openArchiveOf(session).rawReading, filter).filter(
-      (issue) => issue.closedOn !== null && issue.closedAs === 'corrected' && issue.year === year,
-    );
-    return (await refreshed(session, closed)).reopened;
-  },
-);
 
 async function refreshed(session: Session, issues: readonly IssueRow[]): Promise<Refreshed> {
   const standings = await standingsOf(session, issues);

@@ -20,7 +20,7 @@ type Asked = Place & Pick<IssueRow, 'memberHouseholdId'>;
 
 const CHUNK = 500;
 
-/** The hits of a year's values in these places, by `placeKey`. */
+/** The hits of a year's values in these places that nobody answered as true, by `placeKey`. */
 export async function hitsIn(
   session: Session,
   year: number,
@@ -37,7 +37,8 @@ export async function hitsIn(
   const ids = [...households];
   for (let at = 0; at < ids.length; at += CHUNK) {
     const { hits } = await runCheck(session, { year, rules, householdIds: ids.slice(at, at + CHUNK) });
-    for (const hit of hits) if (wanted.has(placeKey(hit))) found.set(placeKey(hit), hit);
+    for (const hit of hits)
+      if (hit.answer === null && wanted.has(placeKey(hit))) found.set(placeKey(hit), hit);
   }
   return found;
 }

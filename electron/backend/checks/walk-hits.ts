@@ -1,0 +1,131 @@
+import { factsLoader, householdsToCheck } from '#db/facts.ts';
+import { villagesToCheck } from '#db/village-facts.ts';
+import { reader } from '#db/write.ts';
+import type { VillageFacts } from '#domain/quality/facts.ts';
+import { Home } from '#domain/quality/home.ts';
+import { type Prepared, type PreparedRules, prepareRules } from '#domain/quality/prepare-rules.ts';
+import { columnsRead } from '#domain/quality/reads.ts';
+import type { HomeRule, Rule, RuleHit, VillageRule } from '#domain/quality/rule.ts';
+import { runHomeRules, runVillageRules } from '#domain/quality/run-rules.ts';
+import { openArchiveOf, today, type Session } from '../session.ts';
+import { type CheckGround, checkGround, type CheckHandles } from './check-context.ts';
+import { rulesOfYear } from './rules-of-year.ts';
+
+export interface CheckRequest {
+  readonly year: number;
+  readonly householdIds?: readonly number[] | undefined;
+  /** Ids of rules; all that hold in the year unless given. */
+  readonly rules?: readonly string[] | undefined;
+  readonly level?: 'error' | undefined;
+  /** Instead of those of the year: rules that are tried out. */
+  readonly these?: readonly Rule[] | undefined;
+  /** Narrows the rules by what they read. */
+  readonly about?: ((rules: readonly Rule[]) => readonly Rule[]) | undefined;
+  /** Also the rules over villages, over all or over these; with a narrowed check only when asked for. */
+  readonly villages?: boolean | readonly number[] | undefined;
+}
+
+export type OnHomeHit = (home: Home, rule: HomeRule, hit: RuleHit) => void;
+export type OnVillageHit = (village: VillageFacts, rule: VillageRule, hit: RuleHit) => void;
+
+export interface HitVisitor {
+  readonly ofHome: OnHomeHit;
+  readonly ofVillage: OnVillageHit;
+}
+
+export interface Walking {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const CHUNK = 400;
+
+export interface Walked {
+  readonly households: number;
+  /** Ids of the rules that were run. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/** Runs rules over households as they stand, in the values of one year. Yields between chunks; throws when aborted. */
+export async function walkHits(
+  session: Session,
+  request: CheckRequest,
+  visitor: HitVisitor,
+  { signal, onProgress }: Walking = {},
+): Promise<Walked> {
+  const handles = handlesOf(session);
+  const { year, householdIds } = request;
+  const ground = await checkGround(handles, { year, householdIds, today: today(session) });
+  const prepared = prepareRules(await wantedRules(handles, request), { year, checks: ground.checks });
+  overVillages(handles, { request, prepared, ground }, visitor.ofVillage);
+  const check = homeChecker(handles, { year, rules: prepared.ofHomes, ground });
+  const ids = householdsToCheck(handles.raw, householdIds);
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    check(ids.slice(from, from + CHUNK), visitor.ofHome);
+    if (ids.length <= CHUNK) break;
+    onProgress?.(Math.min(from + CHUNK, ids.length), ids.length);
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
+  }
+  const rules = new Set([...prepared.ofHomes, ...prepared.ofVillages].map(({ rule }) => rule.id));
+  return { households: ids.length, rules };
+}
+
+export const handlesOf = (session: Session): CheckHandles => {
+  const archive = openArchiveOf(session);
+  return { db: reader(archive), raw: archive.rawReading };
+};
+
+interface VillageCheck {
+  readonly request: CheckRequest;
+  readonly prepared: PreparedRules;
+  readonly ground: CheckGround;
+}
+
+function overVillages(
+  { raw }: CheckHandles,
+  { request, prepared: { ofVillages }, ground: { context } }: VillageCheck,
+  onHit: OnVillageHit,
+): void {
+  const { villages = request.householdIds === undefined, year } = request;
+  if (ofVillages.length === 0 || villages === false) return;
+  for (const village of villagesToCheck(raw, year))
+    if (villages === true || villages.includes(Number(village.id)))
+      runVillageRules(village, ofVillages, context, (rule, hit) => onHit(village, rule as VillageRule, hit));
+}
+
+export async function wantedRules(
+  handles: CheckHandles,
+  { year, rules, level, these, about }: CheckRequest,
+): Promise<readonly Rule[]> {
+  const wanted = (these ?? (await rulesOfYear(handles, year))).filter(
+    (rule) =>
+      (rules === undefined || rules.includes(rule.id)) &&
+      (level === undefined || rule.level === level || isMixed(rule)),
+  );
+  return about?.(wanted) ?? wanted;
+}
+
+/** A warning some hits of which are errors is among the errors too. */
+const isMixed = ({ mixed }: Rule): boolean => mixed === true;
+
+interface HomeCheck {
+  readonly year: number;
+  readonly rules: readonly Prepared<HomeRule>[];
+  readonly ground: CheckGround;
+}
+
+/** Runs rules over some households at a time, reading only what these rules read. */
+export function homeChecker({ raw }: CheckHandles, { year, rules, ground }: HomeCheck) {
+  const of = rules.map(({ rule }) => rule);
+  const load = factsLoader(raw, year, {
+    columns: columnsRead(of),
+    before: new Set(of.flatMap(({ before }) => before ?? [])),
+  });
+  return (householdIds: readonly number[], onHit: OnHomeHit): void => {
+    for (const facts of load(householdIds)) {
+      const home = new Home(facts, ground.context);
+      runHomeRules(home, rules, ground.context, (rule, hit) => onHit(home, rule as HomeRule, hit));
+    }
+  };
+}
