@@ -1,7 +1,7 @@
 import { moneyText } from '#domain/income/money.ts';
 import { type Day, type Month, monthOf } from '#domain/time/day.ts';
 import { type Judgement, monthInWords, type Objection, risksOf, type SpellFacts } from './spell-facts.ts';
-import { monthsBetween } from './spell-length.ts';
+import { isFullMonths } from './spell-length.ts';
 import { isDuring, isTargeted, type MeasureFacts } from './targeted-measures.ts';
 
 export interface Elimination {
@@ -21,10 +21,11 @@ export interface Elimination {
   readonly line: number | null;
 }
 
-const HELPED = '1';
+/** Code of 帮扶消除. */
+export const HELPED = '1';
 /** 识别满半年 is asked for since the notice of April 2022 (Q164; P3, P4). */
-const HALF_YEAR_SINCE: Month = '202204';
-const HALF_YEAR = 6;
+export const HALF_YEAR_SINCE: Month = '202204';
+export const HALF_YEAR = 6;
 
 function refuse({ spell, state, on, today, problems }: Elimination): Objection[] {
   if (state !== 'open') return [{ rule: 'not-open', message: '只有在监测的户才能登记风险消除。' }];
@@ -49,7 +50,7 @@ function doubt({ spell, mode, on, measures, withoutLabour, perCapita, line }: El
   const from = spell.recognised_month;
   const to = monthOf(on);
   const doubts: Objection[] = [];
-  if (to >= HALF_YEAR_SINCE && monthsBetween(from, to) < HALF_YEAR) {
+  if (to >= HALF_YEAR_SINCE && !isFullMonths(from, to, HALF_YEAR)) {
     const message = `${monthInWords(from)}识别，到 ${monthInWords(to)}不满半年，不得标注风险消除。`;
     doubts.push({ rule: 'Q164', message });
   }

@@ -17,8 +17,8 @@ interface Opening {
 }
 
 const EXITED = '01';
-const UNSTABLE = '1';
-const MARGINAL = '2';
+/** Codes of monitoring_category: 脱贫不稳定户, 边缘易致贫户, 突发严重困难户. */
+export const CATEGORY = { unstable: '1', marginal: '2', struck: '3' } as const;
 
 /** A household is monitored once at a time, and a new spell begins after the last one ended. */
 export function refuseBesideOthers(spell: SpellFacts, others: readonly OtherSpell[]): Objection[] {
@@ -40,12 +40,15 @@ export function refuseBesideOthers(spell: SpellFacts, others: readonly OtherSpel
 }
 
 /** Q135: 脱贫不稳定户 are households that left poverty, 边缘易致贫户 are others. */
+export const isOfWrongType = (category: string | null, householdType: string | null): boolean =>
+  householdType !== null &&
+  ((category === CATEGORY.unstable && householdType !== EXITED) ||
+    (category === CATEGORY.marginal && householdType === EXITED));
+
 function doubtTheType(category: string | null, householdType: string | null): Objection[] {
-  if (householdType === null) return [];
-  const wrong =
-    (category === UNSTABLE && householdType !== EXITED) ||
-    (category === MARGINAL && householdType === EXITED);
-  return wrong ? [{ rule: 'Q135', message: '监测对象类别与户类型不符，请核对户类型或类别。' }] : [];
+  return isOfWrongType(category, householdType)
+    ? [{ rule: 'Q135', message: '监测对象类别与户类型不符，请核对户类型或类别。' }]
+    : [];
 }
 
 /** Whether a spell that was recognised already may be recorded by hand. */

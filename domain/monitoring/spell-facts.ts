@@ -1,5 +1,16 @@
 import type { Day, Month } from '#domain/time/day.ts';
 
+/** Codes of risk_type that something else of the household has to match. */
+export const RISK = {
+  illness: '01',
+  disability: '03',
+  disaster: '04',
+  unstableWork: '07',
+  lackOfLabour: '08',
+  water: '10',
+  other: '99',
+} as const;
+
 /** The columns of a spell that its acts look at, in their stored form. */
 export interface SpellFacts {
   readonly category: string | null;

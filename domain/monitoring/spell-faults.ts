@@ -1,5 +1,5 @@
 import { type Day, type Month, monthOf } from '#domain/time/day.ts';
-import { monthInWords, type Objection, risksOf, type SpellFacts } from './spell-facts.ts';
+import { monthInWords, type Objection, RISK, risksOf, type SpellFacts } from './spell-facts.ts';
 
 /** A fault of the values themselves, and the columns that it is about. */
 export interface SpellFault extends Objection {
@@ -67,8 +67,8 @@ function faultsOfMonths(spell: SpellFacts, thisMonth: Month): SpellFault[] {
 }
 
 const RISKS = ['risk_1', 'risk_2', 'risk_3', 'risk_4', 'risk_5'] as const;
-const DISASTER = '04';
-const OTHER = '99';
+/** 其他 among the kinds of disaster. */
+const OTHER_DISASTER = '99';
 
 /** Q133, Q139, Q140: the first risk is there, none twice, none after a gap, and the notes that some of them need. */
 function faultsOfRisks(spell: SpellFacts): SpellFault[] {
@@ -81,11 +81,11 @@ function faultsOfRisks(spell: SpellFacts): SpellFault[] {
   if (gap > 0 && RISKS.slice(gap).some((name) => spell[name] !== null))
     fault('order-of-risks', RISKS.slice(gap), `致贫/返贫风险要依次填写，风险${gap + 1} 是空的。`);
   if (new Set(risks).size < risks.length) fault('Q139', RISKS, '致贫/返贫风险有重复的，请去掉一个。');
-  if (risks.includes(DISASTER) && spell.disaster_kind === null)
+  if (risks.includes(RISK.disaster) && spell.disaster_kind === null)
     fault('Q140', [...RISKS, 'disaster_kind'], '风险有“因自然灾害”，请填写因自然灾害子项。');
-  if (spell.disaster_kind === OTHER && spell.disaster_note === null)
+  if (spell.disaster_kind === OTHER_DISASTER && spell.disaster_note === null)
     fault('Q140', ['disaster_kind', 'disaster_note'], '因自然灾害子项是“其他”，请填写因自然灾害备注。');
-  if (risks.includes(OTHER) && spell.other_note === null)
+  if (risks.includes(RISK.other) && spell.other_note === null)
     fault('Q140', [...RISKS, 'other_note'], '风险有“其他”，请填写其他备注。');
   return faults;
 }

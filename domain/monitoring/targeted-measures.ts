@@ -1,3 +1,4 @@
+import { fitsRisk } from '#domain/records/measure-fit.ts';
 import { type Day, type Month, monthOf } from '#domain/time/day.ts';
 
 /** A measure as far as it must be placed in a spell and set against a risk. */
@@ -11,23 +12,19 @@ export interface MeasureFacts {
   readonly ends_on: Day | null;
 }
 
-/** Kinds that answer a risk (rule Q153); risks not named here are answered by any measure. */
-const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  '01': ['health', 'social'],
-  '02': ['compulsory_education', 'education', 'social'],
-  '03': ['security', 'social'],
-  '09': ['housing', 'relocation'],
-  '10': ['water'],
-};
-
 /** Whether a measure fell into the months of a spell, by its days or else by its year. */
-export function isDuring(measure: MeasureFacts, from: Month, to: Month): boolean {
+export function isDuring(
+  measure: Pick<MeasureFacts, 'year' | 'starts_on' | 'ends_on'>,
+  from: Month,
+  to: Month,
+): boolean {
   const begins = measure.starts_on === null ? `${measure.year}01` : monthOf(measure.starts_on);
   const ends = measure.ends_on === null ? `${measure.year}12` : monthOf(measure.ends_on);
   return begins <= to && (ends < begins ? begins : ends) >= from;
 }
 
-export function isTargeted(measure: MeasureFacts, risks: readonly string[]): boolean {
+/** Whether a measure answers one of these risks: the one that was said of it, else one that its kind fits. */
+export function isTargeted(measure: Pick<MeasureFacts, 'kind' | 'risk'>, risks: readonly string[]): boolean {
   if (measure.risk !== null) return risks.includes(measure.risk);
-  return risks.some((risk) => ANSWERS[risk]?.includes(measure.kind) ?? true);
+  return risks.some((risk) => fitsRisk(risk, measure.kind));
 }

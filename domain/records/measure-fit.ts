@@ -7,6 +7,9 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   '10': ['water'],
 };
 
+/** The kinds of measures of which one is asked for, the usual one first; null where any will do. */
+export const answersTo = (risk: string): readonly string[] | null => ANSWERS[risk] ?? null;
+
 /** False where the rule knows the risk and the kind of measure is none of its answers. */
 export const fitsRisk = (risk: string, measureKind: string): boolean =>
   ANSWERS[risk]?.includes(measureKind) ?? true;

@@ -2,11 +2,11 @@ import type { Archive } from '#db/open-archive.ts';
 import { countsOfHouseholds, labourOfHouseholds, measuresOfHouseholds } from '#db/procedure-evidence.ts';
 import type { SpellRow } from '#db/procedures.ts';
 import { withoutLabour } from '#domain/household/without-labour.ts';
+import { problemsAfter } from '#domain/monitoring/problems-after.ts';
 import { risksOf } from '#domain/monitoring/spell-facts.ts';
 import { isDuring, isTargeted } from '#domain/monitoring/targeted-measures.ts';
 import type { CandidateFacts } from '#domain/procedures/procedure-state.ts';
 import { monthOf, yearOf } from '#domain/time/day.ts';
-import { problemsAfter } from '../spell/elimination.ts';
 
 type EliminationFacts = NonNullable<CandidateFacts['elimination']>;
 

@@ -4,6 +4,7 @@ import { labourOf, measureFactsOf, type SpellRow } from '#db/spells.ts';
 import { hasCode } from '#domain/codes/code-lists.ts';
 import { withoutLabour } from '#domain/household/without-labour.ts';
 import { judgeElimination } from '#domain/monitoring/judge-elimination.ts';
+import { problemsAfter } from '#domain/monitoring/problems-after.ts';
 import type { Judgement } from '#domain/monitoring/spell-facts.ts';
 import { yearOf } from '#domain/time/day.ts';
 import type { Input } from '#contract/channels.ts';
@@ -11,13 +12,6 @@ import type { FieldValues } from '#contract/common.ts';
 import { yearLineOf } from '../income/statement-view.ts';
 import { Refusal } from '../session.ts';
 import { factsOf, refuseColumn, spellCells } from './spell-rows.ts';
-
-const AFTER = [
-  ['after_school_problem', '失学辍学'],
-  ['after_housing_problem', '住房安全问题'],
-  ['after_insurance_problem', '有成员未参加基本医疗保险'],
-  ['after_water_problem', '饮水安全问题'],
-] as const;
 
 /** Whether nobody of the household can work, by its own mark or else by its people. */
 export async function isWithoutLabour(db: ReadHandle, householdId: number, year: number): Promise<boolean> {
@@ -47,10 +41,6 @@ export async function judgementOfElimination(
     line: (await yearLineOf(db, year))?.amount ?? null,
   });
 }
-
-/** What is still wrong after an elimination, in words. */
-export const problemsAfter = (spell: Pick<SpellRow, (typeof AFTER)[number][0]>): string[] =>
-  AFTER.filter(([name]) => spell[name] === 1).map(([, words]) => words);
 
 const MAY_COME_WITH_IT = /^(after_.+|contact_name|contact_phone)$/;
 
