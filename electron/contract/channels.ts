@@ -5,6 +5,7 @@ import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
+import { ownRuleChannels } from './own-rule.ts';
 import { sampleChannels } from './sample.ts';
 import { receivedChannels } from './received.ts';
 import { clueChannels } from './clue.ts';
@@ -58,6 +59,7 @@ export const channels = {
   ...changeChannels,
   ...importChannels,
   ...checkChannels,
+  ...ownRuleChannels,
   ...sampleChannels,
   ...receivedChannels,
   ...procedureChannels,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldSchema } from '#domain/fields/field-schema.ts';
 import { operatorsOf, OPERATORS, arityOf } from '#domain/lists/filter.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
+import { readableField } from './field-values.ts';
 
 const value = z.union([z.string().max(200), z.number()]);
 
@@ -35,7 +36,7 @@ export const isOwnGroup = (node: OwnNode): node is OwnGroup => 'join' in node;
 export const ownRuleSchema = z.strictObject({
   title: z.string().trim().min(1, '请填写规则名称').max(40),
   level: z.enum(['error', 'warning']),
-  /** A sentence; `{姓名}` and `{v}` (the value of the first field) may stand in it. */
+  /** A sentence; `{姓名}`, `{字段}` and `{v}` (name and value of the first field) may stand in it. */
   message: z.string().trim().min(1, '请填写提示').max(120),
   /** What a hit is: these conditions. With a field of members in it each present member is looked at. */
   when: ownGroupSchema,
@@ -60,9 +61,11 @@ function conditionFaults({ field: key, op, values, other }: OwnCondition): strin
   const found = findListField(key);
   if (found === undefined) return [`没有“${key}”这一项，可能已停用`];
   const { field } = found;
+  if (readableField(key) === undefined) return [`“${field.label}”还不能写进规则`];
   if (other !== undefined) {
     const with_ = findListField(other);
     if (with_ === undefined) return [`没有“${other}”这一项，可能已停用`];
+    if (readableField(other) === undefined) return [`“${with_.field.label}”还不能写进规则`];
     if (!COMPARING.has(op)) return [`“${field.label}”不能这样和另一项比较`];
     return kindOf(field.type) === kindOf(with_.field.type)
       ? []

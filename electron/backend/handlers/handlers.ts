@@ -4,6 +4,7 @@ import { assistanceHandlers } from './assistance.ts';
 import { calendarHandlers } from './calendar.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
+import { ownRuleHandlers } from './own-rules.ts';
 import { sampleHandlers } from './samples.ts';
 import { receivedHandlers } from './received.ts';
 import { contractHandlers } from './contract.ts';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...changeHandlers,
   ...importHandlers,
   ...checkHandlers,
+  ...ownRuleHandlers,
   ...sampleHandlers,
   ...receivedHandlers,
   ...procedureHandlers,
