@@ -69,3 +69,13 @@ export const ofHouseholdYear = <P extends string>(
     field,
     (home, context, parameters) => home.year !== null && judge(home.year, home, context, parameters),
   );
+
+/** As `ofHousehold`, where there is an income statement of the year. */
+export const ofStatement = <P extends string>(
+  field: string,
+  judge: (income: Values, home: Home, context: RuleContext, parameters: ParameterValues<P>) => Verdict,
+) =>
+  ofHousehold<P>(
+    field,
+    (home, context, parameters) => home.income !== null && judge(home.income, home, context, parameters),
+  );

@@ -14,6 +14,7 @@ import {
   type Values,
 } from './facts.ts';
 import { type MemberNumber, memberNumber } from './member-number.ts';
+import { perCapitaOf } from './per-capita.ts';
 
 /** A member as the rules see him; what several of them ask is worked out once. */
 export class Person {
@@ -73,6 +74,7 @@ export class Home {
   /** Those of today and those who left. */
   readonly people: readonly Person[];
   readonly present: readonly Person[];
+  #perCapita: number | null | undefined;
 
   constructor(facts: HouseholdFacts, context: RuleContext) {
     this.facts = facts;
@@ -90,6 +92,17 @@ export class Home {
     this.candidacies = facts.candidacies;
     this.people = facts.members.map((member) => new Person(member, context));
     this.present = this.people.filter(({ present }) => present);
+  }
+
+  /** The heads that share what the household has: as reported for the year, else who is there now. */
+  get heads(): number {
+    return this.facts.headCount ?? this.present.length;
+  }
+
+  /** 人均纯收入 of the year in yuan; null where no income is known. */
+  get perCapita(): number | null {
+    if (this.#perCapita === undefined) this.#perCapita = perCapitaOf(this.income, this.heads);
+    return this.#perCapita;
   }
 }
 

@@ -1,5 +1,6 @@
 import { flagOf, numberOf, type RecordFacts, type RuleContext, textOf } from './facts.ts';
 import type { Home } from './home.ts';
+import type { Parameter } from './rule.ts';
 
 /** Codes of 脱贫状态. */
 const EXITED: readonly string[] = ['1', '4'];
@@ -62,10 +63,8 @@ export const isReturned = (home: Pick<Home, 'year'>): boolean => exitStatusOf(ho
 const isOpen = ({ values }: RecordFacts): boolean => values['state'] === OPEN;
 
 /** 监测对象: the spells that are recognised and whose risk is not eliminated. */
-export const openSpells = ({ spells }: Pick<Home, 'spells'>): readonly RecordFacts[] => {
-  if (spells.length === 1) return isOpen(spells[0] as RecordFacts) ? spells : [];
-  return spells.length === 0 ? spells : spells.filter(isOpen);
-};
+export const openSpells = ({ spells }: Pick<Home, 'spells'>): readonly RecordFacts[] =>
+  spells.length === 0 ? spells : spells.filter(isOpen);
 
 /** The spells that count at all: those given up or called back do not. */
 export const validSpells = ({ spells }: Pick<Home, 'spells'>): readonly RecordFacts[] =>
@@ -99,3 +98,16 @@ export function isToExit(home: Home, { year }: OfYear): boolean {
     )
   );
 }
+
+/** Since this year no new 扶贫标准 was set: that of then goes on as the least. */
+const FLOOR_SINCE = 2020;
+export const EXIT_FLOOR: Parameter = {
+  title: '2020 年起的扶贫标准（本年没有标准线时）',
+  value: 4000,
+  unit: '元',
+  source: 'G4 18;G1 3_11_010',
+};
+
+/** 扶贫标准 of the year; from 2020 on `floor` where none is known, before that null. */
+export const exitLineOf = ({ exitLine, year }: RuleContext, floor: number): number | null =>
+  exitLine ?? (year >= FLOOR_SINCE ? floor : null);
