@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time/day.ts';
 import { isDay } from '#domain/time/day.ts';
+import type { OwnPlace } from './work-place.ts';
 
 export type FactId = string | number;
 
@@ -89,6 +90,8 @@ export interface RuleContext {
   readonly year: number;
   /** The first six digits of the county's region code; null where the township has not entered it. */
   readonly countyCode: string | null;
+  /** Province, city and county of the township, in words; null where it has not entered them. */
+  readonly ownPlace: OwnPlace | null;
   /** Households of present members by id key, the whole archive. */
   readonly householdsByIdKey: ReadonlyMap<string, readonly HouseholdRef[]>;
   /** Households by phone, of phones that more than one has. */
@@ -99,6 +102,8 @@ export interface RuleContext {
   readonly exitLine: number | null;
   /** 监测范围 of the year, yuan per head; null before 2020 or where nothing is known. */
   readonly monitoringLine: number | null;
+  /** 监测范围 of the years before, from 2020 on, where something is known: a spell is held to that of its own year. */
+  readonly monitoringLines: ReadonlyMap<number, number>;
   /** First and last day of the income year, where the pack says them. */
   readonly incomePeriod: readonly [Day, Day] | null;
   /** Texts that the township wrote into its documents, by document and name, for the rule on private numbers. */

@@ -28,6 +28,17 @@ export interface CheckGround {
   readonly checks: PackChecks | undefined;
 }
 
+const MONITORED_SINCE = 2020;
+
+function linesBefore(year: number, lineIn: (of: number) => number | null): Map<number, number> {
+  const lines = new Map<number, number>();
+  for (let at = MONITORED_SINCE; at < year; at += 1) {
+    const line = lineIn(at);
+    if (line !== null) lines.set(at, line);
+  }
+  return lines;
+}
+
 /** What the rules need to know of the archive and of the year beyond a household. */
 export async function checkGround(
   { db, raw }: CheckHandles,
@@ -37,7 +48,7 @@ export async function checkGround(
   const province = township?.province ?? '';
   const own = await packLines(db);
   const pack = await packOfYear(db, year);
-  const line = year < 2020 ? null : lineOfYear({ year, province, own });
+  const lineIn = (of: number) => lineOfYear({ year: of, province, own })?.amount ?? null;
   const period = pack === undefined ? null : annualCycle(year, pack.incomePeriods.annual);
   const yearEnd = `${year}-12-31`;
   const wordings = await db
@@ -49,12 +60,14 @@ export async function checkGround(
     context: {
       ...{ today, year, wordings },
       on: yearEnd < today ? yearEnd : today,
+      ownPlace: township === undefined || township.county === '' ? null : township,
       countyCode: /^\d{6}/.exec(township?.region_code ?? '')?.[0] ?? null,
       householdsByIdKey: idKeyIndex(raw, householdIds),
       householdsByPhone: phoneIndex(raw, householdIds),
       assisted: assistedPeople(raw),
       exitLine: exitLine({ year, province, own }),
-      monitoringLine: line?.amount ?? null,
+      monitoringLine: year < MONITORED_SINCE ? null : lineIn(year),
+      monitoringLines: linesBefore(year, lineIn),
       incomePeriod: period === null ? null : [period.from, period.to],
     },
   };

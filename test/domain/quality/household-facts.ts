@@ -96,10 +96,17 @@ export function aContext(
 ): RuleContext {
   return {
     ...{ today: '2024-06-30', on: '2024-06-30', year: 2024, countyCode: '529901' },
+    ownPlace: { province: '示范省', city: '示范市', county: '示范县' },
     householdsByIdKey: indexByIdKey(households),
     householdsByPhone: new Map(),
     assisted: new Set(),
-    ...{ exitLine: 4000, monitoringLine: 7800, incomePeriod: ['2023-10-01', '2024-09-30'], wordings: [] },
+    ...{
+      exitLine: 4000,
+      monitoringLine: 7800,
+      monitoringLines: new Map([[2023, 7300]]),
+      incomePeriod: ['2023-10-01', '2024-09-30'],
+      wordings: [],
+    },
     ...changes,
   };
 }

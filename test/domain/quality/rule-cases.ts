@@ -9,7 +9,7 @@ import type {
 import { Home } from '#domain/quality/home.ts';
 import { prepareRules } from '#domain/quality/prepare-rules.ts';
 import { readOf } from '#domain/quality/reads.ts';
-import { isVillageRule, type Rule } from '#domain/quality/rule.ts';
+import { isVillageRule, type Rule, type RuleHit } from '#domain/quality/rule.ts';
 import { homeFinding, runHomeRules, runVillageRules, villageFinding } from '#domain/quality/run-rules.ts';
 import { aContext } from './household-facts.ts';
 
@@ -104,9 +104,11 @@ function sentencesOf(rule: Rule, { home, village, context }: RuleCase): string[]
   if (home === undefined) throw new Error(`${rule.id} wants a household`);
   const read = new Set<string>();
   const looked = new Home(watched(home, read), ground);
-  runHomeRules(looked, ofHomes, ground, (of, hit) => said.push(homeFinding(looked, of, hit).message));
+  const hits: RuleHit[] = [];
+  runHomeRules(looked, ofHomes, ground, (_, hit) => hits.push(hit));
+  // Before the findings are made: they carry the id number of who is meant, which the rule need not read.
   expect(undeclared(rule, read), `${rule.id} reads what it does not declare`).toEqual([]);
-  return said;
+  return hits.map((hit) => homeFinding(looked, rule, hit).message);
 }
 
 const listed = (says: string | readonly string[]): readonly string[] =>
