@@ -18,7 +18,7 @@ const includesCode = (health: string, code: string): boolean =>
 export const isHealthy = (year: Values | null): boolean => healthOf(year) === HEALTHY;
 
 /** 健康 and something else at once (Q029). */
-export const isHealthyAndNot = (year: Values | null): boolean => {
+export const isHealthyAndMore = (year: Values | null): boolean => {
   const health = healthOf(year);
   return health !== HEALTHY && includesCode(health, HEALTHY);
 };
@@ -38,3 +38,13 @@ export function certificateOf(values: Values): DisabilityNumber | null {
   const written = textOf(values, 'id_number');
   return written === null || written.length < 20 ? null : readDisabilityNumber(normalizeIdNumber(written));
 }
+
+/** What `hasDisability` reads. */
+export const DISABILITY_READS = ['member.health', 'member.disability_type', 'member.id_number'] as const;
+
+/** 残疾人: by 健康状况, by 残疾类别, or by the number of a certificate (whose health Q082 asks for). */
+export const hasDisability = (year: Values | null, { values }: { readonly values: Values }): boolean =>
+  isDisabled(year) || textOf(year, 'disability_type') !== null || certificateOf(values) !== null;
+
+/** Whether 健康状况 is filled at all. */
+export const hasHealth = (year: Values): boolean => textOf(year, 'health') !== null;

@@ -65,3 +65,26 @@ export const schoolLabel = (values: Values | null, { year }: OfYear): string =>
 /** The label of 文化程度 for a message. */
 export const educationLabel = (values: Values | null, { year }: OfYear): string =>
   quotable(labelOf('education', textOf(values, 'education'), year));
+
+/** Codes of 文化程度: 大专, 本科及以上; up to 2018 大专及以上, and 06 was 学龄前儿童. */
+const COLLEGE = '05';
+const BACHELOR = '06';
+/** 文盲或半文盲, 小学. */
+const LITTLE: readonly string[] = ['01', '02'];
+
+/** 文化程度 大专 or more. */
+export function isCollegeEducated(values: Values | null, { year }: OfYear): boolean {
+  const education = textOf(values, 'education');
+  return education === COLLEGE || (education === BACHELOR && year >= EXCLUSIVE_SINCE);
+}
+
+/** 文化程度 小学 or less. */
+export const isLittleEducated = (values: Values | null): boolean =>
+  LITTLE.includes(textOf(values, 'education') ?? '');
+
+/** Codes of 义务教育阶段未上学原因: 因病, 因残. */
+const BY_HEALTH: readonly string[] = ['01', '02'];
+
+/** 未上学原因∈{因病,因残}. */
+export const isOutOfSchoolByHealth = (values: Values | null): boolean =>
+  BY_HEALTH.includes(textOf(values, 'dropout_reason') ?? '');
