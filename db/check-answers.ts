@@ -30,15 +30,19 @@ export const placeOfAnswer = ({
 }: AnswerPlace): string =>
   [rule, householdId ?? `v${villageId ?? ''}`, memberId, recordId, field].map((part) => part ?? '').join('|');
 
-/** All answers to warnings, oldest first, by `placeOfAnswer`. */
-export function answersOfChecks(raw: Database.Database): Map<string, CheckAnswerRow[]> {
+/** Answers to warnings, oldest first, by `placeOfAnswer`: all, or those of some households. */
+export function answersOfChecks(
+  raw: Database.Database,
+  householdIds?: readonly number[],
+): Map<string, CheckAnswerRow[]> {
   const rows = raw
     .prepare(
       `SELECT id, rule, village_id AS villageId, household_id AS householdId, member_id AS memberId,
         record_id AS recordId, field, digest, reason, evidence, answered_by AS "by", answered_on AS "on"
-      FROM check_answer ORDER BY id`,
+      FROM check_answer
+      ${householdIds === undefined ? '' : 'WHERE household_id IN (SELECT value FROM json_each(?))'} ORDER BY id`,
     )
-    .all() as CheckAnswerRow[];
+    .all(...(householdIds === undefined ? [] : [JSON.stringify(householdIds)])) as CheckAnswerRow[];
   return Map.groupBy(rows, placeOfAnswer);
 }
 

@@ -1274,7 +1274,7 @@ CREATE TABLE village_year (
   team_leader_unit TEXT,
   team_leader_phone TEXT,
   team_period TEXT,
-  team_size INTEGER,
+  team_size INTEGER, arable_area REAL, forest_area REAL, returned_farmland_area REAL, orchard_area REAL, pasture_area REAL, water_area REAL,
   UNIQUE (village_id, year)
 ) STRICT;
 
@@ -1352,7 +1352,11 @@ CREATE INDEX change_undo_of ON change (undo_of);
 
 CREATE INDEX check_answer_household ON check_answer (household_id);
 
+CREATE INDEX check_answer_member ON check_answer (member_id);
+
 CREATE INDEX check_answer_rule ON check_answer (rule);
+
+CREATE INDEX check_answer_village ON check_answer (village_id);
 
 CREATE INDEX check_run_year ON check_run (year, run_on);
 

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Db, IncomeLineTable, IncomeStatementTable } from './schema.ts';
 
@@ -8,6 +9,13 @@ export const findStatement = (db: Kysely<Db>, id: number): Promise<StatementRow 
   db.selectFrom('income_statement').selectAll().where('id', '=', id).executeTakeFirst();
 
 /** The statement that a spell's recognition or elimination rests on. */
+/** The household's annual statement of the year; null where there is none. */
+export const annualStatementId = (raw: Database.Database, householdId: number, year: number): number | null =>
+  (raw
+    .prepare(`SELECT id FROM income_statement WHERE household_id = ? AND year = ? AND purpose = 'annual'`)
+    .pluck()
+    .get(householdId, year) as number | undefined) ?? null;
+
 export const statementOfSpell = (
   db: Kysely<Db>,
   spellId: number,

@@ -8,6 +8,13 @@ export const checks: Migration = {
   version: 7,
   name: 'checks',
   sql: `
+ALTER TABLE village_year ADD COLUMN arable_area REAL;
+ALTER TABLE village_year ADD COLUMN forest_area REAL;
+ALTER TABLE village_year ADD COLUMN returned_farmland_area REAL;
+ALTER TABLE village_year ADD COLUMN orchard_area REAL;
+ALTER TABLE village_year ADD COLUMN pasture_area REAL;
+ALTER TABLE village_year ADD COLUMN water_area REAL;
+
 CREATE TABLE check_answer (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   rule TEXT NOT NULL,
@@ -26,7 +33,9 @@ CREATE TABLE check_answer (
   answered_on TEXT NOT NULL CHECK (answered_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
 CREATE INDEX check_answer_rule ON check_answer (rule);
+CREATE INDEX check_answer_village ON check_answer (village_id);
 CREATE INDEX check_answer_household ON check_answer (household_id);
+CREATE INDEX check_answer_member ON check_answer (member_id);
 
 CREATE TABLE check_run (
   id INTEGER PRIMARY KEY,

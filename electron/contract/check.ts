@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIX_KINDS } from '#domain/quality/fixes/fix.ts';
 import { channel } from './channel.ts';
 import { checkRulesChannels } from './check-rules.ts';
 import { changed, day, findingSchema, output, rowId, year } from './common.ts';
@@ -42,8 +43,6 @@ const hitPlace = z.strictObject({
 });
 export type HitPlace = z.infer<typeof hitPlace>;
 
-/** What can be put right without asking anybody. */
-export const FIX_KINDS = ['id15to18', 'idSpaces', 'phone', 'spaces', 'sums', 'headName'] as const;
 const fixKind = z.enum(FIX_KINDS);
 export type FixKind = z.infer<typeof fixKind>;
 
@@ -137,6 +136,7 @@ export const checkChannels = {
     scope: 'window',
     input: z.strictObject({
       year,
+      /** As `check.fixes` offered them; all sums of a statement are put right together. */
       fixes: z.array(fixPlace).min(1, '请先选要改的项').max(5000),
       /** A closed year wants one. */
       reason: reason.optional(),

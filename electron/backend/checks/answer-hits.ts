@@ -105,7 +105,7 @@ async function hitsNow(
 ): Promise<Map<string, FoundHit>> {
   const found = new Map<string, FoundHit>();
   if (request.rules?.length === 0) return found;
-  const visitor = withAnswers(handlesOf(session), (finding, digest) => {
+  const visitor = withAnswers(handlesOf(session), request, (finding, digest) => {
     const key = placeOfAnswer(finding);
     if (isAsked(key)) found.set(key, { finding, digest: digest() });
   });

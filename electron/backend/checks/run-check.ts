@@ -44,7 +44,7 @@ export async function runCheck(
   onProgress?: (done: number, total: number) => void,
 ): Promise<CheckResult> {
   const gathered = gathering();
-  const visitor = withAnswers(handlesOf(session), gathered.add);
+  const visitor = withAnswers(handlesOf(session), request, gathered.add);
   const walked = await walkHits(session, request, visitor, { signal, onProgress });
   return { ...gathered.result(), ...walked };
 }
@@ -73,12 +73,20 @@ export async function errorsOf(handles: CheckHandles, asked: ErrorsAsked): Promi
   return errors;
 }
 
+/** Of so many households the answers are looked up, of more all are read. */
+const FEW = 500;
+
 /** Takes each hit with the answer that stands to it, and with what its values are now. */
 export type OnFinding = (finding: Finding, digest: () => string) => void;
 
 /** Gives every hit as a finding, warnings with the answers that stand. */
-export function withAnswers({ raw }: CheckHandles, onFinding: OnFinding): HitVisitor {
-  const answers = answersOfChecks(raw);
+export function withAnswers(
+  { raw }: CheckHandles,
+  { householdIds, villages = false }: CheckRequest,
+  onFinding: OnFinding,
+): HitVisitor {
+  const isNarrow = householdIds !== undefined && householdIds.length <= FEW && villages === false;
+  const answers = answersOfChecks(raw, isNarrow ? householdIds : undefined);
   const tell = (found: RuleFinding, digest: () => string): void => {
     const given = found.level === 'warning' ? answers.get(placeOfAnswer(found)) : undefined;
     onFinding(findingOf(found, answerTo(given, digest)), digest);

@@ -3,6 +3,9 @@ import { ok } from '#contract/result.ts';
 import { answerHits, withdrawAnswers } from '../checks/answer-hits.ts';
 import { checkAndKeep } from '../checks/check-and-keep.ts';
 import { ruleViews } from '../checks/rule-views.ts';
+import { checkChange } from '../checks/check-change.ts';
+import { exportFindings } from '../checks/check-workbook.ts';
+import { applyFixes, offerFixes } from '../checks/fix-hits.ts';
 import type { Handlers } from '../dispatch.ts';
 import { inTurn, openArchiveOf } from '../session.ts';
 
@@ -11,9 +14,9 @@ export const checkHandlers = {
   'check.rules': async (session, asked) => ok({ rules: await ruleViews(session, asked) }),
   'check.answer': inTurn(answerHits),
   'check.withdraw': inTurn(withdrawAnswers),
-  'check.fixes': () => ok({ fixes: [], more: 0, kinds: [] }),
-  'check.fix': (_session, { fixes }) => ok({ change: null, done: 0, gone: fixes.length }),
-  'check.changed': () => ok({ findings: [], errors: 0, warnings: 0 }),
+  'check.fixes': offerFixes,
+  'check.fix': inTurn(applyFixes),
+  'check.changed': checkChange,
   'check.curve': (session, asked) => ok({ runs: curveOfRuns(openArchiveOf(session), asked) }),
-  'check.workbook': (session) => ok({ ...session.outputs.put('核查结果.xlsx', new Uint8Array()), rows: 0 }),
+  'check.workbook': exportFindings,
 } satisfies Partial<Handlers>;
