@@ -1,14 +1,23 @@
 import type { Rule } from './rule.ts';
+import { allowanceRules } from './rules/allowances.ts';
+import { causesRules } from './rules/causes.ts';
+import { exitStandardRules } from './rules/exit-standard.ts';
 import { identityRules } from './rules/identity.ts';
+import { incomePlausibleRules } from './rules/income-plausible.ts';
+import { incomeSourcesRules } from './rules/income-sources.ts';
 import { incomeRules } from './rules/income.ts';
+import { insuranceRules } from './rules/insurance.ts';
 import { labourAbilityRules } from './rules/labour-ability.ts';
+import { livingConditionsRules } from './rules/living-conditions.ts';
 import { livingFilledRules } from './rules/living-filled.ts';
 import { householdRules } from './rules/make-up.ts';
 import { phoneRules } from './rules/phones.ts';
+import { povertyRiskRules } from './rules/poverty-risk.ts';
 import { publicPostRules } from './rules/public-posts.ts';
 import { requiredRules } from './rules/required.ts';
 import { schoolAgeRules } from './rules/school-ages.ts';
 import { schoolAttendanceRules } from './rules/school-attendance.ts';
+import { supportRules } from './rules/support.ts';
 import { workDetailRules } from './rules/work-details.ts';
 import { workRules } from './rules/work.ts';
 
@@ -25,5 +34,14 @@ export const RULES: readonly Rule[] = [
   ...workRules,
   ...workDetailRules,
   ...publicPostRules,
+  ...insuranceRules,
+  ...allowanceRules,
+  ...supportRules,
   ...incomeRules,
+  ...incomePlausibleRules,
+  ...incomeSourcesRules,
+  ...exitStandardRules,
+  ...povertyRiskRules,
+  ...causesRules,
+  ...livingConditionsRules,
 ];
