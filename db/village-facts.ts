@@ -37,3 +37,7 @@ export function villagesToCheck(raw: Database.Database, year: number): VillageFa
     sums: sums.get(village.id) ?? {},
   }));
 }
+
+/** The names of the villages by id, in the order of their codes. */
+export const villageNames = (raw: Database.Database): Map<number, string> =>
+  new Map(raw.prepare('SELECT id, name FROM village ORDER BY code, id').raw().all() as [number, string][]);

@@ -1,3 +1,4 @@
+import { mergeSuspicions } from '#domain/suspicions/pack-part.ts';
 import type { PackChecks } from './check-parts.ts';
 import type { ProcedurePatch } from '#domain/procedures/procedure-patch.ts';
 import { problemsOf } from './pack-problems.ts';
@@ -80,6 +81,9 @@ function mergeChecks(base: PackChecks = {}, own: PackChecks = {}): PackChecks {
   return {
     ...{ ...base, ...own },
     parameters: { ...base.parameters, ...own.parameters },
+    ...((base.suspicions ?? own.suspicions) && {
+      suspicions: mergeSuspicions(base.suspicions, own.suspicions),
+    }),
     off: [...off.filter(({ rule }) => !own.off?.some((each) => each.rule === rule)), ...(own.off ?? [])],
     rules: [...rules.filter(({ id }) => !own.rules?.some((each) => each.id === id)), ...(own.rules ?? [])],
   };

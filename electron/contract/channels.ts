@@ -34,6 +34,7 @@ import { draftChannels } from './draft.ts';
 import { issueChannels } from './issue.ts';
 import { scoringChannels } from './scoring.ts';
 import { objectionChannels } from './objection.ts';
+import { radarChannels, suspicionChannels } from './suspicion.ts';
 
 /** The closed list of everything that a window or a terminal can ask for. */
 export const channels = {
@@ -88,6 +89,8 @@ export const channels = {
   ...calendarChannels,
   ...issueChannels,
   ...objectionChannels,
+  ...suspicionChannels,
+  ...radarChannels,
 };
 
 export type ChannelName = keyof typeof channels;

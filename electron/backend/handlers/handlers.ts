@@ -36,6 +36,7 @@ import { clueHandlers } from './clue.ts';
 import { objectionHandlers } from './objection.ts';
 import { comparisonHandlers } from './comparison.ts';
 import { reconcileHandlers } from './reconcile.ts';
+import { suspicionHandlers } from './suspicion.ts';
 
 /** One handler for every channel of the backend; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -76,4 +77,5 @@ export const handlers: Handlers = {
   ...reconcileHandlers,
   ...calendarHandlers,
   ...issueHandlers,
+  ...suspicionHandlers,
 };
