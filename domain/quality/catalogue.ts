@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts';
 import { allowanceRules } from './rules/allowances.ts';
 import { causesRules } from './rules/causes.ts';
+import { eliminationOutcomeRules } from './rules/elimination-outcome.ts';
+import { eliminationRules } from './rules/elimination.ts';
 import { exitStandardRules } from './rules/exit-standard.ts';
 import { identityRules } from './rules/identity.ts';
 import { incomePlausibleRules } from './rules/income-plausible.ts';
@@ -11,6 +13,11 @@ import { labourAbilityRules } from './rules/labour-ability.ts';
 import { livingConditionsRules } from './rules/living-conditions.ts';
 import { livingFilledRules } from './rules/living-filled.ts';
 import { householdRules } from './rules/make-up.ts';
+import { monitoringEntryRules } from './rules/monitoring-entry.ts';
+import { monitoringMeasureRules } from './rules/monitoring-measures.ts';
+import { monitoringProcedureRules } from './rules/monitoring-procedure.ts';
+import { monitoringRiskRules } from './rules/monitoring-risks.ts';
+import { monitoringSecurityRules } from './rules/monitoring-security.ts';
 import { phoneRules } from './rules/phones.ts';
 import { povertyRiskRules } from './rules/poverty-risk.ts';
 import { publicPostRules } from './rules/public-posts.ts';
@@ -44,4 +51,11 @@ export const RULES: readonly Rule[] = [
   ...povertyRiskRules,
   ...causesRules,
   ...livingConditionsRules,
+  ...monitoringEntryRules,
+  ...monitoringRiskRules,
+  ...monitoringMeasureRules,
+  ...monitoringSecurityRules,
+  ...monitoringProcedureRules,
+  ...eliminationRules,
+  ...eliminationOutcomeRules,
 ];

@@ -1,4 +1,4 @@
-import type { Values } from './facts.ts';
+import type { RecordFacts, Values } from './facts.ts';
 import type { Home, Person } from './home.ts';
 import { readOf } from './reads.ts';
 import type { HomeRule, RuleHit } from './rule.ts';
@@ -13,7 +13,7 @@ export function valuesRead(rule: HomeRule, home: Home, hit: RuleHit): string {
     hit.memberId === undefined ? home.present : home.people.filter(({ id }) => id === hit.memberId);
   const read = rule.reads
     .map(readOf)
-    .map(({ table, column }) => valuesOf(home, people, { table, column, hit }));
+    .map(({ table, column }) => valuesOf(home, people, { table, column, hit, rule }));
   return JSON.stringify(read);
 }
 
@@ -21,9 +21,20 @@ interface Asked {
   readonly table: string;
   readonly column: string | null;
   readonly hit: RuleHit;
+  readonly rule: HomeRule;
 }
 
-function valuesOf(home: Home, people: readonly Person[], { table, column, hit }: Asked): unknown {
+/** The tables of the one record that a hit is about; another table has records of its own numbers. */
+const OWN_TABLES: Partial<Record<HomeRule['entity'], readonly string[]>> = {
+  monitoring: ['monitoring_spell'],
+  helper: ['pairing', 'helper'],
+};
+
+const isMeant = (id: RecordFacts['id'], { table, hit, rule }: Asked): boolean =>
+  hit.recordId === undefined || id === hit.recordId || OWN_TABLES[rule.entity]?.includes(table) === false;
+
+function valuesOf(home: Home, people: readonly Person[], asked: Asked): unknown {
+  const { table, column } = asked;
   if (column === null) return (RECORDS[table]?.(home) ?? []).map(({ id }) => id);
   switch (table) {
     case 'member':
@@ -38,7 +49,7 @@ function valuesOf(home: Home, people: readonly Person[], { table, column, hit }:
       return cell(home.income, column);
     default:
       return (RECORDS[table]?.(home) ?? [])
-        .filter(({ id }) => hit.recordId === undefined || id === hit.recordId)
+        .filter(({ id }) => isMeant(id, asked))
         .map(({ id, values }) => [id, cell(values, column)]);
   }
 }
