@@ -30,11 +30,12 @@ function Window(): ReactNode {
 export function App(): ReactNode {
   return (
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
-      <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4, top: 46 }}>
-        <QueryClientProvider client={queryClient}>
+      {/* Around the app: a message may hold the button that takes back what it tells of. */}
+      <QueryClientProvider client={queryClient}>
+        <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4, top: 46 }}>
           <Window />
-        </QueryClientProvider>
-      </AntApp>
+        </AntApp>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -9,13 +9,11 @@ import {
 import type { AppError } from '#contract/app-error.ts';
 import type { Output, Request, WindowChannel } from '#contract/channels.ts';
 import { isPastChannel } from '#contract/time.ts';
+import { announceChange } from './last-change.ts';
 import { call, ContractError } from './client.ts';
 import { usePast } from './past.ts';
 
-/**
- * Answers stay valid until something changes: this window is the only writer. `check.run` is left out of the
- * invalidation, because a check of a whole township is run when asked for.
- */
+/** Answers stay valid until something changes: this window is the only writer. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: { retry: false, networkMode: 'always', staleTime: Infinity, refetchOnWindowFocus: false },
@@ -23,8 +21,15 @@ export const queryClient = new QueryClient({
   },
 });
 
-export const refreshAll = (): Promise<void> =>
+/** Everything but the checks of a whole township, which may take seconds. */
+export const refreshBesideChecks = (): Promise<void> =>
   queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'check.run' });
+
+/** Asks for everything shown anew. Nobody waits for a check: it runs again behind the page, or when its page is opened. */
+export async function refreshAll(): Promise<void> {
+  void queryClient.invalidateQueries({ queryKey: ['check.run'] });
+  await refreshBesideChecks();
+}
 
 interface AnswerOptions {
   readonly enabled?: boolean;
@@ -54,7 +59,10 @@ export function useAct<N extends WindowChannel>(channel: N): UseMutationResult<O
   return useMutation({
     mutationFn: (input: Request<N>) =>
       past === null ? call(channel, input) : Promise.reject(new ContractError(onlyLooking(past.on))),
-    onSuccess: () => refreshAll(),
+    onSuccess: (answer) => {
+      announceChange(answer);
+      return refreshAll();
+    },
   });
 }
 

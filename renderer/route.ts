@@ -25,6 +25,8 @@ export interface Route {
   readonly tab?: string;
   readonly field?: string;
   readonly member?: number;
+  /** One of several records of a household: a spell, a measure, a pairing. */
+  readonly record?: number;
 }
 
 const isPage = (text: string | undefined): text is Page => pages.some((page) => page === text);
@@ -42,6 +44,7 @@ export function parseRoute(hash: string): Route {
   const part = new URLSearchParams(query);
   const row = positive(id);
   const member = positive(part.get('member'));
+  const record = positive(part.get('record'));
   const tab = part.get('tab');
   const field = part.get('field');
   return {
@@ -50,6 +53,7 @@ export function parseRoute(hash: string): Route {
     ...(tab === null ? {} : { tab }),
     ...(field === null ? {} : { field }),
     ...(member === undefined ? {} : { member }),
+    ...(record === undefined ? {} : { record }),
   };
 }
 
@@ -58,6 +62,7 @@ export function formatRoute(route: Route): string {
   if (route.tab !== undefined) query.set('tab', route.tab);
   if (route.field !== undefined) query.set('field', route.field);
   if (route.member !== undefined) query.set('member', String(route.member));
+  if (route.record !== undefined) query.set('record', String(route.record));
   const tail = query.toString();
   return `#/${route.page}${route.id === undefined ? '' : `/${route.id}`}${tail === '' ? '' : `?${tail}`}`;
 }

@@ -11,22 +11,31 @@ const tabs: Record<string, string> = {
   monitoring: 'monitoring',
   assistance_measure: 'assistance',
   helper: 'assistance',
+  pairing: 'assistance',
+  benefit: 'assistance',
+  fund_receipt: 'assistance',
+  visit: 'visits',
+  disability_certificate: 'members',
+  housing_appraisal: 'living',
 };
 
 /** Which tab of a household shows a field of the dictionary. */
 export const tabOfField = (key: string): string => tabs[key.split('.')[0] ?? ''] ?? 'overview';
 
-/** Where a finding is put right: household, tab, member, field. */
-export function placeOfFinding(finding: Pick<Finding, 'householdId' | 'memberId' | 'field'>): Route {
-  // Of a village: its register stands in the settings.
-  if (finding.householdId === null) return { page: 'settings', tab: 'villages' };
-  const tab =
-    finding.field === null ? (finding.memberId === null ? undefined : 'members') : tabOfField(finding.field);
+type Place = Pick<Finding, 'householdId' | 'memberId' | 'field'> &
+  Partial<Pick<Finding, 'villageId' | 'recordId'>>;
+
+/** Where a finding is put right: household, tab, member, record, field; of a village its page in the settings. */
+export function placeOfFinding({ householdId, villageId, memberId, recordId, field }: Place): Route {
+  if (householdId === null)
+    return { page: 'settings', tab: 'villages', ...(villageId == null ? {} : { id: villageId }) };
+  const tab = field === null ? (memberId === null ? undefined : 'members') : tabOfField(field);
   return {
     page: 'household',
-    id: finding.householdId,
+    id: householdId,
     ...(tab === undefined ? {} : { tab }),
-    ...(finding.field === null ? {} : { field: finding.field }),
-    ...(finding.memberId === null ? {} : { member: finding.memberId }),
+    ...(field === null ? {} : { field }),
+    ...(memberId === null || tab !== 'members' ? {} : { member: memberId }),
+    ...(recordId == null ? {} : { record: recordId }),
   };
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 
-/** Which field is being edited; begins with the one that the address points at, whenever that changes. */
-export function useEditing(pointed: string | undefined): [string | null, (key: string | null) => void] {
+type Editing<K> = [K | null, (key: K | null) => void];
+
+/** Which field or record is being edited; begins with the one that the address points at, whenever that changes. */
+export function useEditing<K extends string | number>(pointed: K | undefined): Editing<K> {
   const [seen, setSeen] = useState(pointed);
-  const [editing, setEditing] = useState<string | null>(pointed ?? null);
+  const [editing, setEditing] = useState<K | null>(pointed ?? null);
   if (seen !== pointed) {
     setSeen(pointed);
     setEditing(pointed ?? null);

@@ -11,6 +11,7 @@ describe('the address of the window', () => {
         tab: fc.constantFrom('members', 'income'),
         field: fc.constantFrom('member.phone', 'income.wage_income'),
         member: fc.integer({ min: 1, max: 1_000_000 }),
+        record: fc.integer({ min: 1, max: 1_000_000 }),
       },
       { requiredKeys: ['page'] },
     );

@@ -2,18 +2,28 @@ import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { replace, useRoute } from '../../route.ts';
 
-/** What is checked: the rules, or who stands twice. */
-export function CheckTabs(): ReactNode {
+/** What is done on 数据核查; the first needs no word in the address. */
+export const CHECK_TABS = [
+  { value: 'rules', label: '规则' },
+  { value: 'fixes', label: '一键修正' },
+  { value: 'curve', label: '趋势' },
+  { value: 'received', label: '上级清单' },
+  { value: 'duplicates', label: '重复' },
+] as const;
+export type CheckTab = (typeof CHECK_TABS)[number]['value'];
+
+export function useCheckTab(): CheckTab {
   const { tab } = useRoute();
+  return CHECK_TABS.find(({ value }) => value === tab)?.value ?? 'rules';
+}
+
+export function CheckTabs(): ReactNode {
   return (
-    <Segmented
+    <Segmented<CheckTab>
       aria-label="核查什么"
-      value={tab === 'duplicates' ? 'duplicates' : 'rules'}
-      options={[
-        { value: 'rules', label: '规则' },
-        { value: 'duplicates', label: '重复' },
-      ]}
-      onChange={(next) => replace({ page: 'check', ...(next === 'duplicates' ? { tab: next } : {}) })}
+      value={useCheckTab()}
+      options={[...CHECK_TABS]}
+      onChange={(tab) => replace({ page: 'check', ...(tab === 'rules' ? {} : { tab }) })}
     />
   );
 }

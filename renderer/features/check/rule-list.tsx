@@ -1,46 +1,52 @@
-import { Checkbox, Input } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
-import type { Output } from '#contract/channels.ts';
-import type { Finding } from '#contract/common.ts';
-import { countOf } from '../../ui/numbers.ts';
-
-type Rule = Output<'check.rules'>['rules'][number];
+import { Input, Segmented } from 'antd';
+import { Fragment, type ReactNode, useState } from 'react';
+import type { RuleView } from '#contract/check-rules.ts';
+import { useRemembered } from '../../memory.ts';
+import { LevelSign } from '../../ui/level-sign.tsx';
+import { figureOf, type RuleCount, type RuleShow, rulesByChapter, sumOf } from './rule-choice.ts';
 
 interface RuleListProps {
-  readonly rules: readonly Rule[];
-  readonly hits: readonly Finding[];
+  readonly rules: readonly RuleView[];
+  readonly countOf: (rule: string) => RuleCount;
+  /** Whether anything was checked yet: before that every rule is listed. */
+  readonly isChecked: boolean;
   /** Empty: all. */
   readonly chosen: string;
   readonly onChoose: (rule: string) => void;
 }
 
-/** The rules with the number of hits, the most first; those without only on demand. */
-export function RuleList({ rules, hits, chosen, onChoose }: RuleListProps): ReactNode {
+/** The rules by chapter with what each found; found by number, word or pinyin. */
+export function RuleList(props: RuleListProps): ReactNode {
+  const { rules, countOf, isChecked, chosen, onChoose } = props;
   const [text, setText] = useState('');
-  const [all, setAll] = useState(false);
-  const counts = useMemo(() => {
-    const map = new Map<string, number>();
-    for (const hit of hits) map.set(hit.rule, (map.get(hit.rule) ?? 0) + 1);
-    return map;
-  }, [hits]);
-  const count = (rule: Rule): number => counts.get(rule.id) ?? 0;
-  const shown = rules
-    .filter((rule) => `${rule.id}${rule.title}`.toLowerCase().includes(text.trim().toLowerCase()))
-    .filter((rule) => all || hits.length === 0 || count(rule) > 0)
-    .toSorted((a, b) => (a.level === b.level ? count(b) - count(a) : a.level === 'error' ? -1 : 1));
+  const [show, setShow] = useRemembered<RuleShow>('check.rules.show', 'found');
+  const chapters = rulesByChapter(rules, { text, show: isChecked ? show : 'all', countOf });
+  const first = chapters[0]?.[1][0];
   return (
-    <div className="catalogue">
+    <div className="catalogue rules">
       <Input
         aria-label="查找规则"
-        placeholder="查找规则"
+        placeholder="编号、词语或拼音"
         allowClear
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onPressEnter={() => first !== undefined && onChoose(first.id)}
       />
-      <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
-        也列出没有疑点的规则
-      </Checkbox>
-      <ul aria-label="规则">
+      <Segmented<RuleShow>
+        block
+        size="small"
+        aria-label="列出哪些规则"
+        disabled={!isChecked}
+        value={isChecked ? show : 'all'}
+        options={[
+          { value: 'found', label: '有疑点' },
+          { value: 'error', label: '错误' },
+          { value: 'warning', label: '提醒' },
+          { value: 'all', label: `全部 ${rules.length}` },
+        ]}
+        onChange={setShow}
+      />
+      <ul aria-label="规则" className="catalogue-list">
         <li>
           <button
             type="button"
@@ -48,30 +54,63 @@ export function RuleList({ rules, hits, chosen, onChoose }: RuleListProps): Reac
             aria-pressed={chosen === ''}
             onClick={() => onChoose('')}
           >
-            <span>全部规则</span>
-            <span>{countOf(hits.length)}</span>
+            <span className="catalogue-title">全部规则</span>
+            <Figure count={sumOf(rules, countOf)} />
           </button>
         </li>
-        {shown.map((rule) => (
-          <li key={rule.id}>
-            <button
-              type="button"
-              className={`plain${chosen === rule.id ? ' here' : ''}`}
-              aria-pressed={chosen === rule.id}
-              title={`${rule.title}（${rule.source}）`}
-              onClick={() => onChoose(rule.id)}
-            >
-              <span className="cut">
-                <span className={rule.level === 'error' ? 'wrong' : 'warn'}>
-                  {rule.level === 'error' ? '错误' : '提醒'}
-                </span>{' '}
-                <span className="faint">{rule.id}</span> {rule.title}
-              </span>
-              <span className={count(rule) === 0 ? 'faint' : 'strong'}>{countOf(count(rule))}</span>
-            </button>
-          </li>
+        {chapters.map(([chapter, of]) => (
+          <Fragment key={chapter}>
+            <li className="catalogue-chapter">{chapter}</li>
+            {of.map((rule) => (
+              <RuleLine
+                key={rule.id}
+                rule={rule}
+                count={countOf(rule.id)}
+                isHere={rule.id === chosen}
+                onChoose={() => onChoose(rule.id)}
+              />
+            ))}
+          </Fragment>
         ))}
+        {chapters.length > 0 ? null : (
+          <li className="faint rules-none">
+            {text.trim() === '' ? '这一类没有疑点' : '没有这样的规则，换个词试试'}
+          </li>
+        )}
       </ul>
     </div>
+  );
+}
+
+const Figure = ({ count }: { count: RuleCount }): ReactNode => {
+  const { text, tone } = figureOf(count);
+  return <span className={`nowrap ${tone}`}>{text}</span>;
+};
+
+interface RuleLineProps {
+  readonly rule: RuleView;
+  readonly count: RuleCount;
+  readonly isHere: boolean;
+  readonly onChoose: () => void;
+}
+
+function RuleLine({ rule, count, isHere, onChoose }: RuleLineProps): ReactNode {
+  const rests = !rule.holds ? '本年度不用' : rule.off === null ? null : '政策包停用';
+  const level = count.errors > 0 ? 'error' : rule.level;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`plain${isHere ? ' here' : ''}`}
+        aria-pressed={isHere}
+        title={rule.title}
+        onClick={onChoose}
+      >
+        <LevelSign level={level} isAnswered={rests !== null} />
+        <span className="faint small catalogue-number">{rule.id}</span>
+        <span className={`catalogue-title cut${rests === null ? '' : ' faint'}`}>{rule.title}</span>
+        {rests === null ? <Figure count={count} /> : <span className="faint small nowrap">{rests}</span>}
+      </button>
+    </li>
   );
 }

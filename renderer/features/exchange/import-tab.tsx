@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ImportAnswer, ImportSource } from '#contract/import.ts';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
+import { announceChange } from '../../last-change.ts';
 import { refreshAll } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { sendFile } from '../../ui/send-file.ts';
@@ -76,6 +77,7 @@ export function ImportTab(): ReactNode {
   const commit = (importId: string): Promise<void> =>
     attempt(2, '正在写入', async () => {
       const answer = await runJob('导入：写入', (job) => call('import.commit', { importId, job }));
+      announceChange(answer);
       await refreshAll();
       setStage({ kind: 'done', answer });
     });

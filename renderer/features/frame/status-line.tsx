@@ -5,6 +5,7 @@ import { cancelJob, type Job, useJobs } from '../../jobs.ts';
 import { useStatusText } from '../../status-line.ts';
 import { countOf } from '../../ui/numbers.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ChangeFindings } from './change-findings.tsx';
 
 function JobLine({ job }: { job: Job }): ReactNode {
   const counts =
@@ -38,6 +39,7 @@ export function StatusLine(): ReactNode {
   return (
     <footer className="status">
       <span>{shown}</span>
+      <ChangeFindings />
       <span className="spread" />
       {jobs.map((job) => (
         <JobLine key={job.id} job={job} />

@@ -20,6 +20,7 @@ import { ProceduresTab } from './procedures-tab.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { VisitsTab } from './visits-tab.tsx';
 import { useBackKey } from './use-back-key.ts';
+import { usePointedPlace } from './use-pointed-place.ts';
 
 const tabs = [
   { key: 'overview', label: () => '概况', body: (page: Page) => <OverviewTab page={page} /> },
@@ -72,6 +73,7 @@ function PageOn({ id, on, today, onPick }: PageOnProps): ReactNode {
   const { year } = useArchive();
   const route = useRoute();
   useBackKey();
+  usePointedPlace(route);
   const answer = useAnswer('household.get', { id, year }, { keep: true });
   const page = answer.data;
   useStatus(page === undefined ? '' : `${page.householdNo ?? '未编号'} ${page.headCount} 人`);

@@ -55,11 +55,11 @@ function Past({ now, before }: { now: number | null; before: number | null }): R
 
 /** One row of the sheet: a sum, or a figure to type, with the lines of an item under it. */
 export function IncomeSheetRow({ row, ...props }: RowProps & { readonly row: SheetRow }): ReactNode {
-  const { view } = props;
+  const { view, marked } = props;
   if (row.kind === 'sum') {
     const now = view.sums[row.sum];
     return (
-      <tr className="sum">
+      <tr className={`sum${marked === row.key ? ' chosen' : ''}`} data-field={row.key} tabIndex={-1}>
         <td colSpan={2}>{row.label}</td>
         <td className="num">{moneyOf(now) || '—'}</td>
         <Past now={now} before={view.lastYearSums[row.sum]} />

@@ -32,7 +32,7 @@ export function IncomeSheet({ view, title, people, acts }: SheetProps): ReactNod
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [told, onTell] = useToldField(view.id !== null);
   const [all, setAll] = useRemembered('income.all', false);
-  const rows = sheetRows.filter((row) => isShown(row, view.values[row.key], all));
+  const rows = sheetRows.filter((row) => row.key === field || isShown(row, view.values[row.key], all));
   const end = (key: string, step: Step): void => {
     const walk = walkOf(rows, view);
     const index = walk.indexOf(key);

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { codeLabel } from '../../fields/shown.ts';
+import { useEditing } from '../../fields/use-editing.ts';
+import { useRoute } from '../../route.ts';
 import { moneyOf } from '../../ui/numbers.ts';
 import { MeasureDialog } from './measure-dialog.tsx';
 import {
@@ -15,7 +17,10 @@ import {
 
 /** The measures of the year with their sums; those of other years when asked for. */
 export function MeasureList({ page }: { page: HouseholdPage }): ReactNode {
-  const [editing, setEditing] = useState<Measure | 'new' | null>(null);
+  const { field, record } = useRoute();
+  const isPointed = field?.startsWith('assistance_measure.') === true;
+  const [editing, setEditing] = useEditing<number | 'new'>(isPointed ? record : undefined);
+  const edited = page.measures.find(({ id }) => id === editing) ?? null;
   const [all, setAll] = useState(false);
   const ofYear = page.measures.filter((measure) => measure.year === page.year);
   const others = page.measures.length - ofYear.length;
@@ -63,7 +68,7 @@ export function MeasureList({ page }: { page: HouseholdPage }): ReactNode {
                 key={measure.id}
                 measure={measure}
                 year={page.year}
-                onOpen={() => setEditing(measure)}
+                onOpen={() => setEditing(measure.id)}
               />
             ))}
             {ofYear.length === 0 ? null : (
@@ -83,12 +88,8 @@ export function MeasureList({ page }: { page: HouseholdPage }): ReactNode {
           </tbody>
         </table>
       )}
-      {editing === null ? null : (
-        <MeasureDialog
-          page={page}
-          measure={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-        />
+      {editing !== 'new' && edited === null ? null : (
+        <MeasureDialog page={page} measure={edited} onClose={() => setEditing(null)} />
       )}
     </section>
   );

@@ -4,6 +4,8 @@ import type { HouseholdPage } from '#contract/household.ts';
 import { useArchive } from '../../archive-context.ts';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
+import { useEditing } from '../../fields/use-editing.ts';
+import { useRoute } from '../../route.ts';
 import { EndPairing } from './end-pairing.tsx';
 import { PairingDialog } from './pairing-dialog.tsx';
 
@@ -15,8 +17,16 @@ type Doing =
 /** Helpers over time: who is in charge, who was, until when and why. */
 export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
   const { archive } = useArchive();
-  const [doing, setDoing] = useState<Doing | null>(null);
-  const close = (): void => setDoing(null);
+  const { field, record } = useRoute();
+  const isPointed = field?.startsWith('helper.') === true || field?.startsWith('pairing.') === true;
+  const [pointed, setPointed] = useEditing(isPointed ? record : undefined);
+  const [chosen, setDoing] = useState<Doing | null>(null);
+  const pointedAt = page.pairings.find(({ id }) => id === pointed);
+  const doing = chosen ?? (pointedAt === undefined ? null : { what: 'helper' as const, pairing: pointedAt });
+  const close = (): void => {
+    setDoing(null);
+    setPointed(null);
+  };
   const is = (pairing: Pairing, name: string): string =>
     shownOf(`helper.${name}`, pairing.values[`helper.${name}`], page.year);
   const isOver = ({ endsOn }: Pairing): boolean => endsOn !== null && endsOn < archive.today;

@@ -4,8 +4,9 @@ import { FindingList } from '../../fields/finding-list.tsx';
 
 /** Findings of the checks, and what other departments reported. */
 export function SidePanel({ page }: { page: HouseholdPage }): ReactNode {
-  const errors = page.findings.filter((finding) => finding.level === 'error').length;
-  const warnings = page.findings.length - errors;
+  const open = page.findings.filter(({ answer }) => answer === null);
+  const errors = open.filter(({ level }) => level === 'error').length;
+  const warnings = open.length - errors;
   return (
     <div className="side-panel">
       <section>

@@ -68,8 +68,9 @@ function Statements({ page, spell }: Pick<SectionProps, 'page' | 'spell'>): Reac
 
 /** One spell: what it is and how it went in two lines, its acts as buttons, all its fields when opened. */
 export function SpellSection({ page, spell, today, first }: SectionProps): ReactNode {
-  const { field } = useRoute();
-  const [open, setOpen] = useState(first);
+  const { field, record } = useRoute();
+  const isPointed = field !== undefined && (record === undefined ? first : record === spell.id);
+  const [open, setOpen] = useState(first || isPointed);
   const [act, setAct] = useState<Act | null>(null);
   const save = useSaveSpell(spell.id);
   const { year } = page;
@@ -132,7 +133,7 @@ export function SpellSection({ page, spell, today, first }: SectionProps): React
           owner={{ rowId: spell.id }}
           year={year}
           onSave={save}
-          focusKey={first ? field : undefined}
+          focusKey={isPointed ? field : undefined}
           isReadOnly={({ key }) => spell.fixed.includes(key)}
         />
       ) : null}

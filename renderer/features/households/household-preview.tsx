@@ -82,7 +82,7 @@ export function HouseholdPreview({ id, year }: HouseholdPreviewProps): ReactNode
           </div>
         ))}
       </dl>
-      <FindingList findings={page.findings} />
+      <FindingList findings={page.findings} isBrief />
       <Button onClick={() => go({ page: 'household', id: page.id })}>打开户档案</Button>
     </article>
   );

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAnswer } from '../../queries.ts';
+import { useRoute } from '../../route.ts';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { VillageDialog } from './village-dialog.tsx';
@@ -10,7 +11,8 @@ import { VillagePage } from './village-page.tsx';
 export function Villages(): ReactNode {
   const answer = useAnswer('village.list', {});
   const [adding, setAdding] = useState(false);
-  const [open, setOpen] = useState<number | null>(null);
+  const { id } = useRoute();
+  const [open, setOpen] = useState<number | null>(id ?? null);
   if (answer.isPending) return <Busy />;
   const villages = answer.data?.villages ?? [];
   const shown = villages.find((village) => village.id === open);

@@ -35,6 +35,24 @@ describe('where a finding is put right', () => {
     });
   });
 
+  it('is the spell, the measure or the pairing when it is one of several', () => {
+    expect(placeOfFinding({ ...finding, recordId: 12, field: 'monitoring.category' })).toEqual({
+      page: 'household',
+      id: 7,
+      tab: 'monitoring',
+      field: 'monitoring.category',
+      record: 12,
+    });
+  });
+
+  it('is the page of the village when no household is meant', () => {
+    expect(placeOfFinding({ ...finding, householdId: null, villageId: 3 })).toEqual({
+      page: 'settings',
+      tab: 'villages',
+      id: 3,
+    });
+  });
+
   it('is the household when it names nothing else', () => {
     expect(placeOfFinding(finding)).toEqual({ page: 'household', id: 7 });
   });

@@ -1,0 +1,137 @@
+// The checks: from a hit to its closing, what is answered, what is put right at once, and the county's own list.
+import { expect, type Page } from '@playwright/test';
+import { goTo, importFiles, makeArchive, see } from './clerk.ts';
+import { test } from './shell.ts';
+import { aRow, csvFile } from '../support/member-file.ts';
+
+test.use({ story: 'check' });
+test.describe.configure({ mode: 'serial' });
+
+const sound = { 民族: '汉族', 健康状况: '健康', 文化程度: '小学', 政治面貌: '群众', 劳动能力: '普通劳动力' };
+
+const people = ['101', '102', '103', '104', '105', '106'].flatMap((no) =>
+  [1, 2].map((n) =>
+    aRow(no, n, {
+      ...{ 村: Number(no) > 103 ? '石板村' : '云溪村', 户类型: '脱贫户', ...sound },
+      // A code of the wrong length, one of the old kind, and a nation that nobody wrote.
+      ...(n === 2 && Number(no) < 103 ? { 证件号码: `5299011985030${no}` } : {}),
+      ...(n === 2 && no === '104' ? { 证件号码: '529901850301041' } : {}),
+      ...(n === 2 && no === '103' ? { 民族: '' } : {}),
+      ...(n === 2 && Number(no) > 104 ? { 政治面貌: '九三学社社员' } : {}),
+    }),
+  ),
+);
+
+const list = (page: Page) => page.getByRole('grid', { name: '疑点列表' });
+const rule = (page: Page, id: string) =>
+  page.getByRole('list', { name: '规则' }).getByRole('button', { name: new RegExp(id) });
+const hit = (page: Page) => page.getByRole('article', { name: /^疑点 Q/ });
+
+test('an archive that was never checked says what to do', async ({ page }) => {
+  await makeArchive(page, '核查');
+  const { bytes, name } = csvFile('成员信息_2026.csv', people);
+  await importFiles(page, { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
+  await goTo(page, '数据核查');
+  await expect(page.getByRole('heading', { name: '还没有核查过' })).toBeVisible();
+  await see(page, 'check-not-yet');
+});
+
+test('the hits stand by rule, village and household', async ({ page }) => {
+  await page.getByRole('button', { name: '开始核查' }).click();
+  await expect(list(page)).toBeVisible();
+  await expect(hit(page)).toBeVisible();
+  await see(page, 'check-all');
+  await page.getByText('按村', { exact: true }).click();
+  await see(page, 'check-villages');
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await see(page, 'check-village-open');
+  await page.getByText('按户', { exact: true }).click();
+  await see(page, 'check-households');
+  await page.getByText('按规则', { exact: true }).click();
+  await page.getByRole('textbox', { name: '查找规则' }).fill('mz');
+  await see(page, 'check-find-rule');
+  await page.getByRole('textbox', { name: '查找规则' }).fill('');
+});
+
+test('Enter opens the field, and what is put right is gone', async ({ page }) => {
+  await rule(page, 'Q026').click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await see(page, 'check-one-rule');
+  await list(page).focus();
+  await page.keyboard.press('Enter');
+  const field = page.locator('.ant-drawer [data-field="member.nation"]');
+  await expect(field.getByRole('combobox')).toBeFocused();
+  await see(page, 'check-field');
+  await field.getByRole('combobox').fill('hanzu');
+  await page.keyboard.press('Enter');
+  await expect(field).toContainText('汉族');
+  await goTo(page, '数据核查');
+  await expect(list(page).getByText('这条规则没有发现疑点')).toBeVisible();
+  await expect(rule(page, 'Q026')).toHaveCount(0);
+  await see(page, 'check-rule-done');
+});
+
+test('a warning that is so is answered, rests, and can be taken up again', async ({ page }) => {
+  await rule(page, 'Q030').click();
+  await expect(list(page).getByRole('row')).toHaveCount(3);
+  await list(page).focus();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: '情况属实' });
+  await dialog.getByRole('radio', { name: /全部 2 处/ }).check();
+  await dialog.getByRole('button', { name: '记下说明' }).click();
+  await expect(dialog).toContainText('请写明为什么情况属实');
+  await dialog.getByLabel('属实的理由').fill('本人确为民主党派成员');
+  await dialog.getByLabel('依据').fill('党派证');
+  await see(page, 'check-answer');
+  await dialog.getByRole('button', { name: '记下说明' }).click();
+  await expect(list(page).getByText('没有要处理的疑点')).toBeVisible();
+  await see(page, 'check-answered');
+  await page
+    .getByText(/^已说明 2$/)
+    .last()
+    .click();
+  await expect(hit(page)).toContainText('本人确为民主党派成员');
+  await expect(hit(page)).toContainText('党派证');
+  await see(page, 'check-answered-list');
+  await page.getByRole('button', { name: '重新核查' }).click();
+  await expect(list(page).getByRole('row')).toHaveCount(3);
+  await hit(page).getByRole('button', { name: '撤回说明' }).click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await page.getByText(/^未说明 1$/).click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+});
+
+test('what is chosen from the keyboard is registered together', async ({ page }) => {
+  await rule(page, '全部规则').click();
+  await list(page).focus();
+  await page.keyboard.press('Control+a');
+  const bar = page.getByRole('toolbar', { name: '已选的疑点' });
+  await expect(bar).toContainText('已选');
+  await see(page, 'check-chosen');
+  await bar.getByRole('button', { name: /登记问题台账/ }).click();
+  await expect(page.getByText(/登记 \d+ 个问题/)).toBeVisible();
+  await expect(bar).toBeHidden();
+});
+
+test('what needs no asking is put right at once, and taken back', async ({ page }) => {
+  await page.getByText('一键修正', { exact: true }).click();
+  const fixes = page.getByRole('grid', { name: '能直接改的' });
+  await expect(fixes.getByRole('row')).not.toHaveCount(1);
+  await see(page, 'check-fixes');
+  await page.getByRole('button', { name: /^修正 \d+ 处$/ }).click();
+  await expect(page.getByText(/已修正 \d+ 处/)).toBeVisible();
+  await expect(fixes.getByText('没有能直接改的')).toBeVisible();
+  await page.getByRole('button', { name: '撤销修正' }).click();
+  await expect(fixes.getByRole('row')).not.toHaveCount(1);
+  await page.getByText('规则', { exact: true }).first().click();
+  await rule(page, 'Q003').click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+});
+
+test('the curve of the checks', async ({ page }) => {
+  await page.getByText('趋势', { exact: true }).click();
+  await expect(page.getByRole('img', { name: /^错误 \d+ 处/ })).toBeVisible();
+  await see(page, 'check-curve');
+});
