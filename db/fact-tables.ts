@@ -85,6 +85,13 @@ export const FACT_TABLES = {
   benefit: { ...byHousehold('benefit'), order: 't.id' },
   visit: { ...byHousehold('visit'), order: 't.visited_on, t.id' },
   adjustment: { ...byHousehold('adjustment'), order: 't.id' },
+  comparison: {
+    ...byHousehold('comparison_person'),
+    from: 'CROSS JOIN comparison_person t ON t.household_id = o.value JOIN comparison_round r ON r.id = t.round_id',
+    order: 't.id',
+    also: { sent_on: 'r.sent_on' },
+  },
+  consent: { ...byHousehold('consent'), order: 't.id' },
   candidacy: {
     ...byHousehold('procedure_household'),
     from: 'CROSS JOIN procedure_household t ON t.household_id = o.value JOIN procedure p ON p.id = t.procedure_id',
@@ -132,7 +139,7 @@ export function factReader(
     const rows = new Map<number, FactRow[]>();
     for (const cells of statement.all(takesYear ? { ids, year } : { ids }) as Cell[][]) {
       const values: Record<string, Cell> = {};
-      for (let at = 0; at < names.length; at += 1) values[names[at] as string] = cells[at + 2] as Cell;
+      for (let at = 0; at < names.length; at += 1) values[names[at] ?? ''] = cells[at + 2] ?? null;
       const row = { id: cells[1] as number, values };
       const known = rows.get(cells[0] as number);
       if (known === undefined) rows.set(cells[0] as number, [row]);

@@ -45,3 +45,6 @@ export function nextOwnRule(raw: Database.Database): string {
     number | undefined;
   return `Z${String((last ?? 0) + 1).padStart(3, '0')}`;
 }
+
+export const deleteOwnRule = (raw: Database.Database, id: number): void =>
+  void raw.prepare('DELETE FROM own_rule WHERE id = ?').run(id);

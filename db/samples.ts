@@ -141,3 +141,18 @@ export function valuesNow(
     ),
   ]);
 }
+
+/** Those of the values that are there. */
+export const knownValues = (raw: Database.Database, ids: readonly number[]): Set<number> =>
+  new Set(
+    raw
+      .prepare('SELECT id FROM sample_value WHERE id IN (SELECT value FROM json_each(?))')
+      .pluck()
+      .all(JSON.stringify(ids)) as number[],
+  );
+
+/** Takes a sample away in which nothing was entered. */
+export function deleteSample(raw: Database.Database, id: number): void {
+  raw.prepare('DELETE FROM sample_household WHERE sample_id = ?').run(id);
+  raw.prepare('DELETE FROM sample WHERE id = ?').run(id);
+}

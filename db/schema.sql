@@ -1572,6 +1572,8 @@ CREATE INDEX reprint_run ON reprint (run_id);
 
 CREATE INDEX sample_household_household ON sample_household (household_id);
 
+CREATE INDEX sample_household_village ON sample_household (village_id);
+
 CREATE INDEX sample_value_household ON sample_value (sample_household_id);
 
 CREATE INDEX sample_value_member ON sample_value (member_id);

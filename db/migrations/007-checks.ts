@@ -171,6 +171,7 @@ CREATE TABLE sample_household (
   UNIQUE (sample_id, household_id)
 ) STRICT;
 CREATE INDEX sample_household_household ON sample_household (household_id);
+CREATE INDEX sample_household_village ON sample_household (village_id);
 
 CREATE TABLE sample_value (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

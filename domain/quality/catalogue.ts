@@ -1,9 +1,13 @@
 import type { Rule } from './rule.ts';
+import { afterDeathRules } from './rules/after-death.ts';
+import { afterLeavingRules } from './rules/after-leaving.ts';
 import { allowanceRules } from './rules/allowances.ts';
 import { causesRules } from './rules/causes.ts';
 import { eliminationOutcomeRules } from './rules/elimination-outcome.ts';
 import { eliminationRules } from './rules/elimination.ts';
 import { exitStandardRules } from './rules/exit-standard.ts';
+import { admissionRules } from './rules/admission.ts';
+import { helperRules } from './rules/helpers.ts';
 import { identityRules } from './rules/identity.ts';
 import { incomePlausibleRules } from './rules/income-plausible.ts';
 import { incomeSourcesRules } from './rules/income-sources.ts';
@@ -13,6 +17,7 @@ import { labourAbilityRules } from './rules/labour-ability.ts';
 import { livingConditionsRules } from './rules/living-conditions.ts';
 import { livingFilledRules } from './rules/living-filled.ts';
 import { householdRules } from './rules/make-up.ts';
+import { memberChangeRules } from './rules/member-changes.ts';
 import { monitoringEntryRules } from './rules/monitoring-entry.ts';
 import { monitoringMeasureRules } from './rules/monitoring-measures.ts';
 import { monitoringProcedureRules } from './rules/monitoring-procedure.ts';
@@ -27,6 +32,7 @@ import { schoolAttendanceRules } from './rules/school-attendance.ts';
 import { supportRules } from './rules/support.ts';
 import { workDetailRules } from './rules/work-details.ts';
 import { workRules } from './rules/work.ts';
+import { villageRules } from './rules/villages.ts';
 
 /** Every check that the program runs, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -58,4 +64,10 @@ export const RULES: readonly Rule[] = [
   ...monitoringProcedureRules,
   ...eliminationRules,
   ...eliminationOutcomeRules,
+  ...memberChangeRules,
+  ...afterDeathRules,
+  ...afterLeavingRules,
+  ...helperRules,
+  ...villageRules,
+  ...admissionRules,
 ];

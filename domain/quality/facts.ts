@@ -1,3 +1,4 @@
+import type { PolicyPack } from '#domain/policy/pack-schema.ts';
 import type { Day } from '#domain/time/day.ts';
 import { isDay } from '#domain/time/day.ts';
 import type { OwnPlace } from './work-place.ts';
@@ -64,6 +65,10 @@ export interface HouseholdFacts {
   readonly visits: readonly RecordFacts[];
   readonly adjustments: readonly RecordFacts[];
   readonly candidacies: readonly CandidacyFacts[];
+  /** Who of the household stands in which list of a comparison, with its `sent_on`; absent: nobody. */
+  readonly comparisons?: readonly RecordFacts[];
+  /** 授权书 that were signed; absent: none. */
+  readonly consents?: readonly RecordFacts[];
 }
 
 /** A village in the year, beside the sums of what its households have. */
@@ -106,8 +111,8 @@ export interface RuleContext {
   readonly monitoringLines: ReadonlyMap<number, number>;
   /** First and last day of the income year, where the pack says them. */
   readonly incomePeriod: readonly [Day, Day] | null;
-  /** Texts that the township wrote into its documents, by document and name, for the rule on private numbers. */
-  readonly wordings: readonly { readonly document: string; readonly name: string; readonly text: string }[];
+  /** The pack that a procedure keeps; undefined where it is not there any more. */
+  readonly packOf: (id: string, version: number) => PolicyPack | undefined;
 }
 
 export function textOf(values: Values | null, name: string): string | null {

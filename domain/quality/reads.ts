@@ -66,6 +66,7 @@ export function rulesReading<R extends Rule>(rules: readonly R[], changed: reado
 /** Tables that come into the facts with another one. */
 const WITH: Readonly<Record<string, string>> = {
   helper: 'pairing',
+  comparison_round: 'comparison_person',
   procedure: 'procedure_household',
   procedure_step: 'procedure_household',
   procedure_paper: 'procedure_household',
@@ -95,7 +96,7 @@ export const AGE_READS = ['member.id_number', 'member.id_type', 'member.birth_da
  * those that read something that the table carries.
  */
 export function rulesAbout(rules: readonly Rule[], fields: readonly Field[]): Rule[] {
-  const carried = fields.map(({ store, name }) => ({ table: store as string, column: name }));
+  const carried = fields.map(({ store, name }) => ({ table: store, column: name }));
   return rules.filter((rule) => {
     const read = rule.reads.map(readOf);
     return (

@@ -92,8 +92,7 @@ interface HomeRuleWanted<P extends string> extends Omit<HomeRule, 'parameters' |
 }
 
 /** A rule that reads its own parameters by name. */
-export const homeRule = <const P extends string = never>(rule: HomeRuleWanted<P>): HomeRule =>
-  rule as unknown as HomeRule;
+export const homeRule = <const P extends string = never>(rule: HomeRuleWanted<P>): HomeRule => rule;
 
 interface VillageRuleWanted<P extends string> extends Omit<VillageRule, 'parameters' | 'find'> {
   readonly parameters?: Readonly<Record<P, Parameter>>;
@@ -104,5 +103,4 @@ interface VillageRuleWanted<P extends string> extends Omit<VillageRule, 'paramet
   ) => readonly RuleHit[];
 }
 
-export const villageRule = <const P extends string = never>(rule: VillageRuleWanted<P>): VillageRule =>
-  rule as unknown as VillageRule;
+export const villageRule = <const P extends string = never>(rule: VillageRuleWanted<P>): VillageRule => rule;

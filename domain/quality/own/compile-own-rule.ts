@@ -61,7 +61,7 @@ function hitOf(asked: Asked, { key, of, value }: ReadableField, year: number): R
     words: {
       姓名: person === null ? '' : nameOf(person.values),
       字段: of.field.label,
-      v: shown === '' ? '（未填）' : quotable(String(shown)),
+      v: shown === '' ? '（未填）' : quotable(shown),
     },
   };
 }

@@ -6,8 +6,9 @@ import { annualCycle } from '#domain/income/cycles.ts';
 import { exitLine } from '#domain/income/exit-line.ts';
 import { lineOfYear } from '#domain/income/line-of-year.ts';
 import type { PackChecks } from '#domain/policy/check-parts.ts';
+import { findPack, resolvePack } from '#domain/policy/resolve-pack.ts';
 import type { RuleContext } from '#domain/quality/facts.ts';
-import { packLines, packOfYear } from '../packs/library.ts';
+import { packLibrary, packLines, packOfYear } from '../packs/library.ts';
 
 interface Asked {
   readonly year: number;
@@ -51,14 +52,15 @@ export async function checkGround(
   const lineIn = (of: number) => lineOfYear({ year: of, province, own })?.amount ?? null;
   const period = pack === undefined ? null : annualCycle(year, pack.incomePeriods.annual);
   const yearEnd = `${year}-12-31`;
-  const wordings = await db
-    .selectFrom('document_wording')
-    .select(['document', 'part as name', 'text'])
-    .execute();
+  const library = await packLibrary(db);
   return {
     checks: pack?.checks,
     context: {
-      ...{ today, year, wordings },
+      ...{ today, year },
+      packOf: (id, version) => {
+        const file = findPack(library, { id, version });
+        return file === undefined ? undefined : (resolvePack(file, library).pack ?? undefined);
+      },
       on: yearEnd < today ? yearEnd : today,
       ownPlace: township === undefined || township.county === '' ? null : township,
       countyCode: /^\d{6}/.exec(township?.region_code ?? '')?.[0] ?? null,

@@ -1,4 +1,4 @@
-import { loadOwnRules, nextOwnRule, type StoredOwnRule } from '#db/own-rules.ts';
+import { deleteOwnRule, loadOwnRules, nextOwnRule, type StoredOwnRule } from '#db/own-rules.ts';
 import { type Cells, rowWriter } from '#db/row-access.ts';
 import { compileOwnRule } from '#domain/quality/own/compile-own-rule.ts';
 import { type OwnRule, ownRuleFaults, ownRuleSchema } from '#domain/quality/own/own-rule.ts';
@@ -103,7 +103,7 @@ export const ownRuleHandlers = {
     const stored = known(session, id);
     const title = `删除自定规则 ${stored.rule}“${stored.title}”`;
     const done = await act(session, { command: 'ownRule.remove', title }, async ({ raw }) => {
-      raw.prepare('DELETE FROM own_rule WHERE id = ?').run(id);
+      deleteOwnRule(raw, id);
     });
     return ok({ change: done.change });
   }),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rowWriter } from '#db/row-access.ts';
-import { drawableHouseholds, sampledHouseholds } from '#db/samples.ts';
+import { deleteSample, drawableHouseholds, sampledHouseholds } from '#db/samples.ts';
 import { reader } from '#db/write.ts';
 import { findField } from '#domain/fields/dictionary.ts';
 import { drawSample as draw } from '#domain/sampling/draw.ts';
@@ -113,8 +113,7 @@ export async function removeSample(
     session,
     { command: 'sample.remove', title: `删除抽查“${title}”` },
     async ({ raw }) => {
-      raw.prepare('DELETE FROM sample_household WHERE sample_id = ?').run(id);
-      raw.prepare('DELETE FROM sample WHERE id = ?').run(id);
+      deleteSample(raw, id);
     },
   );
   return ok({ change: done.change });

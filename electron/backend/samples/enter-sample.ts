@@ -1,5 +1,5 @@
 import { rowWriter } from '#db/row-access.ts';
-import { sampledValues, valuesNow } from '#db/samples.ts';
+import { knownValues, sampledValues, valuesNow } from '#db/samples.ts';
 import { fieldSchema } from '#domain/fields/field-schema.ts';
 import { sampledField } from '#domain/sampling/fields.ts';
 import { isSame } from '#domain/sampling/results.ts';
@@ -90,9 +90,7 @@ function checkedValues(values: readonly Entered[], now: ReturnType<typeof values
       return [];
     }
     const first = row[field.name] ?? null;
-    return [
-      { memberId, field: key, first: textOf(first), second: textOf(parsed.data as string | number | null) },
-    ];
+    return [{ memberId, field: key, first: textOf(first), second: textOf(parsed.data) }];
   });
   if (issues.length > 0) throw new Refusal({ code: 'invalid-input', issues });
   return laid;
@@ -107,12 +105,7 @@ export async function judgeValues(
 ): Promise<Result<Output<'sample.judge'>>> {
   const head = { command: 'sample.judge', title: `核对复核录入的不同：${ids.length} 处` };
   const done = await act(session, head, async ({ raw }) => {
-    const known = new Set(
-      raw
-        .prepare('SELECT id FROM sample_value WHERE id IN (SELECT value FROM json_each(?))')
-        .pluck()
-        .all(JSON.stringify(ids)),
-    );
+    const known = knownValues(raw, ids);
     if (ids.some((id) => !known.has(id))) throw new Refusal({ code: 'not-found', what: '要核对的值' });
     const rows = rowWriter(raw);
     for (const id of ids)

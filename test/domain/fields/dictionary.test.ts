@@ -21,9 +21,9 @@ const tables: readonly FieldStore[] = [
 ];
 
 describe('the dictionary', () => {
-  test('has the 302 fields of the research, each under its own key', () => {
-    expect(fields).toHaveLength(302);
-    expect(new Set(fields.map((field) => field.key)).size).toBe(302);
+  test('has the 302 fields of the research and the areas of villages, each under its own key', () => {
+    expect(fields).toHaveLength(308);
+    expect(new Set(fields.map((field) => field.key)).size).toBe(308);
     expect(new Set(fields.map((field) => field.source)).has('')).toBe(false);
   });
 

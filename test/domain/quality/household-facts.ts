@@ -105,7 +105,7 @@ export function aContext(
       monitoringLine: 7800,
       monitoringLines: new Map([[2023, 7300]]),
       incomePeriod: ['2023-10-01', '2024-09-30'],
-      wordings: [],
+      packOf: () => undefined,
     },
     ...changes,
   };
