@@ -1,4 +1,4 @@
-import { flagOf, numberOf, type RecordFacts, type RuleContext, textOf } from './facts.ts';
+import { flagOf, numberOf, type RuleContext, textOf } from './facts.ts';
 import type { Home } from './home.ts';
 import type { Parameter } from './rule.ts';
 
@@ -11,8 +11,7 @@ const TYPE_EXITED = '01';
 const TYPE_SINCE = 2021;
 /** Code of 动态调整类型. */
 const EXIT = '3';
-/** States of a spell. */
-const OPEN = 'open';
+/** A spell that was given up or called back. */
 const VOID = 'void';
 /** The procedure by which a household leaves the list, and how it stands while it runs. */
 const EXIT_PROCEDURE = 'exit';
@@ -22,11 +21,9 @@ type OfYear = Pick<RuleContext, 'year'>;
 
 /** What `isExited` reads. */
 export const EXITED_READS = ['household.household_type', 'household.exit_status'] as const;
-/** What `openSpells` reads. */
-export const SPELL_READS = ['@monitoring_spell.state'] as const;
 /** What `isMonitored` reads. */
 export const MONITORED_READS = [
-  ...SPELL_READS,
+  '@monitoring_spell.state',
   'monitoring.category',
   '@household_year.reported_category',
 ] as const;
@@ -53,22 +50,8 @@ export const hasExitStatus = (home: Pick<Home, 'year'>): boolean => EXITED.inclu
 export const isExited = (home: Pick<Home, 'values' | 'year'>, { year }: OfYear): boolean =>
   hasExitStatus(home) || (year >= TYPE_SINCE && textOf(home.values, 'household_type') === TYPE_EXITED);
 
-/** 户类型=脱贫户, of what the category of a spell has to match. */
-export const isOfExitedType = ({ values }: Pick<Home, 'values'>): boolean =>
-  textOf(values, 'household_type') === TYPE_EXITED;
-
 /** 返贫户: 脱贫状态=3. */
 export const isReturned = (home: Pick<Home, 'year'>): boolean => exitStatusOf(home) === RETURNED;
-
-const isOpen = ({ values }: RecordFacts): boolean => values['state'] === OPEN;
-
-/** 监测对象: the spells that are recognised and whose risk is not eliminated. */
-export const openSpells = ({ spells }: Pick<Home, 'spells'>): readonly RecordFacts[] =>
-  spells.length === 0 ? spells : spells.filter(isOpen);
-
-/** The spells that count at all: those given up or called back do not. */
-export const validSpells = ({ spells }: Pick<Home, 'spells'>): readonly RecordFacts[] =>
-  spells.length === 0 ? spells : spells.filter(({ values }) => values['state'] !== VOID);
 
 /**
  * 监测对象类别 非空: in a spell of the household, also one that is being recognised or whose risk is eliminated (the

@@ -1,4 +1,4 @@
-import { codesOf, numberOf, type RuleContext, textOf } from '../facts.ts';
+import { codesOf, numberOf, type RuleContext, textOf, type Values } from '../facts.ts';
 import { ofHouseholdYear } from '../find.ts';
 import { certificateOf, isDisabled, isHealthy } from '../health.ts';
 import type { Home, Person } from '../home.ts';
@@ -18,16 +18,26 @@ const OTHER_CAUSES = 2;
 
 const mainCauseOf = ({ year }: Home): string | null => textOf(year, 'main_cause');
 
-/** Whether something is recorded in the year of everybody of it, who left included, and all are so. */
-function areAll(home: Home, context: RuleContext, isSo: (person: Person) => boolean): boolean {
+/** What is recorded in the year; of who left in it at least what was recorded in the year before. */
+const yearOf = ({ year, present, before }: Person): Values | null => year ?? (present ? null : before[0]);
+
+/** Whether something is recorded of everybody of the year, who left in it included, and all are so. */
+function areAll(home: Home, context: RuleContext, isSo: (year: Values, person: Person) => boolean): boolean {
   const people = peopleOfYear(home, context);
-  return people.length > 0 && people.every((person) => person.year !== null && isSo(person));
+  return (
+    home.present.length > 0 &&
+    people.every((person) => {
+      const year = yearOf(person);
+      return year !== null && isSo(year, person);
+    })
+  );
 }
 
-const hasDisability = ({ year, values }: Person): boolean =>
+const hasDisability = (year: Values, { values }: Person): boolean =>
   isDisabled(year) || textOf(year, 'disability_type') !== null || certificateOf(values) !== null;
 
 const LEFT = ['@member.left_on', '@member.left_kind'];
+const LAST_YEAR = ['member_year-1'] as const;
 
 /** Rules on the causes of poverty, Q122–Q126 of the catalogue. */
 export const causesRules = [
@@ -39,10 +49,10 @@ export const causesRules = [
     message: '因病致贫，但家中无患病成员',
     source: 'G5',
     reads: ['household.main_cause', 'member.health', ...LEFT],
+    before: LAST_YEAR,
     find: ofHouseholdYear(
       'household.main_cause',
-      (_, home, context) =>
-        mainCauseOf(home) === ILLNESS && areAll(home, context, ({ year }) => isHealthy(year)),
+      (_, home, context) => mainCauseOf(home) === ILLNESS && areAll(home, context, isHealthy),
     ),
   }),
   homeRule({
@@ -54,12 +64,13 @@ export const causesRules = [
     source: 'G5',
     // Held to the year of recognition: who was at school then has long left it.
     reads: ['household.main_cause', 'household.first_recognised_year', 'member.school_status', ...LEFT],
+    before: LAST_YEAR,
     find: ofHouseholdYear(
       'household.main_cause',
       (year, home, context) =>
         mainCauseOf(home) === SCHOOLING &&
         numberOf(year, 'first_recognised_year') === context.year &&
-        areAll(home, context, (person) => !isInSchool(person.year, context)),
+        areAll(home, context, (values) => !isInSchool(values, context)),
     ),
   }),
   homeRule({
@@ -70,10 +81,11 @@ export const causesRules = [
     message: '因残致贫，但家中无残疾人',
     source: 'G5',
     reads: ['household.main_cause', 'member.health', 'member.disability_type', 'member.id_number', ...LEFT],
+    before: LAST_YEAR,
     find: ofHouseholdYear(
       'household.main_cause',
       (_, home, context) =>
-        mainCauseOf(home) === DISABILITY && areAll(home, context, (person) => !hasDisability(person)),
+        mainCauseOf(home) === DISABILITY && areAll(home, context, (...of) => !hasDisability(...of)),
     ),
   }),
   homeRule({

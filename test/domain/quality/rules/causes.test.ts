@@ -42,6 +42,15 @@ casesOf(causesRules, {
     unknown: {
       'health of one is not filled': home(ILLNESS, healthy, member({})),
       'nothing of one is recorded': home(ILLNESS, healthy, member(null)),
+      'nothing of one who left this year': home(ILLNESS, healthy, gone('2024-01-01', null)),
+      'of one who left this year only the year before: healthy': {
+        ...home(ILLNESS, healthy, { ...gone('2024-01-01', null), before: [{ health: '01' }, null] }),
+        says: ILL,
+      },
+      'of one who left this year only the year before: ill': home(ILLNESS, healthy, {
+        ...gone('2024-01-01', null),
+        before: [{ health: '03' }, null],
+      }),
       'nothing of the year': home(null, healthy),
       nobody: home(ILLNESS),
     },
