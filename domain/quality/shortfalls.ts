@@ -10,7 +10,7 @@ const THROUGH: readonly string[] = ['03', '04', '05'];
 /** From this year on the forms ask 是否解决安全饮用水; those of 2018 have both questions. */
 const SAFE_WATER_ONLY_SINCE = 2019;
 
-/** What `isUninsured` and `hasNoInsurance` read. */
+/** What `isUninsured` and `isKnownUninsured` read. */
 export const INSURANCE_READS = [
   'member.has_resident_medical_insurance',
   'member.has_employee_medical_insurance',
