@@ -1,7 +1,5 @@
 import type { FieldValue } from '#domain/fields/field-value.ts';
-
-/** From this year's forms on a person has a 文化程度 or a 在校生状况, never both (field table, G14;G9;G3). */
-const EXCLUSIVE_SINCE = 2020;
+import { EXCLUSIVE_SINCE } from '#domain/quality/schooling.ts';
 
 const EDUCATION = 'member.education';
 const SCHOOL_STATUS = 'member.school_status';

@@ -2,7 +2,10 @@ import { labelOf } from '#domain/codes/code-value.ts';
 import { type RuleContext, textOf, type Values } from './facts.ts';
 import { quotable } from './words.ts';
 
-/** The forms up to 2018 have a value 非在校生, and always a 文化程度 (口径说明 2). */
+/**
+ * From this year's forms on a person has a 文化程度 or a 在校生状况, never both; those before have a value 非在校生, and
+ * always a 文化程度 (口径说明 2; G14;G9;G3).
+ */
 export const EXCLUSIVE_SINCE = 2019;
 const NOT_IN_SCHOOL_2018 = '01';
 
