@@ -135,6 +135,7 @@ describe('3.10 newly monitored', () => {
         const id = rows.insert('household', {
           village_id,
           household_no: `5299012${String(n).padStart(5, '0')}`,
+          phone: '13800001234',
         });
         const serial = String(n).padStart(4, '0');
         const born = `19${60 + (n % 30)}-0${1 + (n % 9)}-1${n % 9}`;
@@ -146,6 +147,7 @@ describe('3.10 newly monitored', () => {
           id_type: '03',
           id_number: `军${serial}`,
           birth_date: born,
+          nation: '01',
         });
         rows.insert('monitoring_spell', { household_id: id, ...RECOGNISED });
       }

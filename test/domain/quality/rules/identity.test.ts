@@ -58,7 +58,11 @@ describe('Q001–Q006 report a number once', () => {
     ['born in 1899', { id_number: anIdNumber('1899-12-31', '1') }, ['Q006']],
     ['born in 1900', { id_number: anIdNumber('1900-01-01', '1'), birth_date: null }, []],
     ['born tomorrow', { id_number: anIdNumber('2024-07-01', '1') }, ['Q006']],
-    ['born today', { id_number: anIdNumber('2024-06-30', '1'), birth_date: '2024-06-30' }, []],
+    [
+      'born today, and the head',
+      { id_number: anIdNumber('2024-06-30', '1'), birth_date: '2024-06-30' },
+      ['Q022'],
+    ],
   ])('%s', (_, values, expected) => {
     expect(rulesOf(withHead(values))).toEqual(expected);
   });
