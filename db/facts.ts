@@ -72,6 +72,8 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
     benefit: read('benefit'),
     visit: read('visit'),
     adjustment: read('adjustment'),
+    comparison: read('comparison'),
+    consent: read('consent'),
     candidacy: read('candidacy'),
   };
   const candidacies = candidaciesOf(raw);
@@ -105,6 +107,8 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
         visits: rows.visit.get(id) ?? NOTHING,
         adjustments: rows.adjustment.get(id) ?? NOTHING,
         candidacies: inProcedures.get(id) ?? NOBODY,
+        comparisons: rows.comparison.get(id) ?? NOTHING,
+        consents: rows.consent.get(id) ?? NOTHING,
       };
     });
   };

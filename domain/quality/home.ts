@@ -56,6 +56,8 @@ export class Person {
   }
 }
 
+const NONE: readonly RecordFacts[] = [];
+
 /** One household in one year, made ready once for all rules. */
 export class Home {
   readonly facts: HouseholdFacts;
@@ -71,6 +73,8 @@ export class Home {
   readonly visits: readonly RecordFacts[];
   readonly adjustments: readonly RecordFacts[];
   readonly candidacies: readonly CandidacyFacts[];
+  readonly comparisons: readonly RecordFacts[];
+  readonly consents: readonly RecordFacts[];
   /** Those of today and those who left. */
   readonly people: readonly Person[];
   readonly present: readonly Person[];
@@ -90,6 +94,8 @@ export class Home {
     this.visits = facts.visits;
     this.adjustments = facts.adjustments;
     this.candidacies = facts.candidacies;
+    this.comparisons = facts.comparisons ?? NONE;
+    this.consents = facts.consents ?? NONE;
     this.people = facts.members.map((member) => new Person(member, context));
     this.present = this.people.filter(({ present }) => present);
   }

@@ -62,5 +62,7 @@ const RECORDS: Readonly<Record<string, (home: Home) => Home['spells']>> = {
   benefit: ({ benefits }) => benefits,
   visit: ({ visits }) => visits,
   adjustment: ({ adjustments }) => adjustments,
+  comparison_person: ({ comparisons }) => comparisons,
+  consent: ({ consents }) => consents,
   procedure_household: ({ candidacies }) => candidacies,
 };

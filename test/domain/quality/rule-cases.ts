@@ -67,12 +67,15 @@ function watched(home: HouseholdFacts, read: Set<string>): HouseholdFacts {
     visits: rows(home.visits, 'visit'),
     adjustments: rows(home.adjustments, 'adjustment'),
     candidacies: rows(home.candidacies, 'procedure_household'),
+    comparisons: rows(home.comparisons ?? [], 'comparison_person'),
+    consents: rows(home.consents ?? [], 'consent'),
   };
 }
 
 /** Whose columns come with another table. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   pairing: ['helper'],
+  comparison_person: ['comparison_round'],
   procedure_household: ['procedure', 'procedure_step', 'procedure_paper', 'procedure_answer'],
 };
 
