@@ -19,7 +19,11 @@ function isBlank(values: Values, name: string): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-const labelOfField = (name: string): string => fieldByKey(`monitoring.${name}` as FieldKey).label;
+/** As a sentence writes it: with the brackets of Chinese. */
+const labelOfField = (name: string): string =>
+  fieldByKey(`monitoring.${name}` as FieldKey)
+    .label.replaceAll('(', '（')
+    .replaceAll(')', '）');
 
 /** Which of them are empty, for the message, and the first of them; false where none is. */
 export function blanksOf(values: Values, { names, figures, called }: Wanted) {

@@ -44,6 +44,10 @@ casesOf(monitoringEntryRules, {
   Q134: {
     hits: {
       'no month': { home: monitored({ recognised_month: null }), says: '识别信息不全：识别监测时间' },
+      'a field with brackets': {
+        home: monitored({ insurance_problem: null }),
+        says: '识别信息不全：是否有家庭成员未参加城乡居民（职工）基本医疗保险',
+      },
       'a figure and a problem': {
         home: monitored({ recognised_self_paid_expense: null, housing_problem: null }),
         says: '识别信息不全：是否住房出现安全问题、识别时合规自付支出',
