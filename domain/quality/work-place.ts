@@ -15,12 +15,15 @@ const NO_COUNTY = /自治区|特别行政区|市辖区|社区|小区|市区|[外
 /** Divisions of the rank of a 地级市. */
 const LIKE_CITY = /自治州|地区|盟/g;
 const COUNTY = /[^\s省市县区旗][县区旗]/;
+/** As nearly all are written: nothing more has to be looked at. */
+const PLAINLY_COUNTY = /[^\s省市县区旗外邻他它某治政地辖社小][县区旗]$/;
 const WITHOUT_COUNTIES = /^(?:中国)?(?:香港|澳门|台湾)/;
 
 const withoutSeparators = (place: string): string => place.replace(SEPARATORS, '');
 
 /** Whether a place is told down to the county: 示范省示范市示范县, 浙江省义乌市, 440306. */
 export function isToldToCounty(place: string): boolean {
+  if (PLAINLY_COUNTY.test(place)) return true;
   const text = withoutSeparators(place);
   if (REGION_CODE.test(text)) return text.slice(4, 6) !== OF_CITY;
   if (WITHOUT_COUNTIES.test(text)) return true;
