@@ -15,3 +15,14 @@ export function isWrittenSince(
   const sql = `SELECT 1 FROM change_row WHERE change_id > ? AND table_name IN (${marks}) LIMIT 1`;
   return raw.prepare(sql).get(change, ...tables) !== undefined;
 }
+
+/** Whether any change after that one wrote in another table than these. */
+export function isWrittenBeside(
+  raw: Database.Database,
+  change: number,
+  tables: readonly (typeof LOGGED_TABLES)[number][],
+): boolean {
+  const marks = tables.map(() => '?').join(', ');
+  const sql = `SELECT 1 FROM change_row WHERE change_id > ? AND table_name NOT IN (${marks}) LIMIT 1`;
+  return raw.prepare(sql).get(change, ...tables) !== undefined;
+}

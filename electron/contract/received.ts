@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { RECEIVED_STATES, type ReceivedState } from '#domain/received/handled.ts';
 import { channel } from './channel.ts';
 import { changed, day, nothing, output, rowId, year } from './common.ts';
 
-/** 待处理, 已修改, 情况属实, 不属实. */
-export const RECEIVED_STATES = ['open', 'corrected', 'true', 'unfounded'] as const;
 const state = z.enum(RECEIVED_STATES);
-export type ReceivedState = z.infer<typeof state>;
+export { RECEIVED_STATES, type ReceivedState };
 
 /**
  * Beside our own check now: `found` we find it too, `answered` we find it and have answered it, `gone` we do not (any

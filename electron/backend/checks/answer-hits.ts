@@ -1,6 +1,6 @@
 import { placeOfAnswer, removeAnswers } from '#db/check-answers.ts';
 import { householdIdsOf } from '#db/households.ts';
-import { rowWriter } from '#db/row-access.ts';
+import { type RowWriter, rowWriter } from '#db/row-access.ts';
 import { reader } from '#db/write.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import type { HitPlace } from '#contract/check.ts';
@@ -10,7 +10,8 @@ import { act, openArchiveOf, type Session, today } from '../session.ts';
 import { withAnswers } from './run-check.ts';
 import { type CheckRequest, handlesOf, walkHits } from './walk-hits.ts';
 
-interface FoundHit {
+/** A hit with what an answer to it is held against. */
+export interface FoundHit {
   readonly finding: Finding;
   readonly digest: string;
 }
@@ -32,20 +33,27 @@ export async function answerHits(
   const written = await act(
     session,
     { command: 'check.answer', title: `情况属实：${sorted.toAnswer.length} 处提醒` },
-    async ({ raw }) => {
-      const writer = rowWriter(raw);
-      for (const { finding, digest } of sorted.toAnswer) {
-        const { rule, villageId, householdId, memberId, recordId, field, message } = finding;
-        writer.insert('check_answer', {
-          ...{ rule, year, household_id: householdId, member_id: memberId, record_id: recordId, field },
-          ...{ village_id: householdId === null ? villageId : null, digest, message, reason },
-          evidence: evidence === undefined || evidence === '' ? null : evidence,
-          ...{ answered_by: session.operator, answered_on: today(session) },
-        });
-      }
-    },
+    async ({ raw }) => insertAnswers(rowWriter(raw), session, { year, reason, evidence }, sorted.toAnswer),
   );
   return ok({ change: written.change, answered: sorted.toAnswer.length, skipped: sorted.skipped });
+}
+
+/** Writes answers; only inside an act. */
+export function insertAnswers(
+  writer: RowWriter,
+  session: Session,
+  { year, reason, evidence }: Pick<Input<'check.answer'>, 'year' | 'reason' | 'evidence'>,
+  hits: readonly FoundHit[],
+): void {
+  for (const { finding, digest } of hits) {
+    const { rule, villageId, householdId, memberId, recordId, field, message } = finding;
+    writer.insert('check_answer', {
+      ...{ rule, year, household_id: householdId, member_id: memberId, record_id: recordId, field },
+      ...{ village_id: householdId === null ? villageId : null, digest, message, reason },
+      evidence: evidence === undefined || evidence === '' ? null : evidence,
+      ...{ answered_by: session.operator, answered_on: today(session) },
+    });
+  }
 }
 
 interface SortedOut {

@@ -1,15 +1,22 @@
-import { notFound, ok, refuse } from '#contract/result.ts';
+import { receivedLists } from '#db/received.ts';
+import { ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
-
-const LIST = '这份清单';
+import { importList } from '../received/import-list.ts';
+import { mapRule, placeHits, removeList, settleHits } from '../received/list-acts.ts';
+import { exportList } from '../received/list-workbook.ts';
+import { shownList, viewList } from '../received/view-list.ts';
+import { inTurn, openArchiveOf } from '../session.ts';
 
 export const receivedHandlers = {
-  'received.import': () => refuse('not-a-list', '还不能读入。'),
-  'received.list': () => ok({ lists: [] }),
-  'received.get': () => notFound(LIST),
-  'received.settle': () => notFound(LIST),
-  'received.place': () => notFound(LIST),
-  'received.map': () => notFound(LIST),
-  'received.workbook': () => notFound(LIST),
-  'received.remove': () => notFound(LIST),
+  'received.import': inTurn(importList),
+  'received.list': (session) => {
+    const { rawReading } = openArchiveOf(session);
+    return ok({ lists: receivedLists(rawReading).map((list) => shownList(rawReading, list)) });
+  },
+  'received.get': viewList,
+  'received.settle': inTurn(settleHits),
+  'received.place': inTurn(placeHits),
+  'received.map': inTurn(mapRule),
+  'received.workbook': exportList,
+  'received.remove': inTurn(removeList),
 } satisfies Partial<Handlers>;
