@@ -68,7 +68,7 @@ export const LOGGED_TABLES = [
   'received_hit',
   'received_rule',
   'population_register',
-  'registered_person',
+  'registered_village',
   'sample',
   'sample_household',
   'sample_value',

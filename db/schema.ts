@@ -1080,18 +1080,15 @@ export interface PopulationRegisterTable extends Id {
   note: string | null;
 }
 
-/** Somebody of the register; of each village only those of the newest list are kept. */
-export interface RegisteredPersonTable extends Id {
+/** The people of one village of a register; of each village only the newest list is kept. */
+export interface RegisteredVillageTable extends Id {
   register_id: number;
+  /** Null: whose village nobody knows. */
   village_id: number | null;
-  /** What those of one household share: its number, else the head's. */
-  home: string;
-  head_name: string | null;
-  name: string;
-  id_key: string | null;
-  /** As written, where no key can be made of it. */
-  id_number: string | null;
-  relation: string | null;
+  people: number;
+  households: number;
+  /** JSON: a list of households. One row holds a village, since a register is read as a whole and has ten thousands of people. */
+  content: string;
 }
 
 /** Households drawn by lot for a second look (质量抽查). */
@@ -1179,7 +1176,7 @@ export interface Db {
   received_hit: ReceivedHitTable;
   received_rule: ReceivedRuleTable;
   population_register: PopulationRegisterTable;
-  registered_person: RegisteredPersonTable;
+  registered_village: RegisteredVillageTable;
   sample: SampleTable;
   sample_household: SampleHouseholdTable;
   sample_value: SampleValueTable;

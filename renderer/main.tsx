@@ -20,6 +20,7 @@ import './style/campaigns.css';
 import './style/ledger.css';
 import './style/curve.css';
 import './style/check.css';
+import './style/suspicions.css';
 import './style/home.css';
 import './style/records.css';
 import './style/time.css';

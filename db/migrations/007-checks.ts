@@ -126,20 +126,16 @@ CREATE TABLE population_register (
   note TEXT
 ) STRICT;
 
-CREATE TABLE registered_person (
+CREATE TABLE registered_village (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   register_id INTEGER NOT NULL REFERENCES population_register (id) ON DELETE RESTRICT,
   village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
-  home TEXT NOT NULL,
-  head_name TEXT,
-  name TEXT NOT NULL,
-  id_key TEXT,
-  id_number TEXT,
-  relation TEXT
+  people INTEGER NOT NULL,
+  households INTEGER NOT NULL,
+  content TEXT NOT NULL
 ) STRICT;
-CREATE INDEX registered_person_key ON registered_person (id_key);
-CREATE INDEX registered_person_register ON registered_person (register_id);
-CREATE INDEX registered_person_village ON registered_person (village_id);
+CREATE INDEX registered_village_register ON registered_village (register_id);
+CREATE INDEX registered_village_village ON registered_village (village_id);
 
 CREATE TABLE sample (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,10 +4,7 @@ import type { Ground } from './suspicion.ts';
 
 /** Somebody of the household register (户籍册), with who has the number in the archive. */
 export interface RegisteredPerson {
-  readonly id: number;
   readonly name: string;
-  /** Null: no number can be made of what is written. */
-  readonly idKey: string | null;
   /** Who has the number and is in a household of the archive. */
   readonly known: { readonly memberId: number; readonly householdId: number; readonly name: string } | null;
   /** Who had it and left: the day and why, in words; null where nobody had. */
@@ -40,7 +37,7 @@ export interface RegisterGrounds {
 const NOTHING: RegisterGrounds = { householdId: null, absent: [], mistaken: [], explained: [] };
 
 const same = (a: string, b: string): boolean =>
-  foldVariants(normalizeName(a)) === foldVariants(normalizeName(b));
+  a === b || foldVariants(normalizeName(a)) === foldVariants(normalizeName(b));
 
 /** The household of the archive that most of the register's household are in; of equals the first. */
 function householdOf(people: readonly RegisteredPerson[]): number | null {

@@ -623,15 +623,12 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     households: text('户数'),
     note: text('备注'),
   },
-  registered_person: {
+  registered_village: {
     register_id: { label: '户籍册', of: 'population_register' },
     village_id: village,
-    home: null,
-    head_name: text('户主'),
-    name: null,
-    id_key: null,
-    id_number: null,
-    relation: text('与户主关系'),
+    people: text('人数'),
+    households: text('户数'),
+    content: null,
   },
   sample: {
     title: text('抽查'),

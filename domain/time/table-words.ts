@@ -53,7 +53,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   received_hit: '上级下发的疑点',
   received_rule: '上级错误类型对应的规则',
   population_register: '户籍册',
-  registered_person: '户籍册上的人',
+  registered_village: '户籍册里的村',
   sample: '质量抽查',
   sample_household: '抽中的户',
   sample_value: '复核录入的值',

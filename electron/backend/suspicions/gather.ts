@@ -87,11 +87,11 @@ async function gather(archive: Archive, year: number): Promise<Gathered> {
       addOf('mistaken', mistaken, new Set(mistaken.map(({ memberId }) => memberId)).size);
   }
   const nowhere = { householdId: null, householdNo: null, group: null };
-  for (const { personId, villageId, headName, people, grounds } of register.whole) {
+  for (const { key, villageId, headName, people, grounds } of register.whole) {
     const village = villages.get(villageId ?? 0) ?? null;
     add(
       {
-        key: `absent:r${personId}`,
+        key: `absent:r${key}`,
         kind: 'absent',
         place: { ...nowhere, villageId, village, headName, people },
       },

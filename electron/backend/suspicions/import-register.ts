@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Archive } from '#db/open-archive.ts';
-import { keepRegister, removeRegister, villagesOfKeys } from '#db/population-register.ts';
+import {
+  keepRegister,
+  type RegisteredHousehold,
+  removeRegister,
+  villagesOfKeys,
+} from '#db/population-register.ts';
 import { villageNames } from '#db/village-facts.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
@@ -48,41 +53,51 @@ export const importRegister = (
       );
     if (read.people.length === 0)
       return refuse('empty-register', '户籍册里没有读到人，请核对表里的姓名和证件号码。');
-    const placed = placedPeople(raw, read.people, villageId);
-    const head = { command: 'suspicion.register.import', title: `读入户籍册：${placed.length} 人` };
+    const villages = villagesOf(raw, read.people, villageId);
+    const homes = [...villages.values()].flat();
+    const head = { command: 'suspicion.register.import', title: `读入户籍册：${read.people.length} 人` };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const register = { file: file.name, sha256, takenOn, importedOn: today(session), note, people: placed };
+    const register = { file: file.name, sha256, takenOn, importedOn: today(session), note, villages };
     const done = await act(session, head, async (scope) => keepRegister(scope.raw, register));
     return ok({
       change: done.change,
-      people: placed.length,
-      households: new Set(placed.map(({ villageId: of, home }) => `${of ?? 0}|${home}`)).size,
-      homeless: placed.filter(({ villageId: of }) => of === null).length,
+      ...{ people: read.people.length, households: homes.length },
+      homeless: (villages.get(null) ?? []).reduce((sum, { people }) => sum + people.length, 0),
       ...{ refused: read.refused, problems: read.problems },
     });
   });
 
 /** By the village that was chosen, else the one that is written, else where somebody of the household is in the archive. */
-function placedPeople(raw: Archive['rawReading'], people: readonly ReadPerson[], chosen: number | undefined) {
+function villagesOf(
+  raw: Archive['rawReading'],
+  people: readonly ReadPerson[],
+  chosen: number | undefined,
+): Map<number | null, RegisteredHousehold[]> {
   const byName = new Map([...villageNames(raw)].map(([id, name]) => [bareName(name), id]));
   const byKey =
     chosen === undefined
       ? villagesOfKeys(
           raw,
-          people.flatMap(({ idKey }) => idKey ?? []),
+          people.map(({ idKey }) => idKey),
         )
       : new Map<string, number>();
-  const byHome = new Map<string, number>();
-  const homeOf = ({ village, home }: ReadPerson) => `${village ?? ''}|${home}`;
-  for (const person of people) {
-    const found = person.idKey === null ? undefined : byKey.get(person.idKey);
-    if (found !== undefined && !byHome.has(homeOf(person))) byHome.set(homeOf(person), found);
+  const homes = Map.groupBy(people, ({ village, home }) => `${village ?? ''}|${home}`);
+  const villages = new Map<number | null, RegisteredHousehold[]>();
+  for (const own of homes.values()) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const written = first.village === null ? undefined : byName.get(bareName(first.village));
+    const known = own.map(({ idKey }) => byKey.get(idKey)).find((id) => id !== undefined);
+    const villageId = chosen ?? written ?? known ?? null;
+    const home: RegisteredHousehold = {
+      ...{ home: first.home, headName: own.find(({ headName }) => headName !== null)?.headName ?? null },
+      people: own.map(({ name, idKey }) => ({ name, idKey })),
+    };
+    const there = villages.get(villageId);
+    if (there === undefined) villages.set(villageId, [home]);
+    else there.push(home);
   }
-  return people.map((person) => {
-    const { village, ...rest } = person;
-    const written = village === null ? undefined : byName.get(bareName(village));
-    return { ...rest, villageId: chosen ?? written ?? byHome.get(homeOf(person)) ?? null };
-  });
+  return villages;
 }
 
 /** 云溪村委会, 云溪村 and 云溪 are the same. */

@@ -39,7 +39,7 @@ export async function listSuspicions(
     incomeLine: line === null ? null : `${lineInWords(line, year)} ${moneyText(line.amount)} 元`,
     registers: registers.map(({ villages, ...register }) => ({
       ...register,
-      villages: (villages ?? '').split(','),
+      villages: villages.split(','),
     })),
   });
 }

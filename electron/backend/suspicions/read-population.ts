@@ -11,9 +11,7 @@ export interface ReadPerson {
   readonly home: string;
   readonly headName: string | null;
   readonly name: string;
-  readonly idKey: string | null;
-  readonly idNumber: string | null;
-  readonly relation: string | null;
+  readonly idKey: string;
   /** As written. */
   readonly village: string | null;
 }
@@ -70,27 +68,18 @@ function takeRow(
   }: { columns: readonly (RegisterColumn | undefined)[]; homes: HomeReader; read: ReadPopulation },
 ): void {
   const line = lineOf(row, columns);
-  const { name, idNumber } = line;
+  const { name, idNumber, village = null } = line;
   if (name === undefined && idNumber === undefined) return;
+  const idKeyOf = idKey(idNumber ?? '');
   const reason = faultOf(line);
-  if (reason !== null || name === undefined) {
+  if (reason !== null || name === undefined || idKeyOf === null) {
     read.refused += 1;
     if (read.problems.length < MOST_PROBLEMS)
       read.problems.push({ row: row.number, reason: reason ?? '没有姓名' });
     return;
   }
-  const key = idKey(idNumber ?? '');
   const { home, headName } = homes(line, name);
-  read.people.push({
-    ...{
-      home,
-      headName,
-      name: normalizeName(name),
-      idKey: key,
-      idNumber: key === null ? (idNumber ?? null) : null,
-    },
-    ...{ relation: line.relation ?? null, village: line.village ?? null },
-  });
+  read.people.push({ home, headName, name: normalizeName(name), idKey: idKeyOf, village });
 }
 
 function faultOf({ name, idNumber }: Line): string | null {

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Archive } from '#db/open-archive.ts';
 import {
-  leftOfRegistered,
-  registeredPeople,
-  type RegisteredRow,
-  unregisteredMembers,
+  numberedMembers,
+  type NumberedMember,
+  type RegisteredHousehold,
+  registeredVillages,
 } from '#db/population-register.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import {
+  type RegisteredPerson,
   type RegisterGrounds,
   registerGrounds,
   type UnregisteredMember,
@@ -21,7 +23,8 @@ export interface RegisterFindings {
   readonly mistaken: ReadonlyMap<number, readonly Ground[]>;
   /** Households of the register of which nobody is in the archive. */
   readonly whole: readonly {
-    readonly personId: number;
+    /** The same whenever this household is read again. */
+    readonly key: string;
     readonly villageId: number | null;
     readonly headName: string | null;
     readonly people: number;
@@ -31,43 +34,85 @@ export interface RegisterFindings {
   readonly people: ReadonlyMap<number, number>;
 }
 
+type Known = ReadonlyMap<string, NumberedMember>;
+
 export function registerFindings(raw: Archive['rawReading']): RegisterFindings {
-  const rows = registeredPeople(raw);
-  if (rows.length === 0) return { absent: new Map(), mistaken: new Map(), whole: [], people: new Map() };
+  const villages = registeredVillages(raw);
+  const found = {
+    absent: new Map<number, Ground[]>(),
+    mistaken: new Map<number, Ground[]>(),
+    whole: [] as RegisterFindings['whole'][number][],
+    people: new Map(villages.map(({ villageId, people }) => [villageId ?? 0, people])),
+  };
+  if (villages.length === 0) return found;
+  const members = numberedMembers(raw);
+  const present = new Map(members.filter(({ leftOn }) => leftOn === null).map((each) => [each.idKey, each]));
   const left = new Map(
-    leftOfRegistered(raw).map(({ personId, on, reason }) => [
-      personId,
-      { on, why: labelOf('decrease_reason', reason) || '原因未填' },
-    ]),
+    members
+      .filter(({ leftOn, leftKind }) => leftOn !== null && leftKind === 'natural')
+      .map((each) => [each.idKey, each]),
   );
-  const unregistered = unregisteredMembers(raw).map((row) => ({
-    ...row,
-    name: row.name ?? '（没有姓名的成员）',
-  }));
+  const unregistered = membersOffRegister(present, villages);
   const byHousehold = Map.groupBy(unregistered, ({ householdId }) => householdId);
   const own = (householdId: number): readonly UnregisteredMember[] => byHousehold.get(householdId) ?? [];
-  const absent = new Map<number, Ground[]>();
-  const mistaken = new Map<number, Ground[]>();
   const explained = new Set<number>();
-  const whole: RegisterFindings['whole'][number][] = [];
-  const people = new Map<number, number>();
-  for (const home of homesOf(rows)) {
-    const [first] = home;
-    if (first === undefined) continue;
-    people.set(first.villageId ?? 0, (people.get(first.villageId ?? 0) ?? 0) + home.length);
-    const found = registerGrounds(registeredHome(home, left), own);
-    for (const id of found.explained) explained.add(id);
-    if (found.householdId !== null) keep(found, { absent, mistaken });
-    else if (found.absent.length > 0) {
-      const missing = home.filter(({ id }) => !left.has(id)).length;
-      const { id: personId, villageId, headName } = first;
-      whole.push({ personId, villageId, headName, people: missing, grounds: found.absent });
+  for (const { villageId, homes } of villages)
+    for (const home of homes) {
+      const people = home.people.map((person) => personOf(person, present, left));
+      const grounds = registerGrounds({ headName: home.headName, people }, own);
+      for (const id of grounds.explained) explained.add(id);
+      if (grounds.householdId !== null) keep(grounds, found);
+      else if (grounds.absent.length > 0)
+        found.whole.push({
+          ...{ key: keyOf(villageId, home), villageId, headName: home.headName, grounds: grounds.absent },
+          people: people.filter((person) => person.left === null).length,
+        });
     }
-  }
   for (const member of unregistered)
-    if (!explained.has(member.memberId)) put(mistaken, member.householdId, [unregisteredGround(member)]);
-  return { absent, mistaken, whole, people };
+    if (!explained.has(member.memberId))
+      put(found.mistaken, member.householdId, [unregisteredGround(member)]);
+  return found;
 }
+
+/** Members of covered villages who are on no register. */
+function membersOffRegister(
+  present: Known,
+  villages: ReturnType<typeof registeredVillages>,
+): UnregisteredMember[] {
+  const covered = new Set(villages.map(({ villageId }) => villageId));
+  const keys = new Set(
+    villages.flatMap(({ homes }) => homes.flatMap(({ people }) => people.map(({ idKey }) => idKey))),
+  );
+  return [...present.values()].flatMap(({ id, householdId, villageId, name, idKey }) =>
+    villageId !== null && covered.has(villageId) && !keys.has(idKey)
+      ? { memberId: id, householdId, name }
+      : [],
+  );
+}
+
+function personOf(
+  { name, idKey }: RegisteredHousehold['people'][number],
+  present: Known,
+  left: Known,
+): RegisteredPerson {
+  const known = present.get(idKey);
+  if (known !== undefined)
+    return {
+      name,
+      known: { memberId: known.id, householdId: known.householdId, name: known.name },
+      left: null,
+    };
+  const gone = left.get(idKey);
+  if (gone === undefined) return { name, known: null, left: null };
+  const why = labelOf('decrease_reason', gone.leftReason);
+  return { name, known: null, left: { on: gone.leftOn, why: why === '' ? '原因未填' : why } };
+}
+
+const keyOf = (villageId: number | null, { home, people }: RegisteredHousehold): string =>
+  createHash('sha256')
+    .update(JSON.stringify([villageId, home.startsWith('#') ? people[0]?.idKey : home]))
+    .digest('hex')
+    .slice(0, 16);
 
 function put(map: Map<number, Ground[]>, id: number, grounds: readonly Ground[]): void {
   if (grounds.length > 0) map.set(id, [...(map.get(id) ?? []), ...grounds]);
@@ -81,19 +126,3 @@ function keep(
   put(into.absent, householdId, absent);
   for (const { householdId: whose, ground } of mistaken) put(into.mistaken, whose, [ground]);
 }
-
-function homesOf(rows: readonly RegisteredRow[]): Iterable<readonly RegisteredRow[]> {
-  return Map.groupBy(rows, ({ villageId, home }) => `${villageId ?? 0}|${home}`).values();
-}
-
-const registeredHome = (
-  rows: readonly RegisteredRow[],
-  left: ReadonlyMap<number, { readonly on: string | null; readonly why: string }>,
-) => ({
-  headName: rows[0]?.headName ?? null,
-  people: rows.map(({ id, name, idKey, memberId, householdId, memberName }) => ({
-    ...{ id, name, idKey, left: left.get(id) ?? null },
-    known:
-      memberId === null || householdId === null ? null : { memberId, householdId, name: memberName ?? '' },
-  })),
-});

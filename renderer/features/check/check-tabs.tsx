@@ -9,6 +9,8 @@ export const CHECK_TABS = [
   { value: 'curve', label: '趋势' },
   { value: 'received', label: '上级清单' },
   { value: 'duplicates', label: '重复' },
+  { value: 'suspicions', label: '疑似情况' },
+  { value: 'radar', label: '预警雷达' },
 ] as const;
 export type CheckTab = (typeof CHECK_TABS)[number]['value'];
 

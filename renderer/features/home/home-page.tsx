@@ -14,6 +14,7 @@ import { agendaColumns, type NumberedLine } from './agenda-columns.tsx';
 import { dayInWords, placeOf } from './agenda-words.ts';
 import { EntryDialog } from './entry-dialog.tsx';
 import { MonthGrid } from './month-grid.tsx';
+import { RadarLines } from './radar-lines.tsx';
 import { YearPlan } from './year-plan.tsx';
 
 type Shown = Urgency | 'pressing' | 'all';
@@ -142,6 +143,7 @@ export function HomePage(): ReactNode {
           />
         </div>
         <aside className="home-side">
+          <RadarLines />
           <MonthGrid
             month={month ?? today.slice(0, 7)}
             today={today}

@@ -6,9 +6,8 @@ import {
 } from '#domain/suspicions/register.ts';
 import { isHead, registerHeader } from '#domain/suspicions/register-columns.ts';
 
-let id = 0;
 const someone = (name: string, changes: Partial<RegisteredPerson> = {}): RegisteredPerson => ({
-  ...{ id: (id += 1), name, idKey: `key of ${name}`, known: null, left: null },
+  ...{ name, known: null, left: null },
   ...changes,
 });
 const known = (name: string, householdId = 5, archived = name): RegisteredPerson =>
