@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isDay } from '#domain/time/day.ts';
+import { addDays, type Day, daysBetween, isDay, yearOf } from '#domain/time/day.ts';
 import { brokenLimits, latestDays, lostLimits, refuseTooLate } from './deadlines.ts';
 import type { GateName, Procedure, Step } from './definition.ts';
 import type { GateContext } from './gate.ts';
@@ -21,7 +21,10 @@ export interface StepView {
   readonly key: string;
   readonly title: string;
   readonly status: 'done' | 'ready' | 'waiting' | 'later';
-  /** The first day that the step can bear; of a later step a forecast, if what stands before it is done today. */
+  /**
+   * The first day that the step can bear; of a later step a forecast, if what stands before it is done today, or as
+   * soon as it can be where the procedure of a past year is entered afterwards.
+   */
   readonly earliest?: Day;
   /** The last day that still keeps every time limit and day of the calendar, notices that must follow included. */
   readonly latest?: Day;
@@ -76,7 +79,7 @@ function earliestDays(definition: Procedure, state: ProcedureState, { today, hol
       if (possible === undefined || first > possible) possible = first;
     }
     if (possible) earliest.set(key, possible);
-    const assumed = possible && possible > today ? possible : today;
+    const assumed = possible && (possible > today || yearOf(possible) < yearOf(today)) ? possible : today;
     begun.set(key, assumed);
     possible = notice?.holds ? addDays(lastDayOfNotice(assumed, notice, holidays), 1) : assumed;
   }

@@ -7,6 +7,7 @@ import { useAct } from '../../queries.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { dayIn } from './day-in.ts';
 import type { Step } from './step-draft.ts';
 
 interface RepostDialogProps {
@@ -21,7 +22,7 @@ interface RepostDialogProps {
 export function RepostDialog({ page, step, objection, onClose }: RepostDialogProps): ReactNode {
   const { archive } = useArchive();
   const act = useAct('procedure.repost');
-  const [noticeFrom, setNoticeFrom] = useState<string | null>(archive.today);
+  const [noticeFrom, setNoticeFrom] = useState(() => dayIn(page.year, archive.today));
   const [noticeTo, setNoticeTo] = useState<string | null>(null);
   const [reason, setReason] = useState(objection === undefined ? '' : '异议成立');
   const [asked, setAsked] = useState(false);

@@ -51,6 +51,12 @@ describe('judge', () => {
     expect(earliest).toMatchObject({ review: '2024-03-03', notice: '2024-03-04', township: '2024-03-09' });
   });
 
+  test('of a procedure that is entered in a later year nothing is forecast from today', () => {
+    const { steps } = judge(identification(), stateBefore('review'), onDay('2026-11-23'));
+    const earliest = Object.fromEntries(steps.map((step) => [step.key, step.earliest]));
+    expect(earliest).toMatchObject({ review: '2024-03-03', notice: '2024-03-03', township: '2024-03-08' });
+  });
+
   test('is through when everything is recorded', () => {
     const { next, steps, warnings } = judge(identification(), stateBefore('never'), onDay('2024-04-01'));
     expect(next).toBeNull();
