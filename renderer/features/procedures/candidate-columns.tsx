@@ -172,5 +172,5 @@ function endColumns({ asks, effect, year }: ProcedurePage): CandidateColumn[] {
 
 function noteOf({ dropped, dropKind, dropReason }: Candidate): ReactNode {
   if (!dropped) return '';
-  return `已退出${dropKind === null ? '' : `（${DROP_WORDS[dropKind]}）`}：${dropReason ?? ''}`;
+  return `已移出${dropKind === null ? '' : `（${DROP_WORDS[dropKind]}）`}：${dropReason ?? ''}`;
 }

@@ -55,7 +55,7 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
               办理“{step.title}”
             </Button>
             {free && lacking + unvoted === 0 ? <span className="done">条件已齐，可以办理</span> : null}
-            {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见右边“不齐”一列</span>}
+            {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见“户”里“不齐”一列</span>}
             {unvoted === 0 ? null : (
               <span className="warn">{unvoted} 户还没有填票数，在右边选中后可以批量登记</span>
             )}
