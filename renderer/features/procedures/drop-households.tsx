@@ -1,4 +1,4 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DropKind, ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/notes.tsx';
 import type { Candidate } from './candidate-draft.ts';
 import { dayIn } from './day-in.ts';
 import { DROP_WORDS } from './drop-words.ts';
+import { LongText } from './long-text.tsx';
 
 interface DropHouseholdsProps {
   readonly page: ProcedurePage;
@@ -69,22 +70,11 @@ export function DropHouseholds({ page, candidates, onClose, onDone }: DropHouseh
           <FormItem label="移出日期" must reason={asked && on === null ? '请填写日期' : undefined}>
             {(id) => <DayInput id={id} label="移出日期" value={on} onChange={setOn} max={archive.today} />}
           </FormItem>
-          <FormItem
-            wide
-            label="移出原因"
-            must
-            reason={asked && reason.trim() === '' ? '请填写原因' : undefined}
-          >
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                rows={2}
-                maxLength={200}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </FormItem>
+          <LongText
+            {...{ label: '移出原因', blank: '请填写原因', asked, rows: 2, most: 200 }}
+            value={reason}
+            onChange={setReason}
+          />
         </div>
         <ErrorNote error={act.error} />
       </div>

@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
@@ -8,6 +8,7 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { dayIn } from './day-in.ts';
+import { LongText } from './long-text.tsx';
 import type { Step } from './step-draft.ts';
 
 interface RepostDialogProps {
@@ -59,22 +60,11 @@ export function RepostDialog({ page, step, objection, onClose }: RepostDialogPro
           <FormItem label="公示止" hint={`不填按 ${step.noticeDays ?? 1} 天自动算`}>
             {(id) => <DayInput id={id} label="公示止" value={noticeTo} onChange={setNoticeTo} />}
           </FormItem>
-          <FormItem
-            wide
-            label="重新公示的原因"
-            must
-            reason={asked && reason.trim() === '' ? '请填写原因' : undefined}
-          >
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                rows={2}
-                maxLength={200}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </FormItem>
+          <LongText
+            {...{ label: '重新公示的原因', blank: '请填写原因', asked, rows: 2, most: 200 }}
+            value={reason}
+            onChange={setReason}
+          />
         </div>
         <ErrorNote error={act.error} />
       </div>
