@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import type { StandingFacts } from '#domain/household/standing.ts';
 
-export interface CampaignHouseholdRow {
+export interface CampaignHouseholdRow extends StandingFacts {
   readonly id: number;
   readonly householdNo: string | null;
   readonly villageId: number | null;
@@ -8,14 +9,6 @@ export interface CampaignHouseholdRow {
   readonly group: string | null;
   readonly headName: string | null;
   readonly people: number;
-  readonly household_type: string | null;
-  readonly exit_status: string | null;
-  readonly exit_status_year: number | null;
-  readonly adjustment: string | null;
-  readonly adjustment_year: number | null;
-  readonly first_recognised_year: number | null;
-  readonly exit_year: number | null;
-  readonly return_year: number | null;
   readonly monitored: 0 | 1;
   readonly marginal: 0 | 1;
   readonly dibao: 0 | 1;

@@ -1,28 +1,19 @@
 import { sql, type Kysely } from 'kysely';
+import type { StandingFacts } from '#domain/household/standing.ts';
 import { HEAD_NAME, PEOPLE } from './households.ts';
 import type { Db } from './schema.ts';
 
 /** What decides whether a household may enter a procedure. */
-export interface Entrant {
+export interface Entrant extends StandingFacts {
   readonly id: number;
   readonly household_no: string | null;
   readonly village_id: number | null;
   readonly closed_on: string | null;
-  readonly household_type: string | null;
   /** Its spell that is not over: the open one before one that is proposed. */
   readonly spell_id: number | null;
   readonly spell: 'open' | 'proposed' | null;
   /** Title of an open procedure of one of these keys that it is in, or null. */
   readonly running: string | null;
-  /** 脱贫状态 as the newest year up to the one asked says, and that year. */
-  readonly exit_status: string | null;
-  readonly exit_status_year: number | null;
-  /** The newest way into or out of the list up to the year, and its year. */
-  readonly adjustment: string | null;
-  readonly adjustment_year: number | null;
-  readonly first_recognised_year: number | null;
-  readonly exit_year: number | null;
-  readonly return_year: number | null;
 }
 
 interface Question {

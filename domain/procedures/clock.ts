@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, isDay } from '#domain/time/day.ts';
+import { dayReached, lastRecorded } from './day-reached.ts';
 import { brokenLimits, latestDays, lostLimits, refuseTooLate } from './deadlines.ts';
 import type { GateName, Procedure, Step } from './definition.ts';
 import type { GateContext } from './gate.ts';
@@ -25,7 +26,7 @@ export interface StepView {
   readonly earliest?: Day;
   /** The last day that still keeps every time limit and day of the calendar, notices that must follow included. */
   readonly latest?: Day;
-  /** Days from today to `latest`; negative when it has passed. */
+  /** Days from today to `latest`; negative when it has passed, and none where the procedure is entered afterwards. */
   readonly daysLeft?: number;
   readonly blockers: readonly Refusal[];
 }
@@ -84,11 +85,8 @@ function earliestDays(definition: Procedure, state: ProcedureState, { today, hol
 }
 
 /** What the steps already bear lies after today: the computer's date is wrong, and every count of days with it. */
-function clockBack({ steps }: ProcedureState, today: Day, source: string): Refusal[] {
-  const last = steps
-    .map(({ doneOn }) => doneOn)
-    .sort()
-    .at(-1);
+function clockBack(state: ProcedureState, today: Day, source: string): Refusal[] {
+  const last = lastRecorded(state);
   if (last === undefined || last <= today) return [];
   const message = `已登记的日期 ${last} 在电脑的今天（${today}）之后，电脑日期可能被调慢了，请先校对日期再办理。`;
   return [{ rule: 'clock-back', message, source }];
@@ -99,8 +97,10 @@ export function judge(definition: Procedure, state: ProcedureState, clock: Clock
   const { today } = clock;
   const isDone = (key: string) => state.steps.some((record) => record.key === key);
   const next = definition.steps.find(({ key }) => !isDone(key));
-  const latest = latestDays(definition, state, clock);
-  const earliest = earliestDays(definition, state, clock);
+  const reached = dayReached(state, today);
+  const then = { ...clock, today: reached };
+  const latest = latestDays(definition, state, then);
+  const earliest = earliestDays(definition, state, then);
   const steps = definition.steps.map((step): StepView => {
     const { key, title } = step;
     if (isDone(key)) return { key, title, status: 'done', blockers: [] };
@@ -113,16 +113,16 @@ export function judge(definition: Procedure, state: ProcedureState, clock: Clock
       status: step !== next ? 'later' : blockers.length > 0 ? 'waiting' : 'ready',
       earliest: earliest.get(key),
       latest: last,
-      daysLeft: last === undefined ? undefined : daysBetween(today, last) - 1,
+      daysLeft: last === undefined || reached !== today ? undefined : daysBetween(today, last) - 1,
       blockers,
     };
   });
-  const warnings = [...clockBack(state, today, definition.source), ...brokenLimits(definition, state, clock)];
+  const warnings = [...clockBack(state, today, definition.source), ...brokenLimits(definition, state, then)];
   if (!next) return { steps, next: null, warnings };
   const possible = earliest.get(next.key);
   const last = latest.get(next.key);
-  const soonest = possible && possible > today ? possible : today;
-  const lost = last ? lostLimits(next, soonest, last, today) : [];
+  const soonest = possible && possible > reached ? possible : reached;
+  const lost = last ? lostLimits(next, soonest, last, reached) : [];
   return { steps, next: next.key, warnings: [...warnings, ...lost] };
 }
 

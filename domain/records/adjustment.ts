@@ -7,6 +7,9 @@ const RETURNED = '2';
 const LEFT_POVERTY = '3';
 const STILL_POOR = new Set(['0', '2', '3']);
 
+/** The departments compare since the order of 2017. */
+const isSinceComparison = ({ year }: RecordCells): boolean => Number(year) >= 2017;
+
 const isBlank = (cells: RecordCells, column: string): boolean => (cells[column] ?? null) === null;
 
 /** The year of the list is that of its announcement, or the one before: December's list hangs in January. */
@@ -43,7 +46,16 @@ export const adjustment: RecordKind = {
     ['is_signed', '农户签字确认', { type: 'bool' }],
     ['note', '备注'],
   ]),
-  columns: ['year', 'kind', 'reason', 'first_notice_from', 'first_notice_to', 'announced_on'],
+  columns: [
+    'year',
+    'kind',
+    'mark',
+    'causes',
+    'reason',
+    'first_notice_from',
+    'first_notice_to',
+    'announced_on',
+  ],
   wide: ['reason'],
   from: 'year',
   invitation: '还没有登记新识别、返贫、脱贫、清退。',
@@ -62,7 +74,9 @@ export const adjustment: RecordKind = {
   hints: (cells) => [
     ...(cells['kind'] === RETURNED && isBlank(cells, 'causes') ? ['返贫户要填返贫原因'] : []),
     ...(cells['kind'] === LEFT_POVERTY && isBlank(cells, 'mark') ? ['脱贫户要填标注类型'] : []),
-    ...(cells['kind'] === RECOGNISED && isBlank(cells, 'comparison_result') ? ['新识别户要填比对结果'] : []),
+    ...(cells['kind'] === RECOGNISED && isSinceComparison(cells) && isBlank(cells, 'comparison_result')
+      ? ['新识别户要填比对结果']
+      : []),
   ],
   summary: (say) => {
     const more = [say('mark'), say('causes'), say('reason')].filter((text) => text !== '');

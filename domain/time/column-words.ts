@@ -263,11 +263,11 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
     votes_for: text('同意票'),
     votes_against: text('反对票'),
     votes_abstain: text('弃权票'),
-    dropped: { label: '退出程序', values: yesNo },
-    drop_reason: text('退出原因'),
+    dropped: { label: '移出程序', values: yesNo },
+    drop_reason: text('移出原因'),
     votes_recused: text('回避'),
     drop_kind: {
-      label: '退出类别',
+      label: '移出类别',
       values: {
         objection: '公示有异议',
         withdrawn: '本人放弃',
@@ -276,7 +276,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Column
         other: '其他',
       },
     },
-    dropped_on: text('退出日期'),
+    dropped_on: text('移出日期'),
     dropped_step: null,
     mark: { label: '标注类型', list: 'exit_status' },
     reason: text('原因'),

@@ -99,6 +99,8 @@ export const comparisonChannels = {
     input: z.strictObject({
       ...asked,
       title: z.string().trim().min(1, '请填写名称').max(60),
+      /** The day on which it went out; missing: today. */
+      sentOn: day.optional(),
       dueOn: day.nullable().default(null),
       note: text(200),
       /** Members that are left off although they may go on it. */

@@ -311,7 +311,7 @@ export const procedureChannels = {
     output: changed,
   }),
   'procedure.dropHousehold': channel({
-    title: '退出程序',
+    title: '移出程序',
     scope: 'window',
     input: z.strictObject({
       id: rowId,

@@ -17,6 +17,17 @@ export async function callFromPage(page: Page, channel: string, input: unknown):
   return JSON.parse(answer) as Result<unknown>;
 }
 
+/** As `callFromPage`, what must succeed. */
+export async function must<N extends WindowChannel>(
+  page: Page,
+  channel: N,
+  input: Request<N>,
+): Promise<Output<N>> {
+  const answer = await callFromPage(page, channel, input);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+
 /** The day as the archive reckons it. */
 export async function todayOf(page: Page): Promise<string> {
   const state = await callFromPage(page, 'archive.state', {});

@@ -130,7 +130,7 @@ test('it is upheld, and the household falls out in the same act', async ({ page 
   await see(page, 'objections-done');
   await place.getByRole('button', { name: /关闭|Close/ }).click();
   await page.getByRole('tab', { name: /^户/ }).click();
-  await expect(page.getByRole('grid', { name: '程序里的户' })).toContainText('退出');
+  await expect(page.getByRole('grid', { name: '程序里的户' })).toContainText('移出');
 });
 
 test('an anonymous one that is late stands first, and is withdrawn', async ({ page }) => {

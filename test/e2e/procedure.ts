@@ -17,7 +17,12 @@ export async function beginStart(
 ): Promise<Locator> {
   await page.getByRole('button', { name: '发起程序' }).click();
   const dialog = page.getByRole('dialog', { name: '发起程序' });
-  await dialog.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
+  const radio = dialog.getByRole('radio', { name: new RegExp(`^${kind}`) });
+  // A dialog takes no click while it still grows.
+  await expect(async () => {
+    await radio.click();
+    await expect(radio).toBeChecked({ timeout: 500 });
+  }).toPass();
   await choose(page, '发起村', village);
   await writeDay(page, '发起日期', on);
   return dialog;
@@ -101,4 +106,68 @@ export async function beginStep(page: Page, title: string): Promise<Locator> {
 export async function recordStep(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: '登记' }).click();
   await expect(dialog).toBeHidden();
+}
+
+interface StepEntries {
+  /** The day of the step; of a notice the day on which it is put up. */
+  readonly on: string;
+  /** Of a notice; without it the pack's days count. */
+  readonly until?: string;
+  /** Of a meeting: those who should have come and those who came. */
+  readonly expected?: number;
+  readonly present?: number;
+}
+
+/** Writes into the dialog of a step what it asks for. */
+export async function fillStep(
+  page: Page,
+  dialog: Locator,
+  { on, until, expected, present }: StepEntries,
+): Promise<void> {
+  const isNotice = await dialog.getByLabel('公示起', { exact: true }).isVisible();
+  await writeDay(page, isNotice ? '公示起' : '办理日期', on);
+  if (until !== undefined) await writeDay(page, '公示止', until);
+  if (expected !== undefined) await dialog.getByLabel('应到代表').fill(String(expected));
+  if (present !== undefined) await dialog.getByLabel('实到代表').fill(String(present));
+}
+
+/** All papers of the step and of those before it, and the step itself. */
+export async function passStep(page: Page, title: string, entries: StepEntries): Promise<void> {
+  await tickPapers(page);
+  const dialog = await beginStep(page, title);
+  await fillStep(page, dialog, entries);
+  await recordStep(dialog);
+}
+
+/** What is alike of all households of the procedure. */
+export async function fillAllAlike(page: Page, fill: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('grid', { name: '程序里的户' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: '批量登记' }).click();
+  const dialog = page.getByRole('dialog', { name: /^批量登记/ });
+  await fill(dialog);
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function writeInvestigators(page: Page, names: readonly string[]): Promise<void> {
+  const box = page.getByRole('combobox', { name: '入户人' });
+  for (const name of names) {
+    await box.fill(name);
+    await box.press('Enter');
+  }
+}
+
+export async function writeVotes(dialog: Locator, [yes, no, abstain]: readonly number[]): Promise<void> {
+  await dialog.getByLabel('同意票').fill(String(yes));
+  await dialog.getByLabel('反对票').fill(String(no));
+  await dialog.getByLabel('弃权票').fill(String(abstain));
+}
+
+/** From the procedure to the household's own page, on the tab of its procedures. */
+export async function openHousehold(page: Page, head: string): Promise<void> {
+  await page.getByRole('tab', { name: /^户 \d/ }).click();
+  await openCandidate(page, head);
+  await page.getByRole('dialog').getByRole('button', { name: '打开户档案' }).click();
+  await page.getByRole('tab', { name: /^程序/ }).click();
 }

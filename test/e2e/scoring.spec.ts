@@ -1,9 +1,8 @@
 // Households of 2015 scored, ranked and checked before the meeting; what forbids an exit ticked a pack later.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Output, Request, WindowChannel } from '#contract/channels.ts';
 import { aRow, csvFile, idNumber } from '#test/support/member-file.ts';
 import { importFiles, makeAnotherArchive, makeArchive, see } from './clerk.ts';
-import { callFromPage } from './contract.ts';
+import { must } from './contract.ts';
 import { test } from './shell.ts';
 
 test.use({ story: 'scores' });
@@ -11,12 +10,6 @@ test.describe.configure({ mode: 'serial' });
 
 const VILLAGE = '云溪村';
 const HEADS = [...'赵钱孙李周'].flatMap((name) => [...'一二三四'].map((digit) => `${name}大${digit}`));
-
-async function must<N extends WindowChannel>(page: Page, channel: N, input: Request<N>): Promise<Output<N>> {
-  const answer = await callFromPage(page, channel, input);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-}
 
 const inMemory = ({ name, bytes }: { name: string; bytes: Uint8Array }) => ({
   ...{ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) },

@@ -8,14 +8,16 @@ import { act, openArchiveOf, type Session, today } from '../session.ts';
 import { given, type Listed, listFiles, recordLists } from './list-workbook.ts';
 import { judgedPeople } from './propose.ts';
 
-/** Keeps the round with its people and writes the lists. Judged anew: only who may be on it today goes out. */
+/** Keeps the round with its people and writes the lists. Judged anew: only who may be on it on its day goes out. */
 export async function send(
   session: Session,
   input: Input<'comparison.send'>,
 ): Promise<Result<Output<'comparison.send'>>> {
-  const { title, year, dueOn, note } = input;
+  const { title, year, dueOn, note, sentOn = today(session) } = input;
+  if (sentOn > today(session))
+    return refuse('comparison-day', `送出日期 ${sentOn} 在今天之后，请填名单实际送出的日期。`);
   const except = new Set(input.except);
-  const { departments, people } = await judgedPeople(session, input);
+  const { departments, people } = await judgedPeople(session, { ...input, on: sentOn });
   const chosen = people.flatMap(({ person, judged }) =>
     judged.listed && !except.has(person.memberId) ? [{ person, judged }] : [],
   );
@@ -34,7 +36,7 @@ export async function send(
     async (scope) => {
       const writer = rowWriter(scope.raw);
       const id = writer.insert('comparison_round', {
-        ...{ title, year, note, due_on: dueOn, sent_on: today(session) },
+        ...{ title, year, note, due_on: dueOn, sent_on: sentOn },
         departments: departments.join(','),
       });
       for (const { person, judged } of chosen)

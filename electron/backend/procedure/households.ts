@@ -49,7 +49,7 @@ function requireRoomFor(running: Running, householdId: number): void {
   const number = householdLabel(known.household_no);
   const message =
     known.dropped === 1
-      ? `户编号 ${number} 已退出本次程序，要恢复请撤销那次退出。`
+      ? `户编号 ${number} 已移出本次程序，要恢复请撤销那次移出。`
       : `户编号 ${number} 已经在本次程序里。`;
   throw new Refusal({ code: 'rule', rule, message });
 }
@@ -57,10 +57,10 @@ function requireRoomFor(running: Running, householdId: number): void {
 export async function dropHousehold(session: Session, input: Input<'procedure.dropHousehold'>) {
   const { id, householdId, reason, kind } = input;
   const candidate = candidateIn(await runningOf(read(session), id), householdId);
-  const title = `退出程序：户编号 ${householdLabel(candidate.household_no)}`;
+  const title = `移出程序：户编号 ${householdLabel(candidate.household_no)}`;
   const on = input.on ?? today(session);
   if (on > today(session))
-    throw new Refusal({ code: 'rule', rule: 'drop-day', message: `退出日期 ${on} 在今天之后，请核对日期。` });
+    throw new Refusal({ code: 'rule', rule: 'drop-day', message: `移出日期 ${on} 在今天之后，请核对日期。` });
   const head = { command: 'procedure.dropHousehold', title, reason, effectiveOn: on };
   const { change } = await act(session, head, async ({ trx }) =>
     letGo(trx, await runningOf(trx, id), { householdId, reason, kind, on }),
@@ -78,7 +78,7 @@ export async function letGo(
   const { id: rowId, spell_id } = candidateIn(running, householdId);
   const { opened_on: opened } = running.row;
   if (on < opened) {
-    const message = `退出日期 ${on} 早于发起日期 ${opened}，请核对日期。`;
+    const message = `移出日期 ${on} 早于发起日期 ${opened}，请核对日期。`;
     throw new Refusal({ code: 'rule', rule: 'drop-day', message });
   }
   const left = { dropped: 1, drop_reason: reason, drop_kind: kind, dropped_on: on } as const;

@@ -182,18 +182,6 @@ export const meetingStepsOf = ({ definition }: Pick<Running, 'definition'>): Ste
 export const reviewStepOf = (running: Pick<Running, 'definition'>): Step | undefined =>
   meetingStepsOf(running)[0];
 
-/**
- * The meeting that a sheet is about: the one that is next, else the last that was recorded; before any the first. A
- * meeting that was for nobody was none.
- */
-export function meetingAtHand(running: Pick<Running, 'definition' | 'steps'>): Step | undefined {
-  const meetings = meetingStepsOf(running);
-  const recordOf = ({ key }: Step) => running.steps.find(({ step_key }) => step_key === key);
-  const next = running.definition.steps.find((step) => recordOf(step) === undefined);
-  const held = meetings.filter((step) => recordOf(step)?.nobody === 0);
-  return meetings.find((step) => step === next) ?? held.at(-1) ?? meetings[0];
-}
-
 /** Who decides: the step that its role says, else the county's. */
 export const approvalStepOf = ({ definition: { steps } }: Pick<Running, 'definition'>): Step | undefined =>
   steps.find(({ writes }) => writes === 'approval') ?? steps.find(({ actor }) => actor === 'county');

@@ -79,6 +79,6 @@ export async function refuseRunning(session: Session, { h, label }: AtHand, act:
   if (title === null) return;
   broken(
     'running-procedure',
-    `户 ${label} 正在办理“${title}”，现在不能${act}。请先办完程序，或让这一户退出程序。`,
+    `户 ${label} 正在办理“${title}”，现在不能${act}。请先办完程序，或把这一户移出程序。`,
   );
 }

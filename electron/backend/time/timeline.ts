@@ -52,7 +52,7 @@ function procedureEvents(
         p['opened_on'],
         'procedure',
         `进入程序：${said(p, 'title')}`,
-        p['dropped'] === 1 ? `后来退出程序：${said(p, 'drop_reason')}` : '',
+        p['dropped'] === 1 ? `后来移出程序：${said(p, 'drop_reason')}` : '',
       ),
     ),
     ...steps.flatMap((s) => event(s['done_on'], 'procedure', stepTitle(packs, stepOf(s)), said(s, 'title'))),

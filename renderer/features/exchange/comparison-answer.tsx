@@ -73,7 +73,7 @@ export function ComparisonAnswer({ hits, onClose, onDone }: ComparisonAnswerProp
         <p className="faint small">
           不论哪种结论，都不会自动移出或减少任何人；属实要办变动的，请到户档案里办理。
         </p>
-        <div className="form-grid">
+        <div className="form">
           <FormItem
             wide
             label="情况说明"

@@ -28,7 +28,8 @@ function targetOf(choice: string, year: number): Target {
 
 /** A new list: for which departments, which households; who goes on it and who does not, before it is sent. */
 export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNode {
-  const { year } = useArchive();
+  const { archive, year } = useArchive();
+  const { today } = archive;
   const { message } = App.useApp();
   const villages = useAnswer('village.list', {}).data?.villages ?? [];
   const lists = useAnswer('list.saved', {}).data?.lists ?? [];
@@ -36,18 +37,20 @@ export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNod
   const [title, setTitle] = useState(`${year} 年信息比对`);
   const [departments, setDepartments] = useState<string[]>(known.map(({ label }) => label));
   const [choice, setChoice] = useState('open');
+  const [sentOn, setSentOn] = useState<string | null>(today.startsWith(`${year}-`) ? today : null);
   const [dueOn, setDueOn] = useState<string | null>(null);
   const target = targetOf(choice, year);
   const question = { year, target, departments };
   const send = useAct('comparison.send');
-  const proposal = useAnswer('comparison.propose', question, {
-    keep: true,
-    enabled: departments.length > 0,
-  });
+  const proposal = useAnswer(
+    'comparison.propose',
+    { ...question, on: sentOn ?? today },
+    { keep: true, enabled: departments.length > 0 && sentOn !== null },
+  );
   const listed = proposal.data?.listed ?? 0;
   const make = (): void =>
     send.mutate(
-      { ...question, title, dueOn },
+      { ...question, title, dueOn, ...(sentOn !== null && { sentOn }) },
       {
         onSuccess: ({ id, people, files }) => {
           void saveOutputs(files).then(() =>
@@ -67,7 +70,7 @@ export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNod
         <Button
           type="primary"
           loading={send.isPending}
-          disabled={listed === 0 || departments.length === 0 || title.trim() === ''}
+          disabled={sentOn === null || listed === 0 || departments.length === 0 || title.trim() === ''}
           onClick={make}
         >
           生成名单 {listed === 0 ? '' : `${countOf(listed)} 人`}
@@ -75,7 +78,7 @@ export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNod
       }
     >
       <div className="comparison-new">
-        <div className="form-grid">
+        <div className="form">
           <FormItem label="名称" must>
             {(id) => (
               <Input
@@ -103,6 +106,9 @@ export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNod
               />
             )}
           </FormItem>
+          <FormItem label="送出日期" must hint={sentOn === null ? '填后列出那天授权书有效的人' : undefined}>
+            {(id) => <DayInput id={id} label="送出日期" value={sentOn} max={today} onChange={setSentOn} />}
+          </FormItem>
           <FormItem label="反馈期限">
             {(id) => <DayInput id={id} label="反馈期限" value={dueOn} onChange={setDueOn} />}
           </FormItem>
@@ -126,7 +132,9 @@ export function ComparisonNew({ onClose, onSent }: ComparisonNewProps): ReactNod
           </FormItem>
         </div>
         <ErrorNote error={send.error ?? proposal.error} />
-        {departments.length === 0 ? null : <ComparisonProposal question={question} answer={proposal.data} />}
+        {departments.length === 0 || sentOn === null ? null : (
+          <ComparisonProposal question={{ ...question, on: sentOn }} answer={proposal.data} />
+        )}
       </div>
     </Drawer>
   );

@@ -46,7 +46,7 @@ const COLUMNS: Readonly<Record<'listed' | 'left', readonly Column<ComparisonCand
 };
 
 interface ComparisonProposalProps {
-  readonly question: Pick<Request<'comparison.propose'>, 'year' | 'target' | 'departments'>;
+  readonly question: Pick<Request<'comparison.propose'>, 'year' | 'target' | 'departments' | 'on'>;
   readonly answer: Output<'comparison.propose'> | undefined;
 }
 

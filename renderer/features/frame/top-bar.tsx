@@ -11,10 +11,14 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUndo } from './use-undo.ts';
 
-/** Last year is always there: its work is finished in January. */
+/** 建档立卡 began: the first year whose procedures are entered afterwards. */
+const FIRST_YEAR = 2014;
+
+/** Every year since the list began, also those of which nothing is on file yet; newest first. */
 const yearsOf = (years: readonly number[], today: string): number[] => {
-  const thisYear = Number(today.slice(0, 4));
-  return [...new Set([...years, thisYear, thisYear - 1])].sort((a, b) => b - a);
+  const span = Number(today.slice(0, 4)) - FIRST_YEAR + 1;
+  const since = Array.from({ length: span }, (_, at) => FIRST_YEAR + at);
+  return [...new Set([...years, ...since])].sort((a, b) => b - a);
 };
 
 export function TopBar(): ReactNode {
@@ -70,6 +74,7 @@ export function TopBar(): ReactNode {
         onChange={setYear}
         style={{ width: closed.has(year) ? 148 : 96 }}
         popupMatchSelectWidth={false}
+        listHeight={480}
         options={yearsOf(archive.years, archive.today).map((value) => ({
           value,
           label: `${value} 年度${closed.has(value) ? ' 已封存' : ''}`,

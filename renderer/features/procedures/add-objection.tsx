@@ -51,7 +51,7 @@ export function AddObjection({ page, notices, onClose, onAdded }: AddObjectionPr
   };
   const households = page.candidates.map((each) => ({
     value: each.householdId,
-    label: `${each.headName ?? ''} ${each.householdNo ?? ''}${each.dropped ? '（已退出）' : ''}`,
+    label: `${each.headName ?? ''} ${each.householdNo ?? ''}${each.dropped ? '（已移出）' : ''}`,
   }));
   return (
     <Modal

@@ -87,7 +87,7 @@ function Card({ procedure: each }: { procedure: ProcedureRow }): ReactNode {
       </span>
       {each.dropped === 0 && each.openObjections === 0 ? null : (
         <span className="line small">
-          {each.dropped === 0 ? null : <span className="quiet nowrap">退出 {each.dropped}</span>}
+          {each.dropped === 0 ? null : <span className="quiet nowrap">移出 {each.dropped}</span>}
           {each.openObjections === 0 ? null : (
             <span className="wrong nowrap">异议 {each.openObjections}</span>
           )}

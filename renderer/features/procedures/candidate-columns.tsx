@@ -153,7 +153,7 @@ function endColumns({ asks, effect, year }: ProcedurePage): CandidateColumn[] {
   const causes = causeField(effect);
   return [
     ...(asks.mark
-      ? [column(['mark', '标注', 130], (row) => codeLabel('exit_status', row.mark, year) || missing)]
+      ? [column(['mark', '标注', 158], (row) => codeLabel('exit_status', row.mark, year) || missing)]
       : []),
     ...(asks.causes
       ? [column(['causes', causes.label, 100], (row) => shown(causes, row.causes, year) || missing)]
@@ -172,5 +172,5 @@ function endColumns({ asks, effect, year }: ProcedurePage): CandidateColumn[] {
 
 function noteOf({ dropped, dropKind, dropReason }: Candidate): ReactNode {
   if (!dropped) return '';
-  return `已退出${dropKind === null ? '' : `（${DROP_WORDS[dropKind]}）`}：${dropReason ?? ''}`;
+  return `已移出${dropKind === null ? '' : `（${DROP_WORDS[dropKind]}）`}：${dropReason ?? ''}`;
 }

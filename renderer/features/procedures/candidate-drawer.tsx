@@ -58,7 +58,7 @@ export function CandidateDrawer({ page, candidate, onClose, onNext }: CandidateD
       footer={
         isOpen ? (
           <div className="line">
-            <Button onClick={() => setDropping(true)}>退出程序</Button>
+            <Button onClick={() => setDropping(true)}>移出程序</Button>
             <span className="spread" />
             <Button onClick={onClose}>取消</Button>
             {onNext === undefined ? null : (

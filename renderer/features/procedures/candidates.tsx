@@ -46,7 +46,7 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
               批量登记
             </Button>
             <Button disabled={ids.length === 0} onClick={() => setDialog('drop')}>
-              批量退出
+              批量移出
             </Button>
           </>
         ) : null}
@@ -68,7 +68,7 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
         })}
         sort={sort}
         onSort={setSort}
-        empty={<p className="block-empty faint">{show === 'faulty' ? '没有不齐的户' : '没有退出的户'}</p>}
+        empty={<p className="block-empty faint">{show === 'faulty' ? '没有不齐的户' : '没有移出的户'}</p>}
       />
       {here === undefined ? null : <Detail page={page} candidate={here} />}
       {candidate === undefined ? null : (
@@ -105,7 +105,7 @@ function ShowChoice({ page: { candidates, status }, show, onShow }: ShowChoicePr
       options={[
         { value: 'all', label: `全部 ${candidates.length}` },
         ...(status === 'open' ? [{ value: 'faulty' as const, label: `不齐 ${count('faulty')}` }] : []),
-        { value: 'dropped', label: `已退出 ${count('dropped')}` },
+        { value: 'dropped', label: `已移出 ${count('dropped')}` },
       ]}
       onChange={onShow}
     />

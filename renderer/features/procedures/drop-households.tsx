@@ -1,4 +1,4 @@
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DropKind, ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -7,7 +7,9 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import type { Candidate } from './candidate-draft.ts';
+import { dayIn } from './day-in.ts';
 import { DROP_WORDS } from './drop-words.ts';
+import { LongText } from './long-text.tsx';
 
 interface DropHouseholdsProps {
   readonly page: ProcedurePage;
@@ -23,7 +25,7 @@ export function DropHouseholds({ page, candidates, onClose, onDone }: DropHouseh
   const { archive } = useArchive();
   const act = useAct('procedure.dropHousehold');
   const [kind, setKind] = useState<DropKind | null>(null);
-  const [on, setOn] = useState<string | null>(archive.today);
+  const [on, setOn] = useState(() => dayIn(page.year, archive.today));
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const [only] = candidates;
@@ -43,21 +45,21 @@ export function DropHouseholds({ page, candidates, onClose, onDone }: DropHouseh
   return (
     <Modal
       open
-      title={isOne ? `退出程序：${only?.headName ?? ''}` : `${candidates.length} 户退出程序`}
-      okText="退出"
+      title={isOne ? `移出程序：${only?.headName ?? ''}` : `${candidates.length} 户移出程序`}
+      okText="移出"
       width={460}
       onOk={save}
       onCancel={onClose}
       confirmLoading={act.isPending}
     >
       <div className="stack">
-        <p className="quiet">其余的户照常办理；退出的户和原因留在程序里，可以撤销。</p>
+        <p className="quiet">其余的户照常办理；移出的户和原因留在程序里，可以撤销。</p>
         <div className="form">
-          <FormItem label="为什么退出" must reason={asked && kind === null ? '请选择' : undefined}>
+          <FormItem label="为什么移出" must reason={asked && kind === null ? '请选择' : undefined}>
             {(id) => (
               <Select<DropKind>
                 id={id}
-                aria-label="为什么退出"
+                aria-label="为什么移出"
                 placeholder="选择"
                 value={kind}
                 options={kinds.map((value) => ({ value, label: DROP_WORDS[value] }))}
@@ -65,25 +67,14 @@ export function DropHouseholds({ page, candidates, onClose, onDone }: DropHouseh
               />
             )}
           </FormItem>
-          <FormItem label="退出日期" must reason={asked && on === null ? '请填写日期' : undefined}>
-            {(id) => <DayInput id={id} label="退出日期" value={on} onChange={setOn} max={archive.today} />}
+          <FormItem label="移出日期" must reason={asked && on === null ? '请填写日期' : undefined}>
+            {(id) => <DayInput id={id} label="移出日期" value={on} onChange={setOn} max={archive.today} />}
           </FormItem>
-          <FormItem
-            wide
-            label="退出原因"
-            must
-            reason={asked && reason.trim() === '' ? '请填写原因' : undefined}
-          >
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                rows={2}
-                maxLength={200}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </FormItem>
+          <LongText
+            {...{ label: '移出原因', blank: '请填写原因', asked, rows: 2, most: 200 }}
+            value={reason}
+            onChange={setReason}
+          />
         </div>
         <ErrorNote error={act.error} />
       </div>

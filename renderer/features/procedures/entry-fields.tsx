@@ -118,7 +118,7 @@ export function BallotFields({ ballot, present, onBallot }: BallotFieldsProps): 
       </div>
       {sum === null ? null : (
         <p className={`small ${isOff ? 'wrong' : 'quiet'}`}>
-          合计 {sum}{' '}
+          合计 {sum}
           {present === null ? '，应等于实到人数' : isOff ? `，与实到 ${present} 人不符` : `，与实到人数相符`}
         </p>
       )}

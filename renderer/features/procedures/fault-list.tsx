@@ -20,7 +20,7 @@ export function FaultList({ page, candidate }: FaultListProps): ReactNode {
     ].filter((fact) => fact !== '');
     return (
       <p className="quiet">
-        已退出程序（{facts.join('，')}）：{candidate.dropReason}
+        已移出程序（{facts.join('，')}）：{candidate.dropReason}
       </p>
     );
   }

@@ -4,7 +4,7 @@ import type { ProcedurePage } from '#contract/procedure.ts';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import { Blockers } from './blockers.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import type { Step } from './step-draft.ts';
+import { isForNobody, type Step } from './step-draft.ts';
 
 const actors: Record<string, string> = {
   household: '农户',
@@ -55,16 +55,16 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
               办理“{step.title}”
             </Button>
             {free && lacking + unvoted === 0 ? <span className="done">条件已齐，可以办理</span> : null}
-            {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见右边“不齐”一列</span>}
+            {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见“户”里“不齐”一列</span>}
             {unvoted === 0 ? null : (
               <span className="warn">{unvoted} 户还没有填票数，在右边选中后可以批量登记</span>
             )}
           </div>
-          <Clock step={step} isNext={isNext} />
-          <Blockers blockers={step.blockers} />
+          <Clock step={step} isNext={isNext} isForNobody={isForNobody(step, page)} />
+          <Blockers blockers={step.blockers} besidePapers />
         </>
       ) : (
-        <Clock step={step} isNext={isNext} />
+        <Clock step={step} isNext={isNext} isForNobody={isForNobody(step, page)} />
       )}
       {doing ? <StepDialog page={page} step={step} onClose={() => setDoing(false)} /> : null}
     </section>
@@ -83,9 +83,15 @@ function withoutVotes({ asks, candidates }: ProcedurePage, key: string): number 
   ).length;
 }
 
+interface ClockProps {
+  readonly step: Step;
+  readonly isNext: boolean;
+  readonly isForNobody: boolean;
+}
+
 /** Days of a step in words: what was recorded, or from when until when it can be done. */
-function Clock({ step, isNext }: { step: Step; isNext: boolean }): ReactNode {
-  const facts = step.doneOn === null ? duesOf(step) : recordedOf(step);
+function Clock({ step, isNext, isForNobody }: ClockProps): ReactNode {
+  const facts = step.doneOn === null ? duesOf(step, isForNobody) : recordedOf(step);
   return (
     <div className="step-facts small">
       {facts.map((fact) => (
@@ -117,10 +123,14 @@ const recordedOf = (step: Step): string[] => [
   ...(step.place === null ? [] : [step.place]),
 ];
 
-const duesOf = (step: Step): string[] => [
+const duesOf = (step: Step, isForNobody: boolean): string[] => [
   ...(step.earliest === null ? [] : [`最早 ${step.earliest} 可以办`]),
   ...(step.latest === null ? [] : [`最晚 ${step.latest} 要办，才能按期办完`]),
   ...(step.noticeDays === null ? [] : [`公示不少于 ${step.noticeDays} 天`]),
-  ...(step.meeting === null ? [] : [step.meeting]),
-  ...(step.onlySuspected ? ['只办比对有疑点的户，没有就登记为无对象'] : []),
+  ...(step.meeting === null || isForNobody ? [] : [step.meeting]),
+  ...(isForNobody
+    ? ['比对没有报回疑点，登记为无对象，接着办下一步']
+    : step.onlySuspected
+      ? ['只办比对有疑点的户，没有就登记为无对象']
+      : []),
 ];

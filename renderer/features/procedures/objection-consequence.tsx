@@ -22,7 +22,7 @@ export function DropForm({ page, objection }: ConsequenceProps): ReactNode {
   return (
     <section className="stack" aria-label="移出该户">
       <h3>下一步：移出该户</h3>
-      <p className="quiet">异议成立，该户要退出本次程序，其余的户照常办理；可以撤销。</p>
+      <p className="quiet">异议成立，该户要移出本次程序，其余的户照常办理；可以撤销。</p>
       <ErrorNote error={act.error} />
       <div className="line">
         <Button

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -7,6 +7,7 @@ import { useAct } from '../../queries.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { LongText } from './long-text.tsx';
 import { Withdraw } from './objection-decision.tsx';
 
 /** Who looked into it, when, and what they found. */
@@ -58,22 +59,11 @@ export function VerifyForm({ objection }: { objection: Objection }): ReactNode {
             />
           )}
         </FormItem>
-        <FormItem
-          wide
-          label="核实情况"
-          must
-          reason={asked && finding.trim() === '' ? '请填写核实情况' : undefined}
-        >
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              rows={4}
-              maxLength={500}
-              value={finding}
-              onChange={(event) => setFinding(event.target.value)}
-            />
-          )}
-        </FormItem>
+        <LongText
+          {...{ label: '核实情况', blank: '请填写核实情况', asked, rows: 4, most: 500 }}
+          value={finding}
+          onChange={setFinding}
+        />
       </div>
       <ErrorNote error={act.error} />
       <div className="line">

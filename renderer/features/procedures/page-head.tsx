@@ -27,7 +27,7 @@ export function PageHead({ page }: { page: ProcedurePage }): ReactNode {
       </h1>
       <span className={`chip${isOpen ? ' on' : ''}`}>{procedureStatus(page.status)}</span>
       <span className="quiet nowrap">
-        {page.candidates.length - dropped} 户{dropped === 0 ? '' : `，退出 ${dropped} 户`}
+        {page.candidates.length - dropped} 户{dropped === 0 ? '' : `，移出 ${dropped} 户`}
       </span>
       {page.quota === null ? null : (
         <span className={`nowrap ${page.overQuota > 0 ? 'wrong' : 'quiet'}`}>

@@ -9,7 +9,7 @@ import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { PaperSheets } from './paper-sheets.tsx';
 import { type DuePaper, duePapers, hasAll, keyOf, type Paper } from './due-papers.ts';
-import type { Step } from './step-draft.ts';
+import { isForNobody, type Step } from './step-draft.ts';
 
 const states = { missing: '缺', printed: '已打印', signed: '已收签字件' } satisfies Record<
   Paper['state'],
@@ -25,6 +25,8 @@ interface PapersProps {
 
 /** The papers of a step, and those of earlier ones that still lack: what is needed, print, tick what came in. */
 export function Papers({ page, step }: PapersProps): ReactNode {
+  if (isForNobody(step, page))
+    return <p className="block-empty faint">没有有疑点的户，这一步不开会，也不要材料</p>;
   return <PaperTable key={`${step.key} ${page.nextStep ?? ''}`} page={page} step={step} />;
 }
 

@@ -18,7 +18,7 @@ export const procedureColumns: readonly Column<ProcedureRow>[] = [
   column(['title', '程序', 150], (row) => <span className="strong">{row.title}</span>),
   column(['village', '村', 120], (row) => row.village),
   column(['households', '户数', 56], (row) => row.households, { align: 'right' }),
-  column(['dropped', '退出', 50], (row) => some(row.dropped), number),
+  column(['dropped', '移出', 50], (row) => some(row.dropped), number),
   column(['openedOn', '发起日期', 96], (row) => row.openedOn),
   column(['step', '下一步', 120], (row) => row.stepTitle ?? '—', { grow: true }),
   column(

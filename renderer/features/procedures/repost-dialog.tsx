@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
@@ -7,6 +7,8 @@ import { useAct } from '../../queries.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { dayIn } from './day-in.ts';
+import { LongText } from './long-text.tsx';
 import type { Step } from './step-draft.ts';
 
 interface RepostDialogProps {
@@ -21,7 +23,7 @@ interface RepostDialogProps {
 export function RepostDialog({ page, step, objection, onClose }: RepostDialogProps): ReactNode {
   const { archive } = useArchive();
   const act = useAct('procedure.repost');
-  const [noticeFrom, setNoticeFrom] = useState<string | null>(archive.today);
+  const [noticeFrom, setNoticeFrom] = useState(() => dayIn(page.year, archive.today));
   const [noticeTo, setNoticeTo] = useState<string | null>(null);
   const [reason, setReason] = useState(objection === undefined ? '' : '异议成立');
   const [asked, setAsked] = useState(false);
@@ -58,22 +60,11 @@ export function RepostDialog({ page, step, objection, onClose }: RepostDialogPro
           <FormItem label="公示止" hint={`不填按 ${step.noticeDays ?? 1} 天自动算`}>
             {(id) => <DayInput id={id} label="公示止" value={noticeTo} onChange={setNoticeTo} />}
           </FormItem>
-          <FormItem
-            wide
-            label="重新公示的原因"
-            must
-            reason={asked && reason.trim() === '' ? '请填写原因' : undefined}
-          >
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                rows={2}
-                maxLength={200}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </FormItem>
+          <LongText
+            {...{ label: '重新公示的原因', blank: '请填写原因', asked, rows: 2, most: 200 }}
+            value={reason}
+            onChange={setReason}
+          />
         </div>
         <ErrorNote error={act.error} />
       </div>

@@ -31,7 +31,7 @@ export const ScoreRow = memo(function ScoreRow(props: ScoreRowProps): ReactNode 
     >
       {isScored ? (
         <td className="num rank">
-          {row.dropped ? '退出' : row.isExcluded ? <b className="wrong">不进</b> : row.rank}
+          {row.dropped ? '移出' : row.isExcluded ? <b className="wrong">不进</b> : row.rank}
         </td>
       ) : null}
       <th scope="row" className="head" title={row.householdNo ?? '未编号'}>

@@ -5,6 +5,7 @@ import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { useDebounced } from '../../ui/use-debounced.ts';
+import { dayIn } from './day-in.ts';
 import { entrants, readStart, type StartDraft } from './start-draft.ts';
 import { StartForm } from './start-form.tsx';
 import { StartHouseholds } from './start-households.tsx';
@@ -38,9 +39,6 @@ function useEligible(question: { key: string; year: number; villageId: number } 
   const known = new Map([...(all.data?.households ?? []), ...rows].map((row) => [row.id, row]));
   return { rows, known, total: all.data?.total ?? 0, error: shown.error, busy: shown.isFetching };
 }
-
-/** Today, where it is a day of the year that is worked on. */
-const dayIn = (year: number, today: string): string | null => (today.startsWith(`${year}-`) ? today : null);
 
 /** What is begun, where, when, by whom, and for which households. */
 export function StartDialog({ start, onClose }: { start: StartWith; onClose: () => void }): ReactNode {

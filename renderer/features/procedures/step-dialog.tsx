@@ -5,6 +5,7 @@ import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { Blockers } from './blockers.tsx';
+import { dayIn } from './day-in.ts';
 import { OUTCOMES } from './kinds.ts';
 import { RefusalList } from './refusal-list.tsx';
 import { NO_WAIVERS, readWaivers, refusalsOf, type WaiverDraft } from './refusals.ts';
@@ -23,8 +24,9 @@ export function StepDialog({ page, step, onClose }: StepDialogProps): ReactNode 
   const { message } = App.useApp();
   const act = useAct('procedure.doStep');
   const kind = kindOfStep(step, page);
+  const day = dayIn(page.year, archive.today);
   const [draft, setDraft] = useState<StepDraft>(() => ({
-    ...{ on: archive.today, noticeFrom: archive.today, noticeTo: null },
+    ...{ on: day, noticeFrom: day, noticeTo: null },
     ...{ expected: step.expected, present: step.present, place: step.place ?? '' },
   }));
   const [waivers, setWaivers] = useState<WaiverDraft>(NO_WAIVERS);

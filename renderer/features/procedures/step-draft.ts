@@ -13,6 +13,10 @@ export function kindOfStep(step: Step, { candidates }: Pick<ProcedurePage, 'cand
   return step.meeting === null ? 'plain' : 'meeting';
 }
 
+/** Whether a step is, or was, for nobody: it wants no meeting and no papers then. */
+export const isForNobody = (step: Step, page: Pick<ProcedurePage, 'candidates' | 'nextStep'>): boolean =>
+  step.nobody || (step.key === page.nextStep && kindOfStep(step, page) === 'nobody');
+
 export interface StepDraft {
   readonly on: string | null;
   readonly noticeFrom: string | null;

@@ -128,6 +128,18 @@ describe('a sent list', () => {
     });
   });
 
+  test('that went out long ago bears its own day, and has whoever had signed by then', async () => {
+    await built.write((rows) => rows.update('consent', 1, { signed_on: '2025-03-01' }));
+    const early = { ...everybody(), title: '二月比对' };
+    const { people } = await built.must('comparison.send', { ...early, sentOn: '2025-02-01' });
+    expect(people).toBe(1);
+    expect((await built.must('comparison.rounds', {})).rounds).toMatchObject([{ sentOn: '2025-02-01' }]);
+    expect(await built.call('comparison.send', { ...early, sentOn: '2099-01-01' })).toMatchObject({
+      ok: false,
+      error: { rule: 'comparison-day' },
+    });
+  });
+
   test('written once more leaves out whose consent has ended since', async () => {
     const { id } = await send();
     await built.write((rows) => rows.update('consent', 1, { valid_to: '2025-06-30' }));

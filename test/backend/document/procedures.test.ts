@@ -142,10 +142,11 @@ describe('2017', SLOW, () => {
     expect(await textOf('P21C', id)).toContain(
       '户主周清退，家住云溪村一组，家庭人口1人。经入户核实，本户因七不进第三条',
     );
-    expect(await leadPrinting(id)).toEqual(expect.arrayContaining(['P21C', 'P22C', 'P22B', 'P23B']));
-    for (const document of ['P22C', 'P22B'] as const) {
+    expect(await leadPrinting(id)).toEqual(expect.arrayContaining(['P21C', 'P22C', 'P22E', 'P23B']));
+    for (const document of ['P22C', 'P22E'] as const) {
       const text = await textOf(document, id);
       expect(text).toContain('周清退');
+      expect(text).toContain('清退贫困户名单');
       expect(text).not.toContain('郑脱贫');
     }
   });

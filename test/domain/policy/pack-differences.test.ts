@@ -187,15 +187,14 @@ describe('days of the calendar', () => {
     calendar: [{ title: '录入系统', date: '12-20', procedures: ['recognition'], source: SOURCE, ...changes }],
   });
 
-  test('name the step that they bound', () => {
-    const own = (changes: object) =>
-      differences('national-2017', day(changes)).find((line) => !line.endsWith('｜无'));
-    expect(own({ step: 'record' })).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别的“录入系统”）');
-    expect(own({ step: 'tell' })).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别的“告知农户”）');
-    expect(own({})).toBe('calendar｜录入系统｜无｜每年 12 月 20 日前（新识别）');
-    expect(own({ procedures: ['recognition', 'exit'], step: 'record' })).toBe(
-      'calendar｜录入系统｜无｜每年 12 月 20 日前（新识别、脱贫退出的“录入系统”）',
-    );
+  test.each<[object, string]>([
+    [{ step: 'record' }, '新识别的“录入系统”'],
+    [{ step: 'tell' }, '新识别的“告知农户”'],
+    [{}, '新识别'],
+    [{ procedures: ['recognition', 'exit'], step: 'record' }, '新识别、脱贫退出的“录入系统”'],
+  ])('name the step that they bound: %o', (changes, bound) => {
+    const own = differences('national-2017', day(changes)).find((line) => !line.endsWith('｜无'));
+    expect(own).toBe(`calendar｜录入系统｜无｜每年 12 月 20 日前（${bound}）`);
   });
 });
 

@@ -51,6 +51,20 @@ describe('judge', () => {
     expect(earliest).toMatchObject({ review: '2024-03-03', notice: '2024-03-04', township: '2024-03-09' });
   });
 
+  test('of a procedure that is entered long afterwards nothing is forecast from today, and nothing is late', () => {
+    const { steps, warnings } = judge(identification(), stateBefore('review'), onDay('2026-11-23'));
+    expect(warnings).toEqual([]);
+    expect(steps.every(({ daysLeft }) => daysLeft === undefined)).toBe(true);
+    const earliest = Object.fromEntries(steps.map((step) => [step.key, step.earliest]));
+    expect(earliest).toMatchObject({ review: '2024-03-03', notice: '2024-03-03', township: '2024-03-08' });
+  });
+
+  test('a procedure that lies over the turn of a year is late in the next', () => {
+    const { warnings, steps } = judge(identification(), stateBefore('review'), onDay('2025-01-05'));
+    expect(warnings.map(({ message }) => message).join()).toContain('现在还没有完成');
+    expect(steps.find(({ key }) => key === 'review')?.daysLeft).toBeLessThan(-200);
+  });
+
   test('is through when everything is recorded', () => {
     const { next, steps, warnings } = judge(identification(), stateBefore('never'), onDay('2024-04-01'));
     expect(next).toBeNull();

@@ -123,6 +123,30 @@ const aRecord = {
   objections: { received: 0, upheld: 0, dismissed: 0, withdrawn: 0, dropped: 0, open: 0 },
 };
 
+/** Of those who left poverty, and of those who are cleared out: the same sheet in other words. */
+const announced = {
+  smallest: {
+    ...exits,
+    ...ofTownship,
+    ...approved,
+    ...list(withoutCategory(villageRows(noticeRows(1), ['石桥村']))),
+    year: 2025,
+  },
+  typical: {
+    ...exits,
+    ...approved,
+    ...list(withoutCategory(villageRows(noticeRows(10), ['石桥村']))),
+    year: 2025,
+  },
+  worst: {
+    ...exits,
+    ...ofLong,
+    ...approved,
+    ...list(withoutCategory(villageRows(longRows(300), ['石桥村']))),
+    year: 2025,
+  },
+};
+
 export const samples = {
   P12: {
     smallest: aNotice({ rows: noticeRows(1) }),
@@ -196,28 +220,7 @@ export const samples = {
     typical: exit(noticeRows(10)),
     worst: exit(longRows(300), { ...exits, ...ofLong }),
   },
-  P22B: {
-    smallest: {
-      ...exits,
-      ...ofTownship,
-      ...approved,
-      ...list(withoutCategory(villageRows(noticeRows(1), ['石桥村']))),
-      year: 2025,
-    },
-    typical: {
-      ...exits,
-      ...approved,
-      ...list(withoutCategory(villageRows(noticeRows(10), ['石桥村']))),
-      year: 2025,
-    },
-    worst: {
-      ...exits,
-      ...ofLong,
-      ...approved,
-      ...list(withoutCategory(villageRows(longRows(300), ['石桥村']))),
-      year: 2025,
-    },
-  },
+  P22B: announced,
   P22C: {
     smallest: exit(noticeRows(1)),
     typical: exit(noticeRows(4)),
@@ -228,6 +231,7 @@ export const samples = {
     typical: exitOfTownship(villageRows(noticeRows(10), ['石桥村'])),
     worst: exitOfTownship(villageRows(longRows(300), four), { ...ofLong, village: posted('石桥村等4个村') }),
   },
+  P22E: announced,
   P22W: {
     smallest: { ...web(webRows(1)), year: 2025 },
     typical: { ...web(webRows(10)), year: 2025 },

@@ -5,6 +5,7 @@ import { townshipNotice } from '../models/p13-township-notice.ts';
 import { announcement, announcementWeb } from '../models/p14-announcement.ts';
 import { noticeRecord } from '../models/p15-notice-record.ts';
 import {
+  clearOutAnnouncement,
   clearOutNotice,
   exitAnnouncement,
   exitNotice,
@@ -28,6 +29,7 @@ export const notices = {
   P22B: exitAnnouncement,
   P22C: clearOutNotice,
   P22D: exitTownshipNotice,
+  P22E: clearOutAnnouncement,
   P22W: exitWeb,
   P27: eliminationNotice,
   P27B: eliminationAnnouncement,

@@ -6,13 +6,8 @@ import type { Step } from '#domain/procedures/definition.ts';
 import { meetingRuleOf } from '#domain/procedures/meeting-rule.ts';
 import type { Ballot } from '#domain/procedures/procedure-state.ts';
 import type { Meeting, Poll } from '#templates/meeting.ts';
-import {
-  ballotsIn,
-  concernedBy,
-  meetingAtHand,
-  recordOfStep,
-  type Running,
-} from '../../procedure/running.ts';
+import { meetingAtHand } from '../../procedure/meeting-at-hand.ts';
+import { ballotsIn, concernedBy, recordOfStep, type Running } from '../../procedure/running.ts';
 import { withComparison } from '../../procedure/suspected.ts';
 import type { VillageAsk } from '../sheet.ts';
 import { matterOf } from './matter.ts';

@@ -3,7 +3,8 @@ import { officersOn } from '#db/documents-meetings.ts';
 import { representativesOn } from '#db/records.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
-import { meetingAtHand, recordOfStep } from '../../procedure/running.ts';
+import { meetingAtHand } from '../../procedure/meeting-at-hand.ts';
+import { recordOfStep } from '../../procedure/running.ts';
 import type { Maker } from '../sheet.ts';
 
 type Representatives = ModelOf<'P10'>['representatives'];

@@ -24,7 +24,7 @@ export const notTakenIn: Maker<ModelOf<'P19B'>> = {
 async function takenInOf(ask: HouseholdAsk): Promise<Taken> {
   const { db, household, candidate, running, year, lacks, needs } = ask;
   if (candidate?.dropped === 1)
-    throw notForThis('not-taken-in', `${numberOf(ask)} 已经退出程序，没有纳入，请打印《不予纳入告知书》。`);
+    throw notForThis('not-taken-in', `${numberOf(ask)} 已经移出程序，没有纳入，请打印《不予纳入告知书》。`);
   const spells = await spellsOf(db, household.id);
   const adjusted = await adjustmentFor(ask, ['1', '2']);
   const spell =

@@ -61,18 +61,18 @@ async function townshipNotice(ask: VillageAsk): Promise<ModelOf<'P22D'>> {
   };
 }
 
-/** The announcement of them after the county decided (P22), for the boards and for a web page. */
-export const exitAnnouncement: Maker<ModelOf<'P22B'>> = {
-  of: 'village',
-  model: boardOf,
-  ofTownship: {
-    model: (ask) =>
-      together(ask, {
-        make: boardOf,
-        merge: (models) => ({ approvedOn: lastOf(models.map((model) => model.approvedOn)) }),
-      }),
-  },
+/** The announcement of households of one way after it was decided, for the boards of a village or of all. */
+const onBoards = (way: Way): Maker<ModelOf<'P22B'>> => {
+  const make = (ask: VillageAsk) => boardOf(ask, way);
+  const merge = (models: readonly ModelOf<'P22B'>[]) => ({
+    approvedOn: lastOf(models.map((model) => model.approvedOn)),
+  });
+  return { of: 'village', model: make, ofTownship: { model: (ask) => together(ask, { make, merge }) } };
 };
+
+/** The announcement of those who left poverty (P22), and of those who are cleared out. */
+export const exitAnnouncement = onBoards('3');
+export const clearOutAnnouncement: Maker<ModelOf<'P22E'>> = onBoards('4');
 
 export const exitWeb: Maker<ModelOf<'P22W'>> = {
   of: 'village',
@@ -80,19 +80,20 @@ export const exitWeb: Maker<ModelOf<'P22W'>> = {
   ofTownship: { model: (ask) => together(ask, { make: webOf, merge: lastApproval }) },
 };
 
-async function boardOf(ask: VillageAsk): Promise<ModelOf<'P22B'>> {
-  const { facts, rows, village } = await announced(ask);
+async function boardOf(ask: VillageAsk, way: Way): Promise<ModelOf<'P22B'>> {
+  const { facts, rows, village } = await announced(ask, way);
   return { ...facts, ...countsOfVillage(rows, village) };
 }
 
 async function webOf(ask: VillageAsk): Promise<ModelOf<'P22W'>> {
-  const { facts, rows, village } = await announced(ask);
+  const { facts, rows, village } = await announced(
+    ask,
+    ask.running?.definition.effect === 'clear' ? '4' : '3',
+  );
   return { ...facts, ...countsForWeb(rows, village) };
 }
 
-async function announced(ask: VillageAsk) {
-  // Those who are cleared out leave the list as well.
-  const way: Way = ask.running?.definition.effect === 'clear' ? '4' : '3';
+async function announced(ask: VillageAsk, way: Way) {
   const course = await courseOfExit(ask, way);
   const approvedOn = dayOf(course.approval, { rule: 'notice-before-approval', what: '公告' });
   const period = periodOf(ask, course.announcement, '公告');
