@@ -6,6 +6,13 @@ const fieldKey = z.string().max(80);
 const verdict = z.enum(['archive-wrong', 'second-wrong', 'both-right']);
 const approves = z.enum(['yes', 'no', 'unsaid']);
 
+const value = z.strictObject({
+  memberId: rowId.nullable(),
+  field: fieldKey,
+  /** In stored form. */
+  value: z.union([z.string().max(200), z.number()]).nullable(),
+});
+
 const sampleView = z.strictObject({
   id: rowId,
   title: z.string(),
@@ -120,6 +127,8 @@ export const sampleChannels = {
       people: z.array(z.strictObject({ memberId: rowId, name: z.string() })),
       household: z.array(fieldKey),
       member: z.array(fieldKey),
+      /** What was entered a second time before. */
+      entered: z.array(value),
       surveyedOn: day.nullable(),
       surveyor: z.string().nullable(),
       approves: approves.nullable(),
@@ -135,16 +144,7 @@ export const sampleChannels = {
       surveyor: z.string().trim().min(1).max(40),
       approves: approves.nullable(),
       note: z.string().max(200).optional(),
-      values: z
-        .array(
-          z.strictObject({
-            memberId: rowId.nullable(),
-            field: fieldKey,
-            /** In stored form. */
-            value: z.union([z.string().max(200), z.number()]).nullable(),
-          }),
-        )
-        .max(3000),
+      values: z.array(value).max(3000),
     }),
     output: z.strictObject({ values: z.int(), differing: z.int(), change: rowId.nullable() }),
   }),

@@ -6,7 +6,7 @@ import { isSame } from '#domain/sampling/results.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, Refusal, type Session, today } from '../session.ts';
-import { sampledOf, sampleOf, sampleView } from './show-sample.ts';
+import { sampledOf, sampleOf, sampleView, storedValue } from './show-sample.ts';
 
 const HOUSEHOLD = 0;
 
@@ -15,9 +15,16 @@ export function sheetOf(session: Session, { id }: Input<'sample.sheet'>): Result
   const of = sampledOf(session, id);
   const { year, fields } = sampleView(sampleOf(session, of.sampleId));
   const now = valuesNow(openArchiveOf(session).rawReading, { householdId: of.householdId, year });
-  const { householdNo, village, surveyedOn, surveyor, approves, note } = of;
+  const { sampleId, householdNo, village, surveyedOn, surveyor, approves, note } = of;
+  const entered = sampledValues(openArchiveOf(session).rawReading, sampleId).filter(
+    (row) => row.sampleHouseholdId === id,
+  );
   return ok({
     ...{ householdNo, village, year, surveyedOn, surveyor, approves, note },
+    entered: entered.map(({ memberId, field, second }) => ({
+      ...{ memberId, field },
+      value: storedValue(field, second),
+    })),
     people: [...now]
       .filter(([memberId]) => memberId !== HOUSEHOLD)
       .map(([memberId, values]) => ({ memberId, name: String(values['name'] ?? '（没有姓名）') })),
@@ -28,7 +35,10 @@ export function sheetOf(session: Session, { id }: Input<'sample.sheet'>): Result
 
 type Entered = Input<'sample.enter'>['values'][number];
 
-/** Lays what was entered a second time beside what the archive has at this moment. */
+/**
+ * Lays what was entered a second time beside what the archive has at this moment. What is entered again stays beside
+ * what the archive had at first: an error that was put right since was one all the same.
+ */
 export async function enterSample(
   session: Session,
   { id, surveyedOn, surveyor, approves, note, values }: Input<'sample.enter'>,
@@ -53,18 +63,18 @@ export async function enterSample(
     rows.update('sample_household', id, { surveyed_on: surveyedOn, surveyor, approves, note: note ?? null });
     for (const { memberId, field, first, second } of checked) {
       const known = before.find((row) => row.memberId === memberId && row.field === field);
-      const cells = { first_value: first, second_value: second };
       if (known === undefined)
-        rows.insert('sample_value', { sample_household_id: id, member_id: memberId, field, ...cells });
-      else
-        rows.update('sample_value', known.id, {
-          ...cells,
-          ...(known.second === second ? {} : { verdict: null }),
+        rows.insert('sample_value', {
+          ...{ sample_household_id: id, member_id: memberId, field },
+          ...{ first_value: first, second_value: second },
         });
+      else if (known.second !== second)
+        rows.update('sample_value', known.id, { second_value: second, verdict: null });
     }
   });
-  const differing = checked.filter(({ first, second }) => !isSame(first, second)).length;
-  return ok({ values: checked.length, differing, change: done.change });
+  const own = sampledValues(rawReading, sample.id).filter((row) => row.sampleHouseholdId === id);
+  const differing = own.filter(({ first, second }) => !isSame(first, second)).length;
+  return ok({ values: own.length, differing, change: done.change });
 }
 
 interface Laid {

@@ -81,14 +81,18 @@ export function differencesOf(
   return ok({ differences });
 }
 
+const NUMBERS: ReadonlySet<string> = new Set(['decimal', 'int', 'year', 'bool']);
+
+/** A value, which a sample keeps as text, as its field stores it. */
+export function storedValue(key: string, value: string | null): FieldValue {
+  const isNumber = NUMBERS.has(findField(key)?.type ?? '');
+  return isNumber && value !== null && value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
 /** A stored value as the window shows it. */
 function wordsOf(key: string, value: string | null, year: number): string {
   const field = findField(key);
-  if (field === undefined || value === null) return value ?? '';
-  const isNumber = field.type === 'decimal' || field.type === 'int' || field.type === 'bool';
-  const stored: FieldValue =
-    isNumber && value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
-  return formatFieldValue(field, stored, year);
+  return field === undefined ? (value ?? '') : formatFieldValue(field, storedValue(key, value), year);
 }
 
 export function resultsOf(session: Session, id: number): Result<Output<'sample.results'>> {

@@ -95,6 +95,29 @@ test('a verdict falls when the second entry is changed, and stays when it is ent
   expect(await differences()).toMatchObject([{ verdict: null, second: '80.00' }]);
 });
 
+test('what was entered comes back as it was entered, and is not excused by what was put right since', async () => {
+  const { sample, households } = await drawn();
+  const [first] = households;
+  const value = { memberId: null, field: 'living_conditions.housing_area', value: 90 };
+  const enter = () =>
+    archive.must('sample.enter', {
+      ...{ id: first?.id ?? 0, surveyedOn: '2025-06-10', surveyor: '王五', approves: 'no' },
+      values: [value],
+    });
+  await enter();
+  await archive.must('household.update', {
+    ...{ id: first?.householdId ?? 0, year: 2025 },
+    values: { 'living_conditions.housing_area': 90 },
+  });
+  expect(await enter()).toMatchObject({ values: 1, differing: 1 });
+  const sheet = await archive.must('sample.sheet', { id: first?.id ?? 0 });
+  expect(sheet).toMatchObject({ entered: [value], surveyor: '王五', approves: 'no' });
+  expect((await archive.must('sample.results', { id: sample.id })).all).toMatchObject({
+    values: 1,
+    wrong: 1,
+  });
+});
+
 test('a household that cannot be found gives its place to a spare of its village', async () => {
   const { sample, households } = await drawn();
   const gone = households[0];
