@@ -14,6 +14,8 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   differences: { type: 'boolean', default: false },
   household: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  answers: { type: 'boolean', default: false },
   procedure: { type: 'string' },
   village: { type: 'string' },
   all: { type: 'boolean', default: false },
@@ -38,7 +40,7 @@ type OptionName = keyof typeof options;
 const commands = {
   new: { options: ['province', 'city', 'county', 'township'], words: [0, 0] },
   import: { options: ['year', 'dry-run', 'differences'], words: [1, 50] },
-  check: { options: ['year', 'village'], words: [0, 0] },
+  check: { options: ['year', 'village', 'household', 'rule', 'answers'], words: [0, 0] },
   print: {
     options: [
       ...(['household', 'procedure', 'village', 'all', 'paper', 'year', 'out'] as const),
@@ -140,6 +142,10 @@ const missingWord: Partial<Record<CommandName, string>> = {
 function valueProblem(command: CommandName, words: string[], values: Values): string | null {
   if (values.year !== undefined && !/^(199\d|20\d\d|2100)$/.test(values.year))
     return '年份请写四位数字，如 --year 2025。';
+  if (values.rule !== undefined && !rulesOf(values).every((rule) => /^[QZ]\d{2,3}$/i.test(rule)))
+    return '规则请写编号，如 --rule Q004，几条用逗号分开。';
+  if (command === 'check' && values.household !== undefined && values.village !== undefined)
+    return '--household 和 --village 只写一种。';
   if (values.paper !== undefined && !/^A[34]$/.test(values.paper)) return '纸张只能是 A4 或 A3。';
   if (values.procedure !== undefined && !isId(values.procedure))
     return '--procedure 后面请写程序的编号（数字）。';
@@ -171,6 +177,11 @@ function spanProblem({ year, from, to, forms, per }: Values): string | null {
     ? null
     : '起止日期请写成 --from 2025-01-01 --to 2025-06-30，起不晚于止。';
 }
+
+/** The numbers of rules, given one by one or with commas. */
+export const rulesOf = ({ rule = [] }: Pick<Values, 'rule'>): string[] => [
+  ...new Set(rule.flatMap((given) => given.split(/[,，、\s]+/u)).filter((id) => id !== '')),
+];
 
 const isId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
 

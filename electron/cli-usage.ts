@@ -4,7 +4,8 @@ export const usage = `户档 hudang — 在终端里使用档案库
 
   new       [--province 省] [--city 市] [--county 县] [--township 乡镇]   新建档案库
   import    文件… [--year 年份] [--dry-run] [--differences]              导入全国系统导出的表
-  check     [--year 年份] [--village 村名]                               核查数据，列出疑点
+  check     [--year 年份] [--village 村名 | --household 户编号]
+            [--rule 规则编号[,规则编号…]] [--answers]                    核查数据，列出疑点；--answers 连同已说明的
   print     文书… (--household 户编号[,户编号…] | --procedure 程序编号 | --village 村名 | --all)
             [--paper A3] [--year 年份] [--draft] [--duplex] [--each]
             [--leave-blank] --out 文件夹                                 打印文书为 PDF，--each 每份一个文件

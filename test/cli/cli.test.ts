@@ -175,6 +175,27 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
     );
   });
 
+  it('checks by rules, of one household, and with what was answered', async () => {
+    const all = (await json('check')).value['hits'] as { rule: string; householdNo: string }[];
+    const [first, other] = [...new Set(all.map(({ rule }) => rule))];
+    const hitsOf = async (...words: string[]) =>
+      (await json('check', ...words)).value['hits'] as { rule: string; householdNo: string; answer?: null }[];
+    const chosen = all.filter(({ rule }) => rule === first || rule === other);
+    expect(await hitsOf('--rule', `${first},${other?.toLowerCase()}`)).toEqual(chosen);
+    expect(await hitsOf('--rule', first!, '--rule', other!)).toEqual(chosen);
+    const { householdNo } = all[0]!;
+    expect(await hitsOf('--household', householdNo)).toEqual(
+      all.filter((hit) => hit.householdNo === householdNo),
+    );
+    expect((await hitsOf('--rule', first!, '--answers'))[0]).toMatchObject({ rule: first, answer: null });
+    const { out } = await run(['check', '--archive', archive, '--rule', first!]);
+    expect(out).toMatch(new RegExp(`^${first} .+：\\d+ 处\n级别 +户编号 +疑点\n`));
+    expect(await json('check', '--rule', 'Q999')).toMatchObject({
+      ...{ exit: 1, value: { error: { rule: 'unknown-rule' } } },
+    });
+    expect(await json('check', '--household', '没有')).toMatchObject({ exit: 1 });
+  });
+
   it('prints a document of a household into the folder asked for', async () => {
     const out = join(folder.path, 'print');
     const { exit, value } = await json('print', 'P02', '--household', '52990100000000001', '--out', out);

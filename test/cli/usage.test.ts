@@ -56,6 +56,8 @@ describe('answers 2 and one sentence for', () => {
     [['check', ...a, '--out', 'x'], '命令 check 没有选项 --out。'],
     [['check', ...a, '--archive'], '选项 --archive 写得不对。'],
     [['check', ...a, '--year', '25'], '年份请写四位数字，如 --year 2025。'],
+    [['check', ...a, '--rule', '四号'], '规则请写编号，如 --rule Q004，几条用逗号分开。'],
+    [['check', ...a, '--household', '1', '--village', '村'], '--household 和 --village 只写一种。'],
     [['check', ...a, 'more'], '命令 check 后面的内容太多：more。'],
     [['import', ...a], '命令 import 缺少要导入的文件。'],
     [['print', ...a, '--household', '1', '--out', 'o'], '命令 print 缺少文书的表号或名称。'],
