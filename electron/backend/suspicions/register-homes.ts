@@ -58,6 +58,7 @@ export function registerFindings(raw: Archive['rawReading']): RegisterFindings {
   const explained = new Set<number>();
   for (const { villageId, homes } of villages)
     for (const home of homes) {
+      if (isAsRegistered(home, present)) continue;
       const people = home.people.map((person) => personOf(person, present, left));
       const grounds = registerGrounds({ headName: home.headName, people }, own);
       for (const id of grounds.explained) explained.add(id);
@@ -80,13 +81,25 @@ function membersOffRegister(
   villages: ReturnType<typeof registeredVillages>,
 ): UnregisteredMember[] {
   const covered = new Set(villages.map(({ villageId }) => villageId));
-  const keys = new Set(
-    villages.flatMap(({ homes }) => homes.flatMap(({ people }) => people.map(({ idKey }) => idKey))),
-  );
-  return [...present.values()].flatMap(({ id, householdId, villageId, name, idKey }) =>
-    villageId !== null && covered.has(villageId) && !keys.has(idKey)
-      ? { memberId: id, householdId, name }
-      : [],
+  const keys = new Set<string>();
+  for (const { homes } of villages)
+    for (const { people } of homes) for (const { idKey } of people) keys.add(idKey);
+  const off: UnregisteredMember[] = [];
+  for (const { id, householdId, villageId, name, idKey } of present.values())
+    if (villageId !== null && covered.has(villageId) && !keys.has(idKey))
+      off.push({ memberId: id, householdId, name });
+  return off;
+}
+
+/** Everybody stands in one household of the archive under the same name: nothing to say. */
+function isAsRegistered({ people }: RegisteredHousehold, present: Known): boolean {
+  const first = present.get(people[0]?.idKey ?? '')?.householdId;
+  return (
+    first !== undefined &&
+    people.every(({ name, idKey }) => {
+      const known = present.get(idKey);
+      return known?.householdId === first && known.name === name;
+    })
   );
 }
 

@@ -17,6 +17,9 @@ export function placeOfSuspicion({ householdId, grounds }: SuspicionLine): Route
   return placeOfFinding({ householdId, memberId: first?.memberId ?? null, field: first?.field ?? null });
 }
 
+/** What counts in the rates. */
+const RATED: ReadonlySet<SuspicionLine['kind']> = new Set(['missed', 'exited']);
+
 interface PanelProps {
   readonly line: SuspicionLine;
   readonly year: number;
@@ -61,7 +64,9 @@ export function SuspicionPanel({ line, year, keys, onDone }: PanelProps): ReactN
           </li>
         ))}
       </ul>
-      {line.weighs ? null : <p className="quiet">只有线索，没有计入三率；核实为“属实”后计入。</p>}
+      {line.weighs || line.state !== 'open' || !RATED.has(line.kind) ? null : (
+        <p className="quiet">只有线索，没有计入三率；核实为“属实”后计入。</p>
+      )}
       <Verdict {...{ line, year, keys, onDone }} />
     </section>
   );
@@ -76,25 +81,29 @@ function Verdict({ line, year, keys, onDone }: PanelProps): ReactNode {
   const give = (verdict: SuspicionVerdict | null): void => {
     setAsked(verdict === 'unfounded');
     if (verdict === 'unfounded' && reason.trim() === '') return;
-    act.mutate(
-      { year, keys: [...keys], verdict, reason, evidence: evidence.trim() === '' ? null : evidence },
-      {
-        onSuccess: ({ change, answered }) => {
-          const word = verdict === null ? '已收回结论' : `已记为${SUSPICION_VERDICTS[verdict]}`;
-          void message.success({
-            duration: 8,
-            content: (
-              <>
-                {word}：{countOf(answered)} 条
-                {change === null ? null : <UndoButton change={change} label="撤销" />}
-              </>
-            ),
-          });
-          onDone();
-        },
-        onError: (thrown) => void message.error(sentenceOf(thrown), 8),
-      },
-    );
+    // By promise: the panel of an answered line is gone before a callback of the act would be called.
+    act
+      .mutateAsync({
+        year,
+        keys: [...keys],
+        verdict,
+        reason,
+        evidence: evidence.trim() === '' ? null : evidence,
+      })
+      .then(({ change, answered }) => {
+        const word = verdict === null ? '已收回结论' : `已记为${SUSPICION_VERDICTS[verdict]}`;
+        void message.success({
+          duration: 8,
+          content: (
+            <>
+              {word}：{countOf(answered)} 条
+              {change === null ? null : <UndoButton change={change} label="撤销" />}
+            </>
+          ),
+        });
+        onDone();
+      })
+      .catch((thrown: unknown) => void message.error(sentenceOf(thrown), 8));
   };
   return (
     <div className="hit-answer">

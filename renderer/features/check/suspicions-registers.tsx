@@ -108,18 +108,15 @@ function Kept({ registers }: { registers: readonly PopulationRegister[] }): Reac
                 size="small"
                 type="text"
                 onClick={() =>
-                  remove.mutate(
-                    { id },
-                    {
-                      onSuccess: ({ change }) =>
-                        void message.success({
-                          duration: 8,
-                          content: (
-                            <>已删去{change === null ? null : <UndoButton change={change} label="撤销" />}</>
-                          ),
-                        }),
-                      onError: (thrown) => void message.error(sentenceOf(thrown), 8),
-                    },
+                  remove.mutateAsync({ id }).then(
+                    ({ change }) =>
+                      void message.success({
+                        duration: 8,
+                        content: (
+                          <>已删去{change === null ? null : <UndoButton change={change} label="撤销" />}</>
+                        ),
+                      }),
+                    (thrown: unknown) => void message.error(sentenceOf(thrown), 8),
                   )
                 }
               >

@@ -41,8 +41,9 @@ export function Suspicions(): ReactNode {
     }),
     [year, filter, villageId, state],
   );
-  const list = usePagedRows<SuspicionLine, Output<'suspicion.list'>>(['suspicion.list', asked], (offset, limit) =>
-    call('suspicion.list', { ...asked, offset, limit }),
+  const list = usePagedRows<SuspicionLine, Output<'suspicion.list'>>(
+    ['suspicion.list', asked],
+    (offset, limit) => call('suspicion.list', { ...asked, offset, limit }),
   );
   const found = list.firstPage;
   const here = list.rowAt(Math.min(cursor, Math.max(list.count - 1, 0)));
@@ -93,7 +94,7 @@ export function Suspicions(): ReactNode {
       <Rates year={year} villageId={villageId} />
       <ErrorNote error={list.error} />
       <div className="columns">
-        <aside className="side left" style={{ width: 248 }}>
+        <aside className="side left" style={{ width: 218 }}>
           <SuspicionKinds
             kinds={found?.kinds ?? []}
             rules={found?.rules ?? []}
