@@ -74,13 +74,20 @@ function withWhose(subject: ListSubject | null, texts: readonly string[], word: 
   return texts.length === 1 ? `${whose} ${texts[0] ?? ''}` : `${whose}（${texts.join(word)}）`;
 }
 
-function conditionWords({ field: key, op, values }: Condition, year: number): string {
+/** A condition, or one of a check that compares two fields. */
+type SaidCondition = Condition & { readonly other?: string | undefined };
+
+/** “人均纯收入 < 8000”, “纳入年度 > 脱贫年度”. */
+export function conditionWords({ field: key, op, values, other }: SaidCondition, year: number): string {
   const field = findListField(key)?.field;
   if (field === undefined) return '（已停用的项）';
+  if (other !== undefined) return [field.label, operatorWord(op, field.type), labelOf(other)].join(' ');
   const shown = values.map((value) => valueWords(field, value, year));
   const tail = op === 'between' ? `${shown[0] ?? ''} 到 ${shown[1] ?? ''} 之间` : shown.join('、');
   return [field.label, operatorWord(op, field.type), tail].filter((part) => part !== '').join(' ');
 }
+
+const labelOf = (key: string): string => findListField(key)?.field.label ?? '（已停用的项）';
 
 function valueWords(field: Field, value: FieldValue, year: number): string {
   if (field.type === 'decimal') return String(value);

@@ -11,6 +11,7 @@ export const PACK_SECTIONS = {
   limits: '办理时限',
   clues: '线索和预警',
   campaigns: '排查',
+  checks: '核查',
   calendar: '日程',
   holidays: '节假日',
   codes: '代码表',

@@ -1,5 +1,6 @@
 import { mergeSuspicions } from '#domain/suspicions/pack-part.ts';
 import type { PackChecks } from './check-parts.ts';
+import { checkProblems } from './check-problems.ts';
 import type { ProcedurePatch } from '#domain/procedures/procedure-patch.ts';
 import { problemsOf } from './pack-problems.ts';
 import type { PackLine } from './pack-parts.ts';
@@ -165,5 +166,7 @@ function resolved(file: PackFile, library: readonly PackFile[]): PackReading {
 export function readPack(json: unknown, library: readonly PackFile[]): PackReading {
   const result = packFileSchema.safeParse(json);
   if (!result.success) return { pack: null, problems: problemsOf(result.error.issues) };
-  return resolvePack(result.data, library);
+  const reading = resolvePack(result.data, library);
+  const problems = reading.pack === null ? [] : checkProblems(result.data.checks, reading.pack.checks);
+  return problems.length === 0 ? reading : { pack: null, problems };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Field } from '#domain/fields/field.ts';
 import { fieldSchema } from '#domain/fields/field-schema.ts';
-import { operatorsOf, OPERATORS, arityOf } from '#domain/lists/filter.ts';
+import { operatorsOf, type Operator, OPERATORS, arityOf } from '#domain/lists/filter.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
 import { readableField } from './field-values.ts';
 
@@ -54,23 +55,24 @@ export function ownRuleFaults(group: OwnGroup, depth = 1): string[] {
   );
 }
 
-/** Operators that compare with one other value, and so with another field. */
-const COMPARING = new Set(['is', 'isNot', 'lt', 'le', 'gt', 'ge']);
+/** What can be asked of a field against another one; none where two such fields say nothing of each other. */
+export function operatorsAgainst(type: Field['type']): readonly Operator[] {
+  if (kindOf(type) === 'code') return ['is', 'isNot'];
+  return operatorsOf(type).filter((op) => COMPARING.has(op));
+}
+
+const COMPARING: ReadonlySet<Operator> = new Set(['is', 'isNot', 'lt', 'le', 'gt', 'ge']);
+
+/** Numbers with numbers, days with days, codes with codes of the same list. */
+export const isComparable = (field: Field, other: Field): boolean =>
+  field.key !== other.key && kindOf(field.type) === kindOf(other.type) && field.codes === other.codes;
 
 function conditionFaults({ field: key, op, values, other }: OwnCondition): string[] {
   const found = findListField(key);
   if (found === undefined) return [`没有“${key}”这一项，可能已停用`];
   const { field } = found;
   if (readableField(key) === undefined) return [`“${field.label}”还不能写进规则`];
-  if (other !== undefined) {
-    const with_ = findListField(other);
-    if (with_ === undefined) return [`没有“${other}”这一项，可能已停用`];
-    if (readableField(other) === undefined) return [`“${with_.field.label}”还不能写进规则`];
-    if (!COMPARING.has(op)) return [`“${field.label}”不能这样和另一项比较`];
-    return kindOf(field.type) === kindOf(with_.field.type)
-      ? []
-      : [`“${field.label}”和“${with_.field.label}”不是一类，不能比较`];
-  }
+  if (other !== undefined) return otherFaults(field, op, other);
   if (!operatorsOf(field.type).includes(op)) return [`“${field.label}”不能这样比较`];
   const [least, most] = arityOf(op);
   if (values.length < least || values.length > most) return [`请填写“${field.label}”的值`];
@@ -79,6 +81,15 @@ function conditionFaults({ field: key, op, values, other }: OwnCondition): strin
   const schema = fieldSchema(field);
   const wrong = values.map((each) => schema.safeParse(each)).find((parsed) => !parsed.success);
   return wrong === undefined ? [] : [wrong.error.issues[0]?.message ?? `“${field.label}”的值有误`];
+}
+
+function otherFaults(field: Field, op: Operator, key: string): string[] {
+  const other = findListField(key)?.field;
+  if (other === undefined) return [`没有“${key}”这一项，可能已停用`];
+  if (readableField(key) === undefined) return [`“${other.label}”还不能写进规则`];
+  if (!operatorsAgainst(field.type).includes(op)) return [`“${field.label}”不能这样和另一项比较`];
+  if (field.key === other.key) return [`“${field.label}”不能和自己比较`];
+  return isComparable(field, other) ? [] : [`“${field.label}”和“${other.label}”不是一类，不能比较`];
 }
 
 const kindOf = (type: string): string =>

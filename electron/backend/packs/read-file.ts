@@ -1,3 +1,4 @@
+import { checkProblems } from '#domain/policy/check-problems.ts';
 import { findPack, basePack, newestPack, resolvePack } from '#domain/policy/resolve-pack.ts';
 import { problemsOf } from '#domain/policy/pack-problems.ts';
 import { type PackFile, packFileSchema } from '#domain/policy/pack-schema.ts';
@@ -22,7 +23,9 @@ export function readPackFile(text: string, library: readonly PackFile[]): FileRe
   if (problem !== null) return refused(problem);
   const file = withBaseVersion(result.data, library);
   const { pack, problems } = resolvePack(file, [...library, file]);
-  return pack === null ? { file: null, problems } : { file, problems: [] };
+  if (pack === null) return { file: null, problems };
+  const wrong = checkProblems(file.checks, pack.checks);
+  return wrong.length === 0 ? { file, problems: [] } : refused(...wrong);
 }
 
 function parsed(text: string): { value: unknown } | string {
