@@ -13,6 +13,7 @@ import { createArchive } from '#db/open-archive.ts';
 import { type Cells, rowWriter, type RowWriter } from '#db/row-access.ts';
 import { write } from '#db/write.ts';
 import { checkDigit, idKey } from '#domain/identity/id-number.ts';
+import { insertHelper, soundMemberYear, soundSpell, soundYear } from './sound-cells.ts';
 
 const CHEAP = { cost: 1024, blockSize: 8, parallelization: 1 };
 
@@ -118,6 +119,8 @@ export interface HouseholdWanted {
   readonly headYear?: Cells & { year: number };
   readonly income?: Cells & { year: number };
   readonly spell?: Cells;
+  /** A household that is monitored has a helper unless told otherwise. */
+  readonly helper?: false;
   readonly measures?: readonly Cells[];
 }
 
@@ -141,23 +144,27 @@ export async function aHousehold(
     const groupId =
       groupOf(archive, villageId, group) ??
       rows.insert('village_group', { village_id: villageId, name: group });
-    const id = rows.insert('household', {
+    const cells: Cells = {
       ...{ village_id: villageId, village_group_id: groupId, household_no: no },
       ...{ head_name: wanted.head ?? '赵一', phone: '13800001234', household_type: '02' },
       ...wanted.cells,
-    });
+    };
+    const id = rows.insert('household', cells);
     const people = [{ name: wanted.head ?? '赵一', relation: '01', ...wanted.headCells }, ...others];
-    const idNumbers: string[] = [];
-    const memberIds = people.map((person) => {
-      const { id: memberId, idNumber } = insertMember(archive, rows, id, person);
-      idNumbers.push(idNumber);
-      return memberId;
-    });
-    if (wanted.year) rows.insert('household_year', { household_id: id, ...wanted.year });
-    if (wanted.headYear) rows.insert('member_year', { member_id: memberIds[0] ?? 0, ...wanted.headYear });
+    const members = people.map((person) => insertMember(archive, rows, id, person));
+    const memberIds = members.map((member) => member.id);
+    const idNumbers = members.map(({ idNumber }) => idNumber);
+    if (wanted.year) rows.insert('household_year', { household_id: id, ...soundYear(wanted.year, cells) });
+    const [head] = members;
+    if (wanted.headYear && head)
+      rows.insert('member_year', { member_id: head.id, ...soundMemberYear(wanted.headYear, head.born) });
     if (wanted.income)
       rows.insert('income_statement', { household_id: id, purpose: 'annual', ...wanted.income });
-    if (wanted.spell) rows.insert('monitoring_spell', { household_id: id, state: 'open', ...wanted.spell });
+    if (wanted.spell) {
+      const spell = soundSpell({ state: 'open', ...wanted.spell }, cells);
+      rows.insert('monitoring_spell', { household_id: id, ...spell });
+      if (spell['state'] !== 'proposed' && wanted.helper !== false) insertHelper(rows, id);
+    }
     for (const measure of wanted.measures ?? []) rows.insert('measure', { household_id: id, ...measure });
     made = { id, no, memberIds, idNumbers };
   });
@@ -178,7 +185,7 @@ function insertMember(archive: BuiltArchive, rows: RowWriter, householdId: numbe
     ...{ birth_date: born, nation: '01' },
     ...person,
   });
-  return { id, idNumber };
+  return { id, idNumber, born };
 }
 
 const groupOf = ({ session }: BuiltArchive, villageId: number | null, name: string): number | undefined =>

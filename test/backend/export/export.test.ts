@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readTable } from '#backend/sheets/read-table.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
+import { insertHelper, soundSpell } from '#test/support/sound-cells.ts';
 import { takeOutput } from '#test/support/take-output.ts';
 
 let archive: BuiltArchive;
@@ -149,7 +150,8 @@ describe('3.10 newly monitored', () => {
           birth_date: born,
           nation: '01',
         });
-        rows.insert('monitoring_spell', { household_id: id, ...RECOGNISED });
+        rows.insert('monitoring_spell', { household_id: id, ...soundSpell(RECOGNISED) });
+        insertHelper(rows, id);
       }
     });
     const { files } = await archive.must('export.write', { kind: '3.10', year: 2025, job: 'j' });
@@ -168,6 +170,7 @@ test('3.11 has the spells whose risk was eliminated in the year', async () => {
       recognised_month: '202301',
       is_eliminated: 1,
       elimination_mode: '1',
+      development_measures: '1',
     },
     ...{
       eliminated_month: '202502',
@@ -176,7 +179,8 @@ test('3.11 has the spells whose risk was eliminated in the year', async () => {
       contact_name: '何帮扶',
     },
   };
-  const { no } = await aHousehold(archive, { spell: over });
+  const measures = [{ year: 2024, kind: 'industry', items: '01' }];
+  const { no } = await aHousehold(archive, { spell: over, measures });
   await aHousehold(archive, { spell: { ...over, eliminated_month: '202412' } });
   const { data, textOf } = await exported('3.11');
   expect(data).toHaveLength(1);
@@ -268,7 +272,8 @@ test('kinds are listed with their rows, and every export is recorded for good', 
     ['3.8', 1],
     ['3.9', 0],
     ['3.10', 1],
-    ...['3.11', '3.12', '3.13'].map((kind) => [kind, 0]),
+    ...['3.11', '3.12'].map((kind) => [kind, 0]),
+    ['3.13', 1],
   ]);
   const { file } = await exported('3.10');
   const { exports } = await archive.must('export.list', {});

@@ -21,7 +21,8 @@ async function sheetsOf(name: string, bytes: Uint8Array): Promise<Record<string,
 
 test('of a village are one workbook with a sheet for each subject that has anything to say', async () => {
   await aHousehold(archive, {
-    ...{ others: [{ name: '孙小玉', relation: '02' }], spell: { category: '2', recognised_month: '202503' } },
+    ...{ others: [{ name: '孙小玉', relation: '02' }], helper: false },
+    spell: { category: '2', recognised_month: '202503' },
     measures: [{ year: 2025, kind: 'industry', items: '01' }],
   });
   await aHousehold(archive, {

@@ -152,6 +152,7 @@ test('3.12 has a household and year a row, 3.13 the pairings that held in the sp
   const archive = await anArchiveForTest('2025-06-20');
   const { id, no } = await aHousehold(archive, {
     spell: { category: '2', recognised_month: '202401', development_measures: '1' },
+    helper: false,
     measures: [
       { year: 2025, kind: 'industry', items: '01,02', content: '种茶' },
       { year: 2025, kind: 'industry', items: '02' },
