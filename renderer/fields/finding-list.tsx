@@ -29,8 +29,14 @@ export function FindingList({ findings, isBrief = false }: FindingListProps): Re
             <li key={keyOf(finding)}>
               <FindingLine finding={finding} isOfMany={isOfMany} />
               {canAnswer(finding) && !isBrief ? (
-                <button type="button" className="link small" onClick={() => setAnswering(finding)}>
-                  情况属实…
+                <button
+                  type="button"
+                  className="link small faint"
+                  aria-label="情况属实…"
+                  title="情况属实：写明理由，值不变就不再提醒"
+                  onClick={() => setAnswering(finding)}
+                >
+                  属实…
                 </button>
               ) : null}
             </li>

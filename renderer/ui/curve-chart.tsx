@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { footOf, namedDays, pathOf, scalesOf, SIZE } from './curve-shape.ts';
 
-export interface CurveLine {
+interface CurveLine {
   readonly key: string;
   /** Colour of the line. */
   readonly tone: 'accent' | 'wrong' | 'warn';

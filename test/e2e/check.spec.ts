@@ -1,37 +1,15 @@
-// The checks: from a hit to its closing, what is answered, what is put right at once, and the county's own list.
-import { expect, type Page } from '@playwright/test';
-import { goTo, importFiles, makeArchive, see } from './clerk.ts';
+// The checks: from a hit to its closing, what is answered, what is put right at once.
+import { expect } from '@playwright/test';
+import { checkedArchive, hit, list, rule } from './check.ts';
+import { goTo, see } from './clerk.ts';
+import { callFromPage } from './contract.ts';
 import { test } from './shell.ts';
-import { aRow, csvFile } from '../support/member-file.ts';
 
 test.use({ story: 'check' });
 test.describe.configure({ mode: 'serial' });
 
-const sound = { 民族: '汉族', 健康状况: '健康', 文化程度: '小学', 政治面貌: '群众', 劳动能力: '普通劳动力' };
-
-const people = ['101', '102', '103', '104', '105', '106'].flatMap((no) =>
-  [1, 2].map((n) =>
-    aRow(no, n, {
-      ...{ 村: Number(no) > 103 ? '石板村' : '云溪村', 户类型: '脱贫户', ...sound },
-      // A code of the wrong length, one of the old kind, and a nation that nobody wrote.
-      ...(n === 2 && Number(no) < 103 ? { 证件号码: `5299011985030${no}` } : {}),
-      ...(n === 2 && no === '104' ? { 证件号码: '529901850301041' } : {}),
-      ...(n === 2 && no === '103' ? { 民族: '' } : {}),
-      ...(n === 2 && Number(no) > 104 ? { 政治面貌: '九三学社社员' } : {}),
-    }),
-  ),
-);
-
-const list = (page: Page) => page.getByRole('grid', { name: '疑点列表' });
-const rule = (page: Page, id: string) =>
-  page.getByRole('list', { name: '规则' }).getByRole('button', { name: new RegExp(id) });
-const hit = (page: Page) => page.getByRole('article', { name: /^疑点 Q/ });
-
 test('an archive that was never checked says what to do', async ({ page }) => {
-  await makeArchive(page, '核查');
-  const { bytes, name } = csvFile('成员信息_2026.csv', people);
-  await importFiles(page, { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
-  await goTo(page, '数据核查');
+  await checkedArchive(page, '核查');
   await expect(page.getByRole('heading', { name: '还没有核查过' })).toBeVisible();
   await see(page, 'check-not-yet');
 });
@@ -134,4 +112,74 @@ test('the curve of the checks', async ({ page }) => {
   await page.getByText('趋势', { exact: true }).click();
   await expect(page.getByRole('img', { name: /^错误 \d+ 处/ })).toBeVisible();
   await see(page, 'check-curve');
+});
+
+test('what a change leads to is said quietly where it is made, and answered there', async ({
+  page,
+  shell,
+}) => {
+  await rule(page, 'Q030').click();
+  await list(page).focus();
+  await page.keyboard.press('Enter');
+  const field = page.locator('.ant-drawer [data-field="member.political_status"]');
+  await expect(field.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.locator('.ant-drawer-close').click();
+  const side = page.getByRole('complementary', { name: '疑点和提示' });
+  await side
+    .getByRole('listitem')
+    .filter({ hasText: '较少见' })
+    .getByRole('button', { name: '情况属实…' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: '情况属实' });
+  await dialog.getByLabel('属实的理由').fill('入户看过证件');
+  await dialog.getByRole('button', { name: '记下说明' }).click();
+  await side.getByRole('button', { name: /^已说明 \d 处$/ }).click();
+  await expect(side).toContainText('入户看过证件');
+  await see(page, 'check-household');
+  await page.getByRole('tab', { name: '概况' }).click();
+  await page
+    .locator('[data-field="household.phone"]')
+    .getByRole('button', { name: '修改户联系电话' })
+    .click();
+  await page.keyboard.type('1380000');
+  await page.keyboard.press('Enter');
+  const notice = page.getByRole('contentinfo').getByText(/与刚才的修改有关的疑点/);
+  await expect(notice).toBeVisible();
+  await see(page, 'check-notice');
+  await page.getByRole('contentinfo').getByRole('button', { name: '查看' }).click();
+  await expect(page.locator('[data-field="household.phone"]').getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('13800001234');
+  await page.keyboard.press('Enter');
+  await expect(notice).toBeHidden();
+  expect(shell.faults).toEqual([]);
+});
+
+test('whatever tab a field is on, it is opened there with the keyboard in it', async ({ page, shell }) => {
+  const listed = await callFromPage(page, 'household.list', { year: 2026 });
+  const id = listed.ok ? (listed.value.rows[0]?.id ?? 0) : 0;
+  const places: [tab: string, field: string, isTyped: boolean][] = [
+    ['income', 'income.wage_income', true],
+    ['living', 'living_conditions.road_distance', true],
+    ['overview', 'household.household_type', true],
+    ['income', 'income.per_capita_net_income', false],
+  ];
+  for (const [tab, field, isTyped] of places) {
+    await page.evaluate(
+      (hash) => (window.location.hash = hash),
+      `#/household/${id}?tab=${tab}&field=${field}`,
+    );
+    const place = page.locator(`.body [data-field="${field}"]`);
+    const target = isTyped ? place.locator('input') : place;
+    await expect(target, field).toBeFocused();
+    await expect(place).toBeInViewport();
+  }
+  await see(page, 'check-income-field');
+  await page.evaluate(
+    (hash) => (window.location.hash = hash),
+    `#/household/${id}?tab=assistance&field=helper.name`,
+  );
+  await expect(page.getByRole('button', { name: '新增结对' })).toBeFocused();
+  expect(shell.faults).toEqual([]);
 });

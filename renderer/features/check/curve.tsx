@@ -9,7 +9,7 @@ import { CurveChart } from '../../ui/curve-chart.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { CheckTabs } from './check-tabs.tsx';
-import { differenceOf, lastOfDays } from './curve-points.ts';
+import { changesOf, differenceOf, lastOfDays } from './curve-points.ts';
 import { isMeant } from './rule-choice.ts';
 
 /** 趋势: errors and open warnings over time, of a rule or all, of a village or all. */
@@ -48,12 +48,19 @@ export function Curve(): ReactNode {
         <VillageFilter width={120} value={villageId} onVillage={setVillageId} />
       </div>
       <ErrorNote error={answer.error} />
-      {answer.data === undefined ? <Busy /> : <Days days={days} year={year} />}
+      {answer.data === undefined ? <Busy /> : <Days runs={answer.data.runs} {...{ days, year }} />}
     </section>
   );
 }
 
-function Days({ days, year }: { days: readonly CurvePoint[]; year: number }): ReactNode {
+interface DaysProps {
+  readonly runs: readonly CurvePoint[];
+  /** The last check of each day. */
+  readonly days: readonly CurvePoint[];
+  readonly year: number;
+}
+
+function Days({ runs, days, year }: DaysProps): ReactNode {
   const last = days.at(-1);
   if (last === undefined)
     return (
@@ -83,7 +90,7 @@ function Days({ days, year }: { days: readonly CurvePoint[]; year: number }): Re
           return `${on}：错误 ${errors}，未说明的提醒 ${warnings}，已说明 ${answered}`;
         }}
       />
-      <DayTable days={days} />
+      <RunTable runs={runs} />
     </div>
   );
 }
@@ -94,8 +101,8 @@ const Figure = ({ word, count, tone }: { word: string; count: number; tone: stri
   </span>
 );
 
-/** The days, the newest first, each beside the one before. */
-function DayTable({ days }: { days: readonly CurvePoint[] }): ReactNode {
+/** The checks that found something else, the newest first, each beside the one before. */
+function RunTable({ runs }: { runs: readonly CurvePoint[] }): ReactNode {
   const cell = (now: number, before: number | undefined): ReactNode => {
     const difference = differenceOf(now, before);
     return (
@@ -128,17 +135,14 @@ function DayTable({ days }: { days: readonly CurvePoint[] }): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {days.toReversed().map((day, index) => {
-          const before = days[days.length - index - 2];
-          return (
-            <tr key={day.on}>
-              <td>{momentOf(day.at)}</td>
-              {cell(day.errors, before?.errors)}
-              {cell(day.warnings, before?.warnings)}
-              <td className="num">{countOf(day.answered)}</td>
-            </tr>
-          );
-        })}
+        {changesOf(runs).map(({ run, before }) => (
+          <tr key={run.at}>
+            <td>{momentOf(run.at)}</td>
+            {cell(run.errors, before?.errors)}
+            {cell(run.warnings, before?.warnings)}
+            <td className="num">{countOf(run.answered)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -48,7 +48,7 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
       key: 'field',
       title: '要改的项',
       width: 112,
-      render: ofHit(({ field }) => (field === null ? '' : (findField(field)?.label ?? ''))),
+      render: ofHit(({ field }) => (field === null ? '' : nameOfField(field))),
     },
     ...(grouping === 'rule'
       ? [
@@ -73,6 +73,13 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
           } as const,
         ]),
   ];
+}
+
+/** A helper's name is not the household's. */
+function nameOfField(key: string): string {
+  const field = findField(key);
+  if (field === undefined) return '';
+  return field.entity === 'helper' ? `帮扶人${field.label}` : field.label;
 }
 
 const message = ({ message: sentence, answer }: { message: string; answer: object | null }): ReactNode => (

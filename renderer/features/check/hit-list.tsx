@@ -73,6 +73,7 @@ export function HitList(props: HitListProps): ReactNode {
     const answered = of.filter(({ hit: each }) => each.answer !== null).length;
     return { open: of.length - answered, answered };
   }, [hits, filter]);
+  const selection = useMemo(() => ticked(chosen, rows), [chosen, rows]);
   const chosenOnes = useMemo(() => shown.filter(({ id }) => chosen.has(id)), [shown, chosen]);
   return (
     <>
@@ -112,7 +113,7 @@ export function HitList(props: HitListProps): ReactNode {
           rowAt={(index) => rows[index]}
           idOf={({ id }) => id}
           nameOf={nameOf}
-          selection={useMemo(() => ticked(chosen, rows), [chosen, rows])}
+          selection={selection}
           onSelection={(ids) => onChosen(chosenHits(ids, rows, chosen))}
           onAll={() => onChosen(new Set(shown.map(({ id }) => id)))}
           cursor={cursor}

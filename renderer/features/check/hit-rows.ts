@@ -48,7 +48,7 @@ export const filtered = (hits: readonly NumberedHit[], filter: HitFilter): Numbe
       ofAnswer(hit, filter.answer),
   );
 
-export const groupKeyOf = ({ villageId, householdId }: Finding, grouping: Grouping): string =>
+const groupKeyOf = ({ villageId, householdId }: Finding, grouping: Grouping): string =>
   grouping === 'household' && householdId !== null ? `h${householdId}` : `v${villageId ?? 0}`;
 
 /** The rows of the list: each group with its hits below where it is open; the most hits first for villages. */

@@ -13,6 +13,7 @@ import { useDebounced } from '../../ui/use-debounced.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { receivedColumns } from './received-columns.tsx';
 import { ReceivedFilters, type ReceivedFilter } from './received-filters.tsx';
+import { ReceivedMatch } from './received-match.tsx';
 import { SettleReceived } from './received-settle.tsx';
 
 type Page = Output<'received.get'>;
@@ -47,6 +48,7 @@ export function ReceivedLines({ id }: { id: number }): ReactNode {
         )}
       </ReceivedFilters>
       <ErrorNote error={rows.error} />
+      <ReceivedMatch line={rows.rowAt(Math.min(cursor, rows.count - 1))} />
       <OnlyOurs page={page} />
       <VirtualTable
         label="上级清单的行"

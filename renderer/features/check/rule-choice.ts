@@ -68,6 +68,9 @@ export function rulesByChapter(
   return [...chapters];
 }
 
+/** Nothing is left of it but words. */
+export const isAllAnswered = (count: RuleCount): boolean => toDo(count) === 0 && count.answered > 0;
+
 /** What a list says of a count: what is left to do, else what was answered. */
 export const figureOf = (count: RuleCount): { text: string; tone: 'strong' | 'faint' } =>
   toDo(count) > 0

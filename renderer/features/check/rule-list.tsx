@@ -3,7 +3,14 @@ import { Fragment, type ReactNode, useState } from 'react';
 import type { RuleView } from '#contract/check-rules.ts';
 import { useRemembered } from '../../memory.ts';
 import { LevelSign } from '../../ui/level-sign.tsx';
-import { figureOf, type RuleCount, type RuleShow, rulesByChapter, sumOf } from './rule-choice.ts';
+import {
+  figureOf,
+  isAllAnswered,
+  type RuleCount,
+  type RuleShow,
+  rulesByChapter,
+  sumOf,
+} from './rule-choice.ts';
 
 interface RuleListProps {
   readonly rules: readonly RuleView[];
@@ -106,7 +113,7 @@ function RuleLine({ rule, count, isHere, onChoose }: RuleLineProps): ReactNode {
         title={rule.title}
         onClick={onChoose}
       >
-        <LevelSign level={level} isAnswered={rests !== null} />
+        <LevelSign level={level} isAnswered={rests !== null || isAllAnswered(count)} />
         <span className="faint small catalogue-number">{rule.id}</span>
         <span className={`catalogue-title cut${rests === null ? '' : ' faint'}`}>{rule.title}</span>
         {rests === null ? <Figure count={count} /> : <span className="faint small nowrap">{rests}</span>}

@@ -53,6 +53,14 @@ const groups: readonly { title: string; keys: readonly Shortcut[] }[] = [
     ],
   },
   {
+    title: '数据核查',
+    keys: [
+      ['Enter', '打开疑点要改的那一项；在村、户的标题上是展开或收起'],
+      ['S', '情况属实：写明理由'],
+      ['空格', '勾选；按住 Shift 连选，Ctrl A 全选'],
+    ],
+  },
+  {
     title: '一户的档案',
     keys: [
       ['Alt ↑ / Alt ↓', '按列表的顺序看上一户、下一户'],

@@ -28,7 +28,7 @@ export function MeasureList({ page }: { page: HouseholdPage }): ReactNode {
   const sums = measureSums(ofYear);
   const open = unanswered(page).map((risk) => codeLabel('risk_type', risk, page.year));
   return (
-    <section className="block" aria-label="帮扶措施">
+    <section className="block" aria-label="帮扶措施" data-fields="assistance_measure">
       <div className="toolbar flat">
         <h3>{page.year} 年帮扶措施</h3>
         {others === 0 ? null : (

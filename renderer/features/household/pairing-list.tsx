@@ -33,7 +33,7 @@ export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
   const current = page.pairings.filter((pairing) => !isOver(pairing));
   const past = page.pairings.filter(isOver);
   return (
-    <section className="block" aria-label="结对帮扶">
+    <section className="block" aria-label="结对帮扶" data-fields="helper pairing">
       <div className="toolbar flat">
         <h3>结对帮扶</h3>
         {page.pairings.length > 0 && current.length === 0 ? (
