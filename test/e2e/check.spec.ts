@@ -118,6 +118,7 @@ test('what a change leads to is said quietly where it is made, and answered ther
   page,
   shell,
 }) => {
+  await page.getByText('规则', { exact: true }).first().click();
   await rule(page, 'Q030').click();
   await list(page).focus();
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { replace, useRoute } from '../../route.ts';
 
 /** What is done on 数据核查; the first needs no word in the address. */
-export const CHECK_TABS = [
+const CHECK_TABS = [
   { value: 'rules', label: '规则' },
   { value: 'fixes', label: '一键修正' },
   { value: 'curve', label: '趋势' },
