@@ -28,7 +28,7 @@ export function changedBy(raw: Database.Database, changeId: number): WhatChanged
   ).map(({ table, rowId, before, after }): ChangedRow => ({
     ...{ table, rowId, before: cellsIn(before), after: cellsIn(after) },
   }));
-  return { cells: cellsOf(rows), householdIds: householdsOf(raw, rows), villageIds: villagesOf(rows) };
+  return { cells: cellsOf(rows), householdIds: householdsOf(raw, rows), villageIds: villagesOf(raw, rows) };
 }
 
 const cellsIn = (json: string | null): Cells | null => (json === null ? null : (JSON.parse(json) as Cells));
@@ -65,11 +65,19 @@ function householdsOf(raw: Database.Database, rows: readonly ChangedRow[]): numb
       for (const id of raw.prepare(about).pluck().all(row.rowId) as number[]) households.add(id);
     for (const { table, by, through } of HOUSEHOLD_TABLES)
       if (table === row.table)
-        for (const owner of [row.before?.[by], row.after?.[by]])
+        for (const owner of ownersOf(raw, row, by))
           if (through === undefined) add(owner);
-          else if (typeof owner === 'number') add(householdThrough(raw, rows, through, owner));
+          else add(householdThrough(raw, rows, through, owner));
   }
   return [...households];
+}
+
+/** What a row was and is owned by; the log of an altered row has only what was altered. */
+function ownersOf(raw: Database.Database, { table, rowId, before, after }: ChangedRow, by: string): number[] {
+  const told = [before?.[by], after?.[by]].filter((owner) => typeof owner === 'number');
+  if (told.length > 0 || before === null || after === null) return told;
+  const owner = raw.prepare(`SELECT "${by}" FROM "${table}" WHERE id = ?`).pluck().get(rowId);
+  return typeof owner === 'number' ? [owner] : [];
 }
 
 /** The household of a row between, which the same act may have taken away. */
@@ -84,9 +92,13 @@ function householdThrough(
   return typeof found === 'number' ? found : typeof removed === 'number' ? removed : undefined;
 }
 
-const villagesOf = (rows: readonly ChangedRow[]): number[] => {
-  const ids = rows.flatMap(({ table, rowId, before, after }) =>
-    table === 'village' ? [rowId] : table === 'village_year' ? [(after ?? before)?.['village_id']] : [],
+const villagesOf = (raw: Database.Database, rows: readonly ChangedRow[]): number[] => {
+  const ids = rows.flatMap((row) =>
+    row.table === 'village'
+      ? [row.rowId]
+      : row.table === 'village_year'
+        ? ownersOf(raw, row, 'village_id')
+        : [],
   );
-  return [...new Set(ids.filter((id) => typeof id === 'number'))];
+  return [...new Set(ids)];
 };

@@ -1,6 +1,7 @@
 import { type Act } from './act.ts';
 import { calendarActs } from './calendar-acts.ts';
 import { campaignActs } from './campaign-acts.ts';
+import { checkActs } from './check-acts.ts';
 import { clueActs } from './clue-acts.ts';
 import { comparisonActs } from './comparison-acts.ts';
 import { householdActs } from './household-acts.ts';
@@ -26,4 +27,5 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...calendarActs,
   ...importActs,
   ...ledgerActs,
+  ...checkActs,
 };
