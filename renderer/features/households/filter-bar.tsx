@@ -5,7 +5,7 @@ import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import type { FilterGroup } from '#domain/lists/filter.ts';
 import { filterSentence } from '#domain/lists/filter-sentence.ts';
 import { useAct } from '../../queries.ts';
-import { ConditionDialog } from './conditions/condition-dialog.tsx';
+import { ConditionDialog } from './condition-dialog.tsx';
 import { conditionsOf, isFiltered, type ListFilter, noFilter, type Place, questionOf } from './filter.ts';
 import { NameDialog } from './lists/name-dialog.tsx';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Field } from '#domain/fields/field.ts';
 import { type BulkKind, bulkKindsOf, findBulkField } from '#domain/lists/bulk-edit.ts';
 import { FieldInput } from '../../../fields/field-input.tsx';
-import { FieldChoice, type FieldSection } from '../conditions/field-choice.tsx';
+import { FieldChoice, type FieldSection } from '../../../fields/conditions/field-choice.tsx';
 import { type DraftEdit, kindWord, withEditField } from './edit-draft.ts';
 
 interface EditRowProps {

@@ -7,7 +7,7 @@ import { trimmed } from '#domain/lists/filter.ts';
 import { useAct, useAnswer } from '../../../queries.ts';
 import { countOf } from '../../../ui/numbers.ts';
 import { useDebounced } from '../../../ui/use-debounced.ts';
-import { type DraftGroup, readDraft } from '../conditions/condition-draft.ts';
+import { type DraftGroup, readDraft } from '../../../fields/conditions/condition-draft.ts';
 import { blankEdit, type DraftEdit, type ReadEdit, readEdit } from './edit-draft.ts';
 
 const nothing: ReadonlySet<number> = new Set();

@@ -3,8 +3,8 @@ import { Button, Modal } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { LIST_COLUMNS } from '#contract/household.ts';
 import { columnFields } from '#domain/lists/list-fields.ts';
-import { FieldChoice } from '../conditions/field-choice.tsx';
-import { householdSections } from '../conditions/sections.ts';
+import { FieldChoice } from '../../../fields/conditions/field-choice.tsx';
+import { householdSections } from '../../../fields/conditions/sections.ts';
 import { columnTitle } from './household-columns.tsx';
 import { type ShownColumn, usualColumns } from './use-columns.ts';
 

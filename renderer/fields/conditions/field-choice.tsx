@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import type { Field } from '#domain/fields/field.ts';
-import { type CodeOption, fit, namedOption } from '../../../fields/code-match.ts';
+import { type CodeOption, fit, namedOption } from '../code-match.ts';
 
 export interface FieldSection {
   readonly title: string;

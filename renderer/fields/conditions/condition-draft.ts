@@ -9,7 +9,7 @@ import {
   operatorsOf,
 } from '#domain/lists/filter.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
-import { readWritten, writtenOf } from '../../../fields/read-written.ts';
+import { readWritten, writtenOf } from '../read-written.ts';
 
 /** A condition while it is being written: values as they stand in their boxes, codes joined by commas. */
 export interface DraftCondition {

@@ -1,5 +1,5 @@
 import type { EntityName, Field } from '#domain/fields/field.ts';
-import { isInYear } from '../../../fields/read-written.ts';
+import { isInYear } from '../read-written.ts';
 import type { FieldSection } from './field-choice.tsx';
 
 const TITLES: readonly (readonly [EntityName, string])[] = [

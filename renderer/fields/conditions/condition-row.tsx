@@ -5,7 +5,7 @@ import type { Field } from '#domain/fields/field.ts';
 import { arityOf, type Operator, operatorsOf } from '#domain/lists/filter.ts';
 import { operatorWord } from '#domain/lists/filter-sentence.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
-import { FieldInput } from '../../../fields/field-input.tsx';
+import { FieldInput } from '../field-input.tsx';
 import { type DraftCondition, withField } from './condition-draft.ts';
 import { FieldChoice, type FieldSection } from './field-choice.tsx';
 

@@ -3,13 +3,13 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { HouseholdFilter } from '#contract/household.ts';
 import { type FilterGroup, trimmed } from '#domain/lists/filter.ts';
 import { filterFields } from '#domain/lists/list-fields.ts';
-import { useAnswer } from '../../../queries.ts';
-import { ErrorNote } from '../../../ui/notes.tsx';
-import { countOf } from '../../../ui/numbers.ts';
-import { useDebounced } from '../../../ui/use-debounced.ts';
-import { blankGroup, draftOf, readDraft } from './condition-draft.ts';
-import { ConditionGroup } from './condition-group.tsx';
-import { householdSections } from './sections.ts';
+import { useAnswer } from '../../queries.ts';
+import { ErrorNote } from '../../ui/notes.tsx';
+import { countOf } from '../../ui/numbers.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
+import { blankGroup, draftOf, readDraft } from '../../fields/conditions/condition-draft.ts';
+import { ConditionGroup } from '../../fields/conditions/condition-group.tsx';
+import { householdSections } from '../../fields/conditions/sections.ts';
 
 interface ConditionDialogProps {
   readonly where: FilterGroup | null;
