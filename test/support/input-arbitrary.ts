@@ -39,6 +39,8 @@ export function inputOf(schema: Schema): fc.Arbitrary<unknown> {
     case 'object':
       return objectOf(schema);
     case 'array':
+      if (Array.isArray(schema['prefixItems']))
+        return fc.tuple(...(schema['prefixItems'] as Schema[]).map(inputOf));
       return fc.array(inputOf((schema['items'] ?? {}) as Schema), { minLength: 0, maxLength: 3 });
     case 'integer':
       return fc.oneof(
