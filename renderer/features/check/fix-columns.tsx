@@ -5,7 +5,7 @@ import type { Column } from '../../ui/virtual-table.tsx';
 
 export const fixColumns: readonly Column<CheckFix>[] = [
   { key: 'title', title: '改什么', width: 190, render: ({ title }) => title },
-  { key: 'householdNo', title: '户编号', width: 130, render: ({ householdNo }) => householdNo ?? '未编号' },
+  { key: 'householdNo', title: '户编号', width: 146, render: ({ householdNo }) => householdNo ?? '未编号' },
   { key: 'name', title: '姓名', width: 90, render: ({ name }) => name ?? '' },
   { key: 'field', title: '项', width: 130, render: ({ field }) => findField(field)?.label ?? field },
   { key: 'before', title: '改前', width: 200, grow: true, render: ({ before }) => written(before, 'quiet') },

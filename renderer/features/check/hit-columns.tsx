@@ -47,7 +47,7 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
     {
       key: 'field',
       title: '要改的项',
-      width: 112,
+      width: 100,
       render: ofHit(({ field }) => (field === null ? '' : nameOfField(field))),
     },
     ...(grouping === 'rule'
@@ -55,7 +55,7 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
           {
             key: 'village',
             title: '村',
-            width: 74,
+            width: 70,
             render: ofHit(({ villageId }) => villageOf(villageId)),
           } as const,
         ]
@@ -66,7 +66,7 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
           {
             key: 'householdNo',
             title: '户编号',
-            width: 116,
+            width: 146,
             render: ofHit(({ householdNo, householdId }) =>
               householdId === null ? <span className="faint">全村</span> : (householdNo ?? '未编号'),
             ),

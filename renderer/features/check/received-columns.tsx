@@ -24,7 +24,7 @@ export const receivedColumns: readonly Column<ReceivedHit>[] = [
   {
     key: 'kind',
     title: '上级的类型',
-    width: 150,
+    width: 140,
     render: ({ code, kind }) => <span title={kind ?? ''}>{[code, kind].filter(Boolean).join(' ')}</span>,
   },
   { key: 'rule', title: '规则', width: 56, render: ({ rule }) => rule ?? <span className="faint">–</span> },
@@ -41,7 +41,7 @@ export const receivedColumns: readonly Column<ReceivedHit>[] = [
     ),
   },
   { key: 'village', title: '村', width: 76, render: ({ village }) => village ?? '' },
-  { key: 'householdNo', title: '户编号', width: 120, render: ({ householdNo }) => householdNo ?? '' },
+  { key: 'householdNo', title: '户编号', width: 146, render: ({ householdNo }) => householdNo ?? '' },
   {
     key: 'name',
     title: '姓名',

@@ -1,6 +1,7 @@
 import type { Output } from '#contract/channels.ts';
 import type { RuleView } from '#contract/check-rules.ts';
 import { fit, namedOption } from '../../fields/code-match.ts';
+import { countOf } from '../../ui/numbers.ts';
 
 export interface RuleCount {
   readonly errors: number;
@@ -47,18 +48,19 @@ const numberOf = (written: string): string => written.replace(/^[a-z]?0*/i, '');
 interface Shown {
   readonly text: string;
   readonly show: RuleShow;
-  readonly countOf: (rule: string) => RuleCount;
+  /** What a rule found. */
+  readonly found: (rule: string) => RuleCount;
 }
 
 /** The rules of the list by chapter, in their order. What is typed is looked for among all. */
 export function rulesByChapter(
   rules: readonly RuleView[],
-  { text, show, countOf }: Shown,
+  { text, show, found }: Shown,
 ): [chapter: string, rules: RuleView[]][] {
   const isShown = (rule: RuleView): boolean => {
     if (text.trim() !== '') return isMeant(rule, text);
     if (show === 'all') return true;
-    const count = countOf(rule.id);
+    const count = found(rule.id);
     if (show === 'found') return all(count) > 0;
     return (show === 'error' ? count.errors : count.warnings + count.answered) > 0;
   };
@@ -74,12 +76,12 @@ export const isAllAnswered = (count: RuleCount): boolean => toDo(count) === 0 &&
 /** What a list says of a count: what is left to do, else what was answered. */
 export const figureOf = (count: RuleCount): { text: string; tone: 'strong' | 'faint' } =>
   toDo(count) > 0
-    ? { text: String(toDo(count)), tone: 'strong' }
-    : { text: count.answered > 0 ? `已说明 ${count.answered}` : '–', tone: 'faint' };
+    ? { text: countOf(toDo(count)), tone: 'strong' }
+    : { text: count.answered > 0 ? `已说明 ${countOf(count.answered)}` : '–', tone: 'faint' };
 
-export const sumOf = (rules: readonly RuleView[], countOf: (rule: string) => RuleCount): RuleCount =>
+export const sumOf = (rules: readonly RuleView[], found: (rule: string) => RuleCount): RuleCount =>
   rules
-    .map(({ id }) => countOf(id))
+    .map(({ id }) => found(id))
     .reduce(
       (sum, each) => ({
         errors: sum.errors + each.errors,

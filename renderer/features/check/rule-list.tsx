@@ -27,7 +27,7 @@ export function RuleList(props: RuleListProps): ReactNode {
   const { rules, countOf, isChecked, chosen, onChoose } = props;
   const [text, setText] = useState('');
   const [show, setShow] = useRemembered<RuleShow>('check.rules.show', 'found');
-  const chapters = rulesByChapter(rules, { text, show: isChecked ? show : 'all', countOf });
+  const chapters = rulesByChapter(rules, { text, show: isChecked ? show : 'all', found: countOf });
   const first = chapters[0]?.[1][0];
   return (
     <div className="catalogue rules">

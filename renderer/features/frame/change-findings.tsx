@@ -9,6 +9,9 @@ import { go, useRoute } from '../../route.ts';
 import { LevelSign } from '../../ui/level-sign.tsx';
 import { countOf } from '../../ui/numbers.ts';
 
+/** So many stand in a list by themselves; more are worked through on their page. */
+const MOST = 30;
+
 /** What the checks find where the last act wrote: quietly, in the status line, until it is put right or taken back. */
 export function ChangeFindings(): ReactNode {
   const { year } = useArchive();
@@ -23,7 +26,8 @@ export function ChangeFindings(): ReactNode {
   const [first] = open;
   if (first === undefined) return null;
   const look = (): void => {
-    if (open.length === 1) go(placeOfFinding(first));
+    if (errors + warnings > MOST) go({ page: 'check' });
+    else if (open.length === 1) go(placeOfFinding(first));
     else setOpen(true);
   };
   return (
@@ -34,7 +38,7 @@ export function ChangeFindings(): ReactNode {
       </span>
       <Popover
         open={isOpen}
-        onOpenChange={(next) => setOpen(next && open.length > 1)}
+        onOpenChange={(next) => setOpen(next && open.length > 1 && errors + warnings <= MOST)}
         trigger="click"
         placement="topLeft"
         content={

@@ -43,7 +43,7 @@ describe('a rule is found', () => {
 describe('the list of rules', () => {
   const counts = countsOfRules(tally, undefined);
   const idsOf = (show: 'found' | 'error' | 'warning' | 'all', countOf = counts, text = '') =>
-    rulesByChapter(RULES, { text, show, countOf }).flatMap(([, rules]) => rules.map(({ id }) => id));
+    rulesByChapter(RULES, { text, show, found: countOf }).flatMap(([, rules]) => rules.map(({ id }) => id));
 
   test('shows what found something, of a village too, and what is typed among all', () => {
     expect(idsOf('found')).toEqual(['Q013', 'Q020']);
