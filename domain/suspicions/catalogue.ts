@@ -48,8 +48,6 @@ export const SUSPICION_RULES = [
   },
 ] as const satisfies readonly SuspicionRule[];
 
-export type SuspicionRuleId = (typeof SUSPICION_RULES)[number]['id'];
-
 const BANS = 'seed 000：七不进；程序规范(g)';
 
 /** What departments call the things of 七不进; a policy pack may say otherwise (`checks.suspicions.assets`). */

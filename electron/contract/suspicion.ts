@@ -234,7 +234,6 @@ const radarLine = z.strictObject({
   count: z.int(),
   villages: z.array(z.strictObject({ villageId: rowId.nullable(), village: z.string(), count: z.int() })),
 });
-export type RadarLine = z.infer<typeof radarLine>;
 
 const radarRow = z.strictObject({
   villageId: rowId.nullable(),

@@ -4,7 +4,7 @@ import type { RadarRow } from '#contract/suspicion.ts';
 import type { RadarKey } from '#domain/suspicions/radar.ts';
 import { useArchive } from '../../archive-context.ts';
 import { call } from '../../client.ts';
-import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
+import { handedOver, handOver, handOverDone, useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
@@ -130,8 +130,12 @@ function Rows({ of, year, villageId }: RowsProps): ReactNode {
   const list = usePagedRows<RadarRow, Output<'radar.behind'>>(['radar.behind', asked], (offset, limit) =>
     call('radar.behind', { ...asked, offset, limit }),
   );
-  const open = ({ householdId }: Row): void => {
+  const open = ({ householdId, villageId: village }: Row): void => {
     const tab = TABS[of];
+    if (householdId === null && village !== null) {
+      handOver('households.village', village);
+      go({ page: 'households' });
+    }
     if (householdId !== null)
       go({ page: 'household', id: householdId, ...(tab === undefined ? {} : { tab }) });
   };

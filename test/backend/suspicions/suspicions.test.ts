@@ -120,6 +120,51 @@ test('who is in and has a car that the village confirmed is suspected; an explai
   ]);
 });
 
+test('a line of 七不进 that was ticked in a procedure speaks in the words of its pack', async () => {
+  const { id } = await aHousehold(built, { head: '赵一', year: { year: 2015, exit_status: '0' } });
+  await built.write((rows) => {
+    const procedure = rows.insert('procedure', {
+      ...{ key: 'identification', title: '识别', village_id: built.villages['云溪村'] ?? 0, year: 2015 },
+      ...{ pack_id: 'national-2014', pack_version: 1, status: 'finished', opened_on: '2015-03-01' },
+    });
+    const candidate = rows.insert('procedure_household', { procedure_id: procedure, household_id: id });
+    const answer = { procedure_household_id: candidate, points: null };
+    rows.insert('procedure_answer', { ...answer, item: 'exclusions/3', applies: 1 });
+    rows.insert('procedure_answer', { ...answer, item: 'exclusions/4', applies: 0 });
+  });
+  const { rows } = await built.must('suspicion.list', { year: 2015, kind: 'wrong' });
+  expect(rows.map(({ grounds }) => grounds.map(({ message }) => message))).toEqual([
+    ['评分时勾选了“七不进”：家庭拥有小汽车或大型农机具的农户不能进'],
+  ]);
+});
+
+test('a policy pack takes reasons out and sets limits of its own', async () => {
+  await aHousehold(built, { headYear: { year: YEAR, health: '03', has_resident_medical_insurance: 0 } });
+  expect((await list()).rows[0]?.grounds.map(({ rule }) => rule)).toEqual(['S05', 'S06']);
+  const source = '示范省办法';
+  await built.must('pack.load', {
+    text: JSON.stringify({
+      ...{
+        id: 'example-suspicions',
+        version: 1,
+        title: '示范省核查',
+        extends: 'national-2021',
+        province: '示范省',
+      },
+      years: [2021, 2025],
+      checks: {
+        suspicions: {
+          parameters: { 'poverty.most': { value: 3, source } },
+          off: [{ rule: 'S06', source }],
+        },
+      },
+    }),
+  });
+  expect((await list()).rows[0]?.grounds.map(({ rule }) => rule)).toEqual(['S05']);
+  const { rates } = await built.must('suspicion.rates', { year: YEAR });
+  expect(rates.find(({ key }) => key === 'poverty')).toMatchObject({ limit: 3, source });
+});
+
 describe('a conclusion', () => {
   test('stands until a value changes, and is taken back', async () => {
     const { id } = await poor('赵一');
