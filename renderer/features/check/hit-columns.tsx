@@ -48,7 +48,9 @@ export function hitColumns({ isOneRule, grouping, villageOf }: Shown): readonly 
       key: 'field',
       title: '要改的项',
       width: 100,
-      render: ofHit(({ field }) => (field === null ? '' : nameOfField(field))),
+      render: ofHit(({ field }) =>
+        field === null ? '' : <span title={nameOfField(field)}>{nameOfField(field)}</span>,
+      ),
     },
     ...(grouping === 'rule'
       ? [
