@@ -10,7 +10,16 @@ const seen = new Map<Database.Database, Set<string>>();
 /** Tables with some dozens or hundreds of rows in the largest township. */
 const SMALL = [
   ...['village', 'village_group', 'village_year', 'township', 'closed_year', 'custom_field', 'policy_pack'],
-  ...['open_change', 'saved_filter', 'working_list', 'draft', 'preference', 'helper', 'procedure'],
+  ...[
+    'open_change',
+    'saved_filter',
+    'working_list',
+    'draft',
+    'preference',
+    'helper',
+    'procedure',
+    'own_rule',
+  ],
 ];
 
 beforeAll(async () => {
@@ -124,7 +133,7 @@ describe('no table that grows is walked through', () => {
   test.each(CALLS)('by %s', async (channel, input) => {
     const plans = await plansOf(() => built.must(channel, input()));
     expect(plans.length).toBeGreaterThan(0);
-    expect(walks(plans)).toEqual([]);
+    expect(walks(plans).join('\n')).toBe('');
   });
 
   test('or the test would see it', async () => {

@@ -47,6 +47,17 @@ export function soundMemberYear(cells: YearWanted, born: string): Cells {
   };
 }
 
+const figures = (prefix: 'recognised' | 'after') =>
+  Object.fromEntries(spellFigureNames(prefix).map((name) => [name, 0]));
+
+/** What is asked at the end of a spell. */
+export const soundEnd = (cells: Cells = {}): Cells => ({
+  ...END,
+  ...figures('after'),
+  ...ENOUGH,
+  ...cells,
+});
+
 /** Codes of 监测对象类别: 脱贫不稳定户, 边缘易致贫户; and of 风险消除方式: 自然消除. */
 const UNSTABLE = '1';
 const MARGINAL = '2';
@@ -55,15 +66,13 @@ const BY_ITSELF = '2';
 /** A spell of monitoring with all that is asked when it is recognised, and when it ends. */
 export function soundSpell(cells: Cells, household: Cells = {}): Cells {
   if (cells['state'] === 'proposed') return cells;
-  const figures = (prefix: 'recognised' | 'after') =>
-    Object.fromEntries(spellFigureNames(prefix).map((name) => [name, 0]));
   const isOver = cells['state'] === 'eliminated';
   return {
     category: household['household_type'] === TYPE_EXITED ? UNSTABLE : MARGINAL,
     ...{ risk_1: '01', consent_on: '2021-01-10' },
     ...{ school_problem: 0, housing_problem: 0, water_problem: 0, insurance_problem: 0 },
     ...figures('recognised'),
-    ...(isOver ? { ...END, ...figures('after'), ...ENOUGH } : {}),
+    ...(isOver ? soundEnd() : {}),
     ...cells,
   };
 }

@@ -9,7 +9,7 @@ let id: number;
 beforeEach(async () => {
   built = await anArchive();
   onTestFinished(() => built.close());
-  ({ id } = await aHousehold(built, { spell: { category: '1', risk_1: '01' } }));
+  ({ id } = await aHousehold(built, { spell: { category: '1', risk_1: '01' }, helper: false }));
 });
 
 const page = () => built.must('household.get', { id, year: YEAR });
