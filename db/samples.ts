@@ -151,6 +151,30 @@ export const knownValues = (raw: Database.Database, ids: readonly number[]): Set
       .all(JSON.stringify(ids)) as number[],
   );
 
+const TO_SURVEY = 'p.spare = 0 AND p.replaced_reason IS NULL';
+
+/** The newest sample that a household is to be surveyed for. */
+export const newestDraw = (
+  raw: Database.Database,
+  householdId: number,
+): (Pick<SampleRow, 'title' | 'year' | 'fields'> & { readonly position: number }) | undefined =>
+  raw
+    .prepare(
+      `SELECT s.title, s.year, s.fields, p.position FROM sample_household p JOIN sample s ON s.id = p.sample_id
+      WHERE p.household_id = ? AND ${TO_SURVEY} ORDER BY s.id DESC LIMIT 1`,
+    )
+    .get(householdId) as ReturnType<typeof newestDraw>;
+
+/** The village's households of the newest sample that are to be surveyed, in the order of the draw. */
+export const drawnHouseholds = (raw: Database.Database, villageId: number): number[] =>
+  raw
+    .prepare(
+      `SELECT p.household_id FROM sample_household p
+      WHERE p.sample_id = (SELECT max(id) FROM sample) AND p.village_id = ? AND ${TO_SURVEY} ORDER BY p.position`,
+    )
+    .pluck()
+    .all(villageId) as number[];
+
 /** Takes a sample away in which nothing was entered. */
 export function deleteSample(raw: Database.Database, id: number): void {
   raw.prepare('DELETE FROM sample_household WHERE sample_id = ?').run(id);

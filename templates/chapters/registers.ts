@@ -5,6 +5,7 @@ import * as p39 from '../p39-village-register.ts';
 import * as p40 from '../p40-township-book.ts';
 import * as t01 from '../t01-timeline.ts';
 import * as t02 from '../t02-agenda.ts';
+import * as t03 from '../t03-survey.ts';
 
 /** The household's card, the registers of village and township, and sheets of our own. */
 export const registers = {
@@ -14,4 +15,5 @@ export const registers = {
   P40: p40 satisfies DocumentTemplate<p40.Model>,
   T01: t01 satisfies DocumentTemplate<t01.Model>,
   T02: t02 satisfies DocumentTemplate<t02.Model>,
+  T03: t03 satisfies DocumentTemplate<t03.Model>,
 } as const;

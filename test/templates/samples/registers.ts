@@ -2,6 +2,7 @@ import type { Model as Card } from '#templates/p38-card.ts';
 import type { registers } from '#templates/chapters/registers.ts';
 import { place } from '../models.ts';
 import type { Samples } from './samples.ts';
+import { surveySheets } from './survey-sheets.ts';
 import { townshipBooks } from './township-book.ts';
 import { villageRegisters } from './village-register.ts';
 import { events, longName, rareName } from './words.ts';
@@ -156,4 +157,5 @@ export const samples = {
   P40: townshipBooks,
   T01: { smallest: timeline(1), typical: timeline(14), worst: timeline(120) },
   T02: { smallest: agenda(1), typical: agenda(18), worst: agenda(200) },
+  T03: surveySheets,
 } satisfies Samples<typeof registers>;
