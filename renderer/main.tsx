@@ -26,6 +26,7 @@ import './style/records.css';
 import './style/time.css';
 import './style/income.css';
 import './style/pack.css';
+import './style/own-rules.css';
 import './style/regroup.css';
 import './style/template.css';
 import './style/import.css';

@@ -7,6 +7,7 @@ import { Changes } from './changes.tsx';
 import { ClosedYears } from './closed-years.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { Fonts } from './fonts.tsx';
+import { OwnRules } from './own-rules.tsx';
 import { Packs } from './packs.tsx';
 import { TownshipForm } from './township-form.tsx';
 import { Villages } from './villages.tsx';
@@ -15,6 +16,7 @@ const tabs = [
   { key: 'township', label: '乡镇信息', children: <TownshipForm /> },
   { key: 'villages', label: '村', children: <Villages /> },
   { key: 'fields', label: '自定义字段', children: <CustomFields /> },
+  { key: 'rules', label: '自定规则', children: <OwnRules /> },
   { key: 'packs', label: '政策包', children: <Packs /> },
   { key: 'fonts', label: '字体', children: <Fonts /> },
   { key: 'years', label: '年度', children: <ClosedYears /> },

@@ -1,14 +1,13 @@
 import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
-import {
-  arityOf,
-  type Condition,
-  type FilterGroup,
-  isGroup,
-  type Operator,
-  operatorsOf,
-} from '#domain/lists/filter.ts';
+import { arityOf, type FilterGroup, type Operator, operatorsOf } from '#domain/lists/filter.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
+import {
+  isOwnGroup,
+  operatorsAgainst,
+  type OwnCondition,
+  type OwnGroup,
+} from '#domain/quality/own/own-rule.ts';
 import { readWritten, writtenOf } from '../read-written.ts';
 
 /** A condition while it is being written: values as they stand in their boxes, codes joined by commas. */
@@ -19,6 +18,8 @@ export interface DraftCondition {
   readonly op: Operator;
   readonly first: string;
   readonly second: string;
+  /** The field that it is compared with instead of values, empty until one is chosen; null: with values. */
+  readonly other: string | null;
 }
 
 export interface DraftGroup {
@@ -38,6 +39,7 @@ export const blankCondition = (): DraftCondition => ({
   op: 'oneOf',
   first: '',
   second: '',
+  other: null,
 });
 
 export const blankGroup = (join: FilterGroup['join']): DraftGroup => ({
@@ -48,17 +50,20 @@ export const blankGroup = (join: FilterGroup['join']): DraftGroup => ({
 
 const isSeveral = (op: Operator) => op === 'oneOf' || op === 'noneOf';
 
-export function draftOf(group: FilterGroup, year: number): DraftGroup {
+export function draftOf(group: OwnGroup, year: number): DraftGroup {
   return {
     id: newId(),
     join: group.join,
     of: group.of.map((node) => {
-      if (isGroup(node)) return draftOf(node, year);
+      if (isOwnGroup(node)) return draftOf(node, year);
       const field = findListField(node.field)?.field;
       const written = (value: FieldValue | undefined) =>
         field === undefined ? String(value ?? '') : writtenOf(field, value, year);
       const first = isSeveral(node.op) ? node.values.join(',') : written(node.values[0]);
-      return { id: newId(), field: node.field, op: node.op, first, second: written(node.values[1]) };
+      return {
+        ...{ id: newId(), field: node.field, op: node.op },
+        ...{ first, second: written(node.values[1]), other: node.other ?? null },
+      };
     }),
   };
 }
@@ -68,12 +73,20 @@ export function withField(condition: DraftCondition, key: string): DraftConditio
   const type = findListField(key)?.field.type ?? 'text';
   const operators = operatorsOf(type);
   const op = operators.includes(condition.op) ? condition.op : (operators[0] ?? 'filled');
-  return { ...condition, field: key, op, first: '', second: '' };
+  return { ...condition, field: key, op, first: '', second: '', other: null };
+}
+
+/** Compared with another field or again with values, by an operator that can be asked so. */
+export function againstOther(condition: DraftCondition, isAgainst: boolean): DraftCondition {
+  const type = findListField(condition.field)?.field.type ?? 'text';
+  const operators = isAgainst ? operatorsAgainst(type) : operatorsOf(type);
+  const op = operators.includes(condition.op) ? condition.op : (operators[0] ?? 'filled');
+  return { ...condition, op, first: '', second: '', other: isAgainst ? '' : null };
 }
 
 export interface ReadDraft {
   /** Without what nobody chose a field for. */
-  readonly group: FilterGroup;
+  readonly group: OwnGroup;
   /** Sentences by the id of the condition; empty when everything can be asked. */
   readonly reasons: ReadonlyMap<number, string>;
 }
@@ -83,8 +96,8 @@ export function readDraft(draft: DraftGroup, year: number): ReadDraft {
   return { group: groupOf(draft, year, reasons), reasons };
 }
 
-function groupOf(draft: DraftGroup, year: number, reasons: Map<number, string>): FilterGroup {
-  const of: FilterGroup['of'] = [];
+function groupOf(draft: DraftGroup, year: number, reasons: Map<number, string>): OwnGroup {
+  const of: OwnGroup['of'] = [];
   for (const node of draft.of) {
     if (isDraftGroup(node)) {
       const inner = groupOf(node, year, reasons);
@@ -99,9 +112,11 @@ function groupOf(draft: DraftGroup, year: number, reasons: Map<number, string>):
 }
 
 /** The condition, or the sentence that says what is missing. */
-function conditionOf({ field: key, op, first, second }: DraftCondition, year: number): Condition | string {
+function conditionOf(draft: DraftCondition, year: number): OwnCondition | string {
+  const { field: key, op, first, second, other } = draft;
   const field = findListField(key)?.field;
   if (field === undefined) return '这一项已停用，请换一项或去掉';
+  if (other !== null) return other === '' ? '请选另一项' : { field: key, op, values: [], other };
   const [, most] = arityOf(op);
   const written = most === 0 ? [] : isSeveral(op) ? first.split(',') : most === 2 ? [first, second] : [first];
   const values: (string | number)[] = [];

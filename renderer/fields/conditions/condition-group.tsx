@@ -14,6 +14,8 @@ interface ConditionGroupProps {
   /** The group inside another: it can be taken away, and has no group of its own. */
   readonly onRemove?: () => void;
   readonly autoFocus?: boolean;
+  /** A field may be compared with another one. */
+  readonly isComparing?: boolean;
 }
 
 /** Conditions that all or any of which must hold; a group may stand inside the outermost. */
@@ -62,6 +64,7 @@ export function ConditionGroup(props: ConditionGroupProps): ReactNode {
             sections={props.sections}
             year={props.year}
             reason={props.reasons.get(node.id)}
+            isComparing={props.isComparing ?? false}
             autoFocus={(props.autoFocus ?? false) && node.id === newest && node.field === ''}
             onCondition={(next) => put(at, next)}
             onRemove={() => put(at, null)}

@@ -1,12 +1,13 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Field } from '#domain/fields/field.ts';
 import { arityOf, type Operator, operatorsOf } from '#domain/lists/filter.ts';
 import { operatorWord } from '#domain/lists/filter-sentence.ts';
 import { findListField } from '#domain/lists/list-fields.ts';
+import { isComparable, operatorsAgainst } from '#domain/quality/own/own-rule.ts';
 import { FieldInput } from '../field-input.tsx';
-import { type DraftCondition, withField } from './condition-draft.ts';
+import { againstOther, type DraftCondition, withField } from './condition-draft.ts';
 import { FieldChoice, type FieldSection } from './field-choice.tsx';
 
 interface ConditionRowProps {
@@ -15,6 +16,7 @@ interface ConditionRowProps {
   readonly year: number;
   readonly reason: string | undefined;
   readonly autoFocus: boolean;
+  readonly isComparing: boolean;
   readonly onCondition: (condition: DraftCondition) => void;
   readonly onRemove: () => void;
 }
@@ -38,13 +40,16 @@ export function ConditionRow(props: ConditionRowProps): ReactNode {
             aria-label="比较"
             style={{ width: 92 }}
             value={condition.op}
-            options={operatorsOf(field.type).map((op) => ({
+            options={operatorsFor(field, condition).map((op) => ({
               value: op,
               label: operatorWord(op, field.type),
             }))}
             onChange={(op) => onCondition({ ...condition, op })}
           />
-          <Values {...{ field, condition, year, onCondition }} wrong={reason !== undefined} />
+          {props.isComparing ? <Against {...{ field, condition, sections, onCondition }} /> : null}
+          {condition.other === null ? (
+            <Values {...{ field, condition, year, onCondition }} wrong={reason !== undefined} />
+          ) : null}
         </>
       )}
       {reason === undefined ? null : (
@@ -61,6 +66,53 @@ export function ConditionRow(props: ConditionRowProps): ReactNode {
         onClick={props.onRemove}
       />
     </div>
+  );
+}
+
+const operatorsFor = ({ type }: Field, { other }: DraftCondition): readonly Operator[] =>
+  other === null ? operatorsOf(type) : operatorsAgainst(type);
+
+interface AgainstProps {
+  readonly field: Field;
+  readonly condition: DraftCondition;
+  readonly sections: readonly FieldSection[];
+  readonly onCondition: (condition: DraftCondition) => void;
+}
+
+/** Whether with values or with another field, and with which: only one of its kind. */
+function Against({ field, condition, sections, onCondition }: AgainstProps): ReactNode {
+  const { op, other } = condition;
+  const others = useMemo(
+    () =>
+      sections.flatMap(({ title, fields }) => {
+        const fit = fields.filter((each) => isComparable(field, each));
+        return fit.length === 0 ? [] : [{ title, fields: fit }];
+      }),
+    [sections, field],
+  );
+  const [, most] = arityOf(op);
+  if (most === 0 || others.length === 0 || operatorsAgainst(field.type).length === 0) return null;
+  return (
+    <>
+      <Select<'values' | 'other'>
+        aria-label="与什么比较"
+        style={{ width: 84 }}
+        value={other === null ? 'values' : 'other'}
+        options={[
+          { value: 'values', label: '填的值' },
+          { value: 'other', label: '另一项' },
+        ]}
+        onChange={(next) => onCondition(againstOther(condition, next === 'other'))}
+      />
+      {other === null ? null : (
+        <FieldChoice
+          label="另一项"
+          sections={others}
+          value={other}
+          onValue={(key) => onCondition({ ...condition, other: key })}
+        />
+      )}
+    </>
   );
 }
 
