@@ -5,7 +5,7 @@ import national2021 from './national-2021.json' with { type: 'json' };
 import national2026 from './national-2026.json' with { type: 'json' };
 import type { PackCodes, PackLine } from './pack-parts.ts';
 import { type PackFile, packFileSchema, type PolicyPack } from './pack-schema.ts';
-import { resolvePack } from './resolve-pack.ts';
+import { packChain, resolvePack } from './resolve-pack.ts';
 
 /** The packs that come with the program. A township adds its province's. */
 export const SHIPPED_PACKS: readonly PackFile[] = [
@@ -23,7 +23,8 @@ export interface PackChoice {
 }
 
 /**
- * The pack that rules a year: the province's own before the national one, of each the newest version. Undefined for
+ * The pack that rules a year: the province's own before the national one, of each the newest version, and what was
+ * added to a pack before that pack. Undefined for
  * years that no pack covers, or when the pack's base is missing.
  */
 export function packFor(year: number, choice: PackChoice = {}): PolicyPack | undefined {
@@ -35,12 +36,20 @@ export function packFor(year: number, choice: PackChoice = {}): PolicyPack | und
 const provinceWord = (name: string): string =>
   name.trim().replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$/, '');
 
+/** Whether a pack of the same place adds to another: that says all the other says. */
+const restsOn = (pack: PackFile, base: PackFile, packs: readonly PackFile[]): boolean =>
+  pack !== base &&
+  pack.extends !== null &&
+  provinceWord(pack.province ?? '') === provinceWord(base.province ?? '') &&
+  (packChain(pack, packs)?.includes(base) ?? false);
+
 function fileFor(year: number, { province = null, packs = SHIPPED_PACKS }: PackChoice): PackFile | undefined {
   const newest = packs.filter(
     (pack) => !packs.some(({ id, version }) => id === pack.id && version > pack.version),
   );
   const ofYear = newest
     .filter(({ years: [from, to] }) => from <= year && year <= (to ?? year))
+    .filter((pack, _at, all) => !all.some((other) => restsOn(other, pack, packs)))
     .sort((a, b) => b.years[0] - a.years[0] || (a.id < b.id ? -1 : 1));
   const own = provinceWord(province ?? '');
   const ofProvince =

@@ -133,6 +133,15 @@ describe('a province’s pack', () => {
     expect(packFor(2023, { province: '', packs: [...SHIPPED_PACKS, province] })?.id).toBe('national-2021');
   });
 
+  test('gives way to a pack of its province that adds to it, until it is replaced itself', () => {
+    const added: PackFile = { ...province, id: 'x-added', title: '核查规则', extends: `${province.id}@1` };
+    const choice = { province: '虚构省', packs: [...packs, added] };
+    expect(packFor(2023, choice)?.id).toBe('x-added');
+    const newer = { ...choice, packs: [...choice.packs, { ...province, version: 2 }] };
+    expect(packFor(2023, newer)?.id).toBe('invented-province');
+    expect(packFor(2023, { province: '另一省', packs: choice.packs })?.id).toBe('national-2021');
+  });
+
   test('rules no year that its newest version leaves out', () => {
     const newer: PackFile = { ...province, version: 2, years: [2024, 2025] };
     const choice = { province: '虚构省', packs: [...packs, newer] };
