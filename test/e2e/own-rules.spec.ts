@@ -74,6 +74,7 @@ test('a field is compared with another one of its kind only', async ({ page }) =
   await expect(box.getByRole('status')).toContainText('2021 年度');
   await box.getByRole('button', { name: '去掉这一组' }).click();
   await box.getByRole('button', { name: '保存' }).click();
+  await expect(box).toHaveCount(0);
   const row = table(page).getByRole('row', { name: 'Z001' });
   await expect(row).toContainText('每个成员：年龄 ≥ 70');
   await expect(row).toContainText('还没有试查');

@@ -115,6 +115,7 @@ function RuleForm({
           <Segmented<DraftRule['level']>
             id={id}
             aria-label="程度"
+            style={{ alignSelf: 'flex-start' }}
             value={draft.level}
             options={[
               { value: 'warning', label: '提醒' },

@@ -7,7 +7,7 @@ import {
   draftOf,
   readDraft,
   withField,
-} from '../../../../../renderer/features/households/conditions/condition-draft.ts';
+} from '../../../../renderer/fields/conditions/condition-draft.ts';
 
 const YEAR = 2025;
 const written = (key: string, rest: Partial<DraftCondition>): DraftCondition => ({
