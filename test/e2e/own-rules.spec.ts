@@ -77,7 +77,7 @@ test('a field is compared with another one of its kind only', async ({ page }) =
   await expect(box).toHaveCount(0);
   const row = table(page).getByRole('row', { name: 'Z001' });
   await expect(row).toContainText('每个成员：年龄 ≥ 70');
-  await expect(row).toContainText('还没有试查');
+  await expect(row).toContainText('试查后才能启用');
   await see(page, '83-own-rules');
 });
 
@@ -91,7 +91,7 @@ test('switching it on tries it first; from then on the check finds it', async ({
   await expect(box).toHaveCount(0);
   await expect(page.getByRole('switch', { name: '启用 Z001' })).toBeChecked();
   expect(await found(page)).toBeGreaterThan(0);
-  await expect(table(page)).not.toContainText('还没有试查');
+  await expect(table(page)).not.toContainText('试查后才能启用');
 });
 
 test('Enter opens it; what was changed is off until it is tried again, and undone it is on', async ({

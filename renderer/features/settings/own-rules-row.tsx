@@ -19,7 +19,7 @@ interface OwnRulesRowProps {
 /** What keeps a rule from running, in words. */
 const hindrance = ({ faults, testedOn }: OwnRuleView): string | null => {
   if (faults.length > 0) return `不能启用：${faults.join('；')}`;
-  return testedOn === null ? '还没有试查' : null;
+  return testedOn === null ? '试查后才能启用' : null;
 };
 
 /** One rule: what it looks for, whether it was tried, whether it runs. */
