@@ -142,6 +142,10 @@ function lacking(paper: Paper, stepKey: string, { state, live }: GateContext): C
   return live.filter(({ id }) => !inHand.some(({ candidateId }) => candidateId === id));
 }
 
+/** Two papers of which either does for the other: what is lacking is one of them. */
+const isOneOf = (paper: Paper, other: Paper): boolean =>
+  paper.instead === other.document && other.instead === paper.document;
+
 /** The papers of the step, and those of earlier steps that could only be signed once these were over. */
 export const paperInHand: Gate = (context) => {
   const due = [
@@ -152,12 +156,17 @@ export const paperInHand: Gate = (context) => {
       .filter(({ by }) => by === undefined)
       .map((paper) => ({ key: context.step.key, paper })),
   ];
-  return due.flatMap(({ key, paper }) => {
+  return due.flatMap(({ key, paper }, at) => {
+    const others = due.filter((each) => each.key === key && isOneOf(paper, each.paper));
+    if (due.slice(0, at).some((each) => others.includes(each))) return [];
     const households = lacking(paper, key, context);
     if (households.length === 0) return [];
     const whose = households === 'all' ? '' : `（${nameList(households)}）`;
+    const which = [paper, ...others.map((each) => each.paper)]
+      .map(({ title }) => `《${title}》`)
+      .join('或者');
     const todo = paper.need === 'signed' ? '还没有签字，请打印、签字后登记' : '还没有打印，请先打印';
-    const message = `材料《${paper.title}》${whose}${todo}，再登记“${context.step.title}”。`;
+    const message = `材料${which}${whose}${todo}，再登记“${context.step.title}”。`;
     return [{ rule: 'paper-in-hand', message, source: paper.source }];
   });
 };

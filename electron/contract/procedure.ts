@@ -26,6 +26,8 @@ const paperView = z.strictObject({
   printable: z.boolean(),
   /** One sheet a household (true) or one for the whole procedure. */
   perHousehold: z.boolean(),
+  /** Title of another paper of the step that does as well. */
+  instead: z.string().nullable(),
   /** Of a sheet per household: how many of those still in are that far, and how many are wanted. */
   inHand: z.int(),
   wanted: z.int(),

@@ -9,6 +9,7 @@ import * as p22b from '../p22b-exit-announcement.ts';
 import * as p22c from '../p22c-clear-out-notice.ts';
 import * as p22d from '../p22d-exit-township-notice.ts';
 import * as p22e from '../p22e-clear-announcement.ts';
+import * as p22f from '../p22f-clear-web.ts';
 import * as p22w from '../p22w-exit-web.ts';
 import * as p27 from '../p27-elimination-notice.ts';
 import * as p27b from '../p27b-elimination-announcement.ts';
@@ -28,6 +29,7 @@ export const notices = {
   P22C: p22c satisfies DocumentTemplate<p22c.Model>,
   P22D: p22d satisfies DocumentTemplate<p22d.Model>,
   P22E: p22e satisfies DocumentTemplate<p22e.Model>,
+  P22F: p22f satisfies DocumentTemplate<p22f.Model>,
   P22W: p22w satisfies DocumentTemplate<p22w.Model>,
   P27: p27 satisfies DocumentTemplate<p27.Model>,
   P27B: p27b satisfies DocumentTemplate<p27b.Model>,

@@ -76,11 +76,18 @@ export async function importFiles(page: Page, files: readonly string[] | FileInM
   await expect(page.getByRole('region', { name: '导入结果' })).toContainText('导入完成');
 }
 
+/** The list that is open; one that still grows, or already shrinks, loses a click. */
+const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden, [class*="slide-up"])';
+
 /** Chooses from a closed list. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click();
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await page
+    .locator(OPEN_LIST)
+    .locator('.ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .click();
 }
 
 /** Types into a list that finds by number, name or pinyin, and takes the first hit. */
@@ -90,6 +97,12 @@ export async function chooseByTyping(page: Page, label: string, typed: string): 
   await box.fill(typed);
   await box.press('Enter');
 }
+
+/** Waits for the first page of the sheet in the preview; the first sheet of a run brings the fonts in. */
+export const seeSheet = (page: Page): Promise<void> =>
+  expect(page.getByRole('region', { name: '预览' }).getByRole('img', { name: '第 1 页' })).toBeVisible({
+    timeout: 20_000,
+  });
 
 export async function writeDay(page: Page, label: string, day: string): Promise<void> {
   const box = page.getByLabel(label, { exact: true });

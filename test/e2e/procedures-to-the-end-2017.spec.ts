@@ -1,7 +1,7 @@
 // 新识别 and 返贫 of 2017, led through the window with both meetings and the comparison between them.
 import { expect, type Page } from '@playwright/test';
 import { aRow, csvFile, idNumber } from '#test/support/member-file.ts';
-import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, writeDay } from './clerk.ts';
+import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, seeSheet, writeDay } from './clerk.ts';
 import { must } from './contract.ts';
 import {
   beginStart,
@@ -50,7 +50,8 @@ async function sendList(page: Page, on: string): Promise<void> {
   await writeDay(page, '送出日期', on);
   await see(page, 'b9-list');
   await page.getByRole('button', { name: /^生成名单 \d 人$/ }).click();
-  await expect(page.getByRole('toolbar', { name: '比对批次' })).toContainText('人');
+  // A workbook for each of fourteen departments is written meanwhile.
+  await expect(page.getByRole('toolbar', { name: '比对批次' })).toContainText('人', { timeout: 30_000 });
 }
 
 test('two new households begin in 2017', async ({ page }) => {
@@ -213,9 +214,7 @@ test('a household that fell back is led the same way; without suspicions the sec
   await expect(page.getByText('程序已办结，1 户返贫')).toBeVisible();
   await showStep(page, '入户采集');
   await page.getByRole('button', { name: '打印 返贫认定表' }).click();
-  await expect(
-    page.getByRole('region', { name: '预览' }).getByRole('img', { name: '第 1 页' }),
-  ).toBeVisible();
+  await seeSheet(page);
   await see(page, 'b19-return-print');
   await page.goto(address);
   await see(page, 'b20-return-end');

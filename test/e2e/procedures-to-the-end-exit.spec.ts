@@ -1,7 +1,7 @@
 // 脱贫退出, 清退 and 家庭成员自然增减 of 2017, led through the window to what their end changes.
 import { expect, type Page } from '@playwright/test';
 import { aRow, csvFile } from '#test/support/member-file.ts';
-import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, writeDay } from './clerk.ts';
+import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, seeSheet, writeDay } from './clerk.ts';
 import { must } from './contract.ts';
 import {
   beginStep,
@@ -47,9 +47,7 @@ async function printed(page: Page, step: string, paper: string, picture: string)
     .first()
     .click();
   await page.getByRole('button', { name: `打印 ${paper}` }).click();
-  await expect(
-    page.getByRole('region', { name: '预览' }).getByRole('img', { name: '第 1 页' }),
-  ).toBeVisible();
+  await seeSheet(page);
   await see(page, picture);
   await page.goto(address);
 }

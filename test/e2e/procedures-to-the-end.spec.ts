@@ -1,7 +1,7 @@
 // 贫困户识别 of 2015, led through the window from the scores to the end.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { aRow, csvFile } from '#test/support/member-file.ts';
-import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, writeDay } from './clerk.ts';
+import { choose, chooseByTyping, goTo, importFiles, makeArchive, see, seeSheet, writeDay } from './clerk.ts';
 import {
   beginStart,
   beginStep,
@@ -183,8 +183,7 @@ test('the county looks, announces, and the end wants the cause of each', async (
 test('the two are on the list of 2015, and the notice can be printed as it was', async ({ page, shell }) => {
   await showStep(page, '第一次公示');
   await page.getByRole('button', { name: '打印 拟纳入名单公示（村级）' }).click();
-  const preview = page.getByRole('region', { name: '预览' });
-  await expect(preview.getByRole('img', { name: '第 1 页' })).toBeVisible();
+  await seeSheet(page);
   await see(page, '90-print');
   await page.goBack();
   await openHousehold(page, SECOND);

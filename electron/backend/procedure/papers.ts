@@ -23,6 +23,7 @@ export function paperViewOf(running: Running, step: Step, paper: Paper): PaperVi
   const missing = sheets.filter(({ state }) => RANK[state] < RANK[need]);
   return {
     ...{ document, title, need, perHousehold },
+    instead: step.papers.find((other) => other.document === paper.instead)?.title ?? null,
     state: sheets.map(({ state }) => state).toSorted((a, b) => RANK[a] - RANK[b])[0] ?? forAll,
     printable: Object.hasOwn(documents, document),
     inHand: sheets.length - missing.length,

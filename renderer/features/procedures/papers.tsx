@@ -98,6 +98,7 @@ function PaperTable({ page, step }: PapersProps): ReactNode {
                     {!there && !paper.perHousehold && paper.state !== 'missing'
                       ? `，${states[paper.state]}`
                       : ''}
+                    {!there && paper.instead !== null ? `，或者收《${paper.instead}》` : ''}
                   </span>
                 </td>
                 <td className="num">

@@ -146,7 +146,9 @@ describe('what must be recorded first is said', () => {
   test.each([
     ['P22', 'exit-none', '动态调整'],
     ['P22B', 'exit-none', '动态调整'],
+    ['P22W', 'exit-none', '脱贫'],
     ['P22C', 'exit-none', '清退'],
+    ['P22F', 'exit-none', '清退'],
     ['P27', 'elimination-none', '监测'],
     ['P27B', 'elimination-none', '风险消除'],
     ['P37', 'funds-none', '到户资金'],

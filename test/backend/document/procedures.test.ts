@@ -143,12 +143,20 @@ describe('2017', SLOW, () => {
       '户主周清退，家住云溪村一组，家庭人口1人。经入户核实，本户因七不进第三条',
     );
     expect(await leadPrinting(id)).toEqual(expect.arrayContaining(['P21C', 'P22C', 'P22E', 'P23B']));
-    for (const document of ['P22C', 'P22E'] as const) {
+    for (const [document, head] of [
+      ['P22C', '周清退'],
+      ['P22E', '周清退'],
+      ['P22F', '周**'],
+    ] as const) {
       const text = await textOf(document, id);
-      expect(text).toContain('周清退');
+      expect(text).toContain(head);
       expect(text).toContain('清退贫困户名单');
-      expect(text).not.toContain('郑脱贫');
+      expect(text).not.toMatch(/郑脱贫|郑\*/);
     }
+    for (const document of ['P22B', 'P22W'] as const)
+      expect(
+        await archive.call('document.preview', { document, year: 2017, target: { procedureId: id } }),
+      ).toMatchObject({ error: { rule: 'exit-none' } });
   });
 
   test('a return says why before it is through', async () => {

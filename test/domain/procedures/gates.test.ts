@@ -351,13 +351,25 @@ describe('a paper that another does for', () => {
     return { step: 'fill', document, state, candidateId };
   };
 
-  test.each<[string, ProcedureState['papers'], number]>([
-    ['one increased, the other decreased', [sheet('P28', 1), sheet('P29', 2)], 0],
-    ['one list for the village', [sheet('P28', null)], 0],
-    ['only one has its sheet', [sheet('P29', 1)], 2],
-    ['the other’s is not signed', [sheet('P28', 1), sheet('P29', 2, 'printed')], 2],
-    ['none', [], 2],
-  ])('%s', (_, papers, count) => {
-    expect(refusals({ course, step: 'fill', state: { candidates: two, papers } })).toHaveLength(count);
+  const lacking = (papers: ProcedureState['papers']) =>
+    refusals({ course, step: 'fill', state: { candidates: two, papers } }).map(({ message }) => message);
+  const either = '材料《家庭成员自然增加情况表》或者《家庭成员自然减少情况表》';
+
+  test.each<[string, ProcedureState['papers']]>([
+    ['one increased, the other decreased', [sheet('P28', 1), sheet('P29', 2)]],
+    ['one list for the village', [sheet('P28', null)]],
+    ['the other list for the village', [sheet('P29', null)]],
+  ])('%s', (_, papers) => {
+    expect(lacking(papers)).toEqual([]);
+  });
+
+  test.each<[string, ProcedureState['papers'], string]>([
+    ['only one has its sheet', [sheet('P29', 1)], '（乙户）'],
+    ['the other’s is not signed', [sheet('P28', 1), sheet('P29', 2, 'printed')], '（乙户）'],
+    ['none', [], '（甲、乙户）'],
+  ])('%s: both are named once, as one thing that lacks', (_, papers, whose) => {
+    expect(lacking(papers)).toEqual([
+      `${either}${whose}还没有签字，请打印、签字后登记，再登记“填表和核对证明”。`,
+    ]);
   });
 });

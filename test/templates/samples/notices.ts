@@ -147,6 +147,12 @@ const announced = {
   },
 };
 
+const announcedOnWeb = {
+  smallest: { ...web(webRows(1)), year: 2025 },
+  typical: { ...web(webRows(10)), year: 2025 },
+  worst: { ...web(webRows(300, four), ofLong), year: 2025 },
+};
+
 export const samples = {
   P12: {
     smallest: aNotice({ rows: noticeRows(1) }),
@@ -232,11 +238,8 @@ export const samples = {
     worst: exitOfTownship(villageRows(longRows(300), four), { ...ofLong, village: posted('石桥村等4个村') }),
   },
   P22E: announced,
-  P22W: {
-    smallest: { ...web(webRows(1)), year: 2025 },
-    typical: { ...web(webRows(10)), year: 2025 },
-    worst: { ...web(webRows(300, four), ofLong), year: 2025 },
-  },
+  P22F: announcedOnWeb,
+  P22W: announcedOnWeb,
   P27: {
     smallest: { ...offices, ...five, ...list(noticeRows(1)), reviewedOn: null },
     typical: { ...offices, ...five, ...list(noticeRows(8)), reviewedOn: '2026-01-03' },

@@ -7,6 +7,7 @@ import { noticeRecord } from '../models/p15-notice-record.ts';
 import {
   clearOutAnnouncement,
   clearOutNotice,
+  clearOutWeb,
   exitAnnouncement,
   exitNotice,
   exitTownshipNotice,
@@ -30,6 +31,7 @@ export const notices = {
   P22C: clearOutNotice,
   P22D: exitTownshipNotice,
   P22E: clearOutAnnouncement,
+  P22F: clearOutWeb,
   P22W: exitWeb,
   P27: eliminationNotice,
   P27B: eliminationAnnouncement,

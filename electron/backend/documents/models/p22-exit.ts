@@ -74,22 +74,26 @@ const onBoards = (way: Way): Maker<ModelOf<'P22B'>> => {
 export const exitAnnouncement = onBoards('3');
 export const clearOutAnnouncement: Maker<ModelOf<'P22E'>> = onBoards('4');
 
-export const exitWeb: Maker<ModelOf<'P22W'>> = {
-  of: 'village',
-  model: webOf,
-  ofTownship: { model: (ask) => together(ask, { make: webOf, merge: lastApproval }) },
+/** The same for a web page. */
+const onWeb = (way: Way): Maker<ModelOf<'P22W'>> => {
+  const make = (ask: VillageAsk) => webOf(ask, way);
+  return {
+    of: 'village',
+    model: make,
+    ofTownship: { model: (ask) => together(ask, { make, merge: lastApproval }) },
+  };
 };
+
+export const exitWeb = onWeb('3');
+export const clearOutWeb: Maker<ModelOf<'P22F'>> = onWeb('4');
 
 async function boardOf(ask: VillageAsk, way: Way): Promise<ModelOf<'P22B'>> {
   const { facts, rows, village } = await announced(ask, way);
   return { ...facts, ...countsOfVillage(rows, village) };
 }
 
-async function webOf(ask: VillageAsk): Promise<ModelOf<'P22W'>> {
-  const { facts, rows, village } = await announced(
-    ask,
-    ask.running?.definition.effect === 'clear' ? '4' : '3',
-  );
+async function webOf(ask: VillageAsk, way: Way): Promise<ModelOf<'P22W'>> {
+  const { facts, rows, village } = await announced(ask, way);
   return { ...facts, ...countsForWeb(rows, village) };
 }
 

@@ -4,7 +4,7 @@ import { aStep } from './a-step.ts';
 
 const paper = (document: string, part: Partial<Paper> = {}): Paper => ({
   ...{ document, title: document, need: 'signed', state: 'missing', printable: true },
-  ...{ perHousehold: false, inHand: 0, wanted: 1, missingFor: [] },
+  ...{ perHousehold: false, inHand: 0, wanted: 1, missingFor: [], instead: null },
   ...part,
 });
 
