@@ -21,6 +21,7 @@ import './style/ledger.css';
 import './style/curve.css';
 import './style/check.css';
 import './style/suspicions.css';
+import './style/sampling.css';
 import './style/home.css';
 import './style/records.css';
 import './style/time.css';

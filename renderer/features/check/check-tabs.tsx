@@ -11,6 +11,7 @@ const CHECK_TABS = [
   { value: 'duplicates', label: '重复' },
   { value: 'suspicions', label: '疑似情况' },
   { value: 'radar', label: '预警雷达' },
+  { value: 'sampling', label: '质量抽查' },
 ] as const;
 export type CheckTab = (typeof CHECK_TABS)[number]['value'];
 

@@ -11,6 +11,8 @@ import type { Maker } from '../sheet.ts';
 import { labelWithUnit } from './form-facts.ts';
 
 const HOUSEHOLD = 0;
+/** 户主. */
+const HEAD = '01';
 /** Characters of choices that are ticked in a household's cell; of a person there is room for 是 and 否 only. */
 const TICKED = 8;
 /** A longer list is written in words. */
@@ -31,6 +33,7 @@ export const survey: Maker<ModelOf<'T03'>> = {
     const people = [...valuesNow(raw, { householdId: household.id, year })].filter(
       ([id]) => id !== HOUSEHOLD,
     );
+    const head = people.find(([, { relation }]) => relation === HEAD);
     const asked = (JSON.parse(drawn.fields) as string[]).flatMap((key) => sampledField(key) ?? []);
     const ofMember = asked.filter(({ of }) => of === 'member').map(({ field }) => field);
     const ofHousehold = asked.filter(({ of }) => of === 'household').map(({ field }) => field);
@@ -38,7 +41,7 @@ export const survey: Maker<ModelOf<'T03'>> = {
     return {
       place: { county: township.county, township: township.name, village: village.name },
       ...{ group: household.group, householdNo: household.household_no, year },
-      head: household.head_name ?? '',
+      head: String(head?.[1]['name'] ?? household.head_name ?? ''),
       sample: { title, position },
       people: people.map(([, values]) => ({
         name: String(values['name'] ?? ''),
@@ -64,7 +67,10 @@ const labelsOf = ({ type, codes }: Field, year: number): string[] =>
 function questionOf(field: Field, { room, year }: { room: number; year: number }): Question {
   const labels = labelsOf(field, year);
   const isTicked = field.type === 'bool' || labels.join('□').length <= room;
-  return { label: labelWithUnit(field), ticks: isTicked ? labels : [] };
+  return {
+    label: field.label.endsWith('）') ? field.label : labelWithUnit(field),
+    ticks: isTicked ? labels : [],
+  };
 }
 
 function codesOf(field: Field, year: number): ModelOf<'T03'>['codes'] {
