@@ -8,8 +8,10 @@ import { householdActs } from './household-acts.ts';
 import { importActs } from './import-acts.ts';
 import { ledgerActs } from './ledger-acts.ts';
 import { objectionActs } from './objection-acts.ts';
+import { ownRuleActs } from './own-rule-acts.ts';
 import { procedureActs } from './procedure-acts.ts';
 import { recordActs } from './record-acts.ts';
+import { sampleActs } from './sample-acts.ts';
 import { scoringActs } from './scoring-acts.ts';
 import { townshipActs } from './township-acts.ts';
 
@@ -27,5 +29,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...calendarActs,
   ...importActs,
   ...ledgerActs,
+  ...ownRuleActs,
+  ...sampleActs,
   ...checkActs,
 };
