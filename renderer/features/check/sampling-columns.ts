@@ -15,7 +15,7 @@ const widthOf = ({ key, type }: Field): number =>
 
 /** 是否参加城乡居民基本医疗保险 → 参加城乡居民基本医疗保险: the cell says 是 or 否. */
 const shortOf = ({ label, unit }: Field): string =>
-  `${label.replace(/^是否/u, '')}${unit === undefined || label.endsWith('）') ? '' : `（${unit}）`}`;
+  `${label.replace(/^是否/u, '')}${unit === undefined || /[)）]$/u.test(label) ? '' : `（${unit}）`}`;
 
 export const sampleColumns = (keys: readonly string[], year: number): SheetColumn[] =>
   keys.flatMap((key) => {

@@ -68,7 +68,7 @@ function questionOf(field: Field, { room, year }: { room: number; year: number }
   const labels = labelsOf(field, year);
   const isTicked = field.type === 'bool' || labels.join('□').length <= room;
   return {
-    label: field.label.endsWith('）') ? field.label : labelWithUnit(field),
+    label: /[)）]$/u.test(field.label) ? field.label : labelWithUnit(field),
     ticks: isTicked ? labels : [],
   };
 }
