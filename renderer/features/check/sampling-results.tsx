@@ -65,8 +65,12 @@ function RateTable({ title, rates }: { title: string; rates: Rates }): ReactNode
       <thead>
         <tr>
           <th scope="col">{title}</th>
-          <th scope="col">差错/复核</th>
-          <th scope="col">差错率</th>
+          <th scope="col" className="num">
+            差错/复核
+          </th>
+          <th scope="col" className="num">
+            差错率
+          </th>
         </tr>
       </thead>
       <tbody>
