@@ -73,7 +73,8 @@ export async function importFiles(page: Page, files: readonly string[] | FileInM
   await giveFiles(page, files);
   await compareFiles(page);
   await page.getByRole('button', { name: '确认导入' }).click();
-  await expect(page.getByRole('region', { name: '导入结果' })).toContainText('导入完成');
+  // Thousands of households take longer than other steps.
+  await expect(page.getByRole('region', { name: '导入结果' })).toContainText('导入完成', { timeout: 60_000 });
 }
 
 /** The list that is open; one that still grows, or already shrinks, loses a click. */

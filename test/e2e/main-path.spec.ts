@@ -1,5 +1,7 @@
 // A clerk's day from an empty computer to a notice and an upload file.
 import { expect } from '@playwright/test';
+import { addDays } from '#domain/time/day.ts';
+import { rule } from './check.ts';
 import {
   cellsOf,
   choose,
@@ -14,10 +16,29 @@ import {
 import { todayOf } from './contract.ts';
 import { HEADS, on, procedureTests } from './procedure-tests.ts';
 import { sheetOf } from './read-back.ts';
+import { addHelper, completeSpell, openFirstReason } from './put-right.ts';
 import { test } from './shell.ts';
 
 const OLD_PHONE = '17627995560';
 const NEW_PHONE = '13908550001';
+/** In the households of HEADS. */
+const PEOPLE = [2, 4];
+
+/** What test/fixtures/samples/README.md lists, by rule. */
+const DIRT: readonly (readonly [rule: string, hits: number])[] = [
+  ...([
+    ['Q004', 2],
+    ['Q007', 1],
+    ['Q008', 2],
+    ['Q010', 2],
+  ] as const),
+  ...([
+    ['Q013', 1],
+    ['Q014', 1],
+    ['Q016', 1],
+    ['Q057', 1],
+  ] as const),
+];
 
 test.use({ story: 'main path' });
 test.describe.configure({ mode: 'serial' });
@@ -120,6 +141,19 @@ test('the history shows before and after; the act is taken back and done again',
 
 procedureTests();
 
+test('the upload file waits for what its households lack, and each reason leads there', async ({ page }) => {
+  const table = '监测对象新增';
+  for (const [at, told] of ['2 户共 3 处错误', '1 户共 2 处错误'].entries()) {
+    await openFirstReason(page, table, told);
+    await expect(page.getByRole('heading', { level: 1, name: HEADS[at] ?? '' })).toBeVisible();
+    await completeSpell(page, PEOPLE[at] ?? 1);
+    await see(page, `30-spell-complete-${at + 1}`);
+  }
+  await openFirstReason(page, table, '1 户共 1 处错误');
+  await expect(page.getByRole('heading', { level: 1, name: HEADS[1] ?? '' })).toBeVisible();
+  await addHelper(page, '何帮扶', on(11), addDays(on(11), 365));
+});
+
 test('the upload file of the year has the two households, numbers as text', async ({ page, shell }) => {
   await goTo(page, '导入导出');
   await page.getByRole('tab', { name: '导出' }).click();
@@ -142,10 +176,11 @@ test('a year with errors is not exported: each is listed and leads to its househ
   await choose(page, '年度', '2025 年度');
   await page.getByRole('button', { name: '导出 监测对象新增' }).click();
   const reasons = page.getByRole('region', { name: '不能导出的原因' });
-  await expect(reasons).toContainText('“监测对象新增”没有导出：有 1 户共 1 处错误');
-  await expect(reasons.getByRole('row')).toHaveCount(2);
+  await expect(reasons).toContainText(/“监测对象新增”没有导出：有 10 户共 \d+ 处错误/);
+  const told = /共 (\d+) 处错误/.exec((await reasons.textContent()) ?? '')?.[1];
+  await expect(reasons.getByRole('row')).toHaveCount(Number(told) + 1);
   await see(page, '32-export-refused');
-  await reasons.getByRole('row').last().dblclick();
+  await reasons.getByRole('row').filter({ hasText: 'Q010' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: '谢万志' })).toBeVisible();
   await see(page, '33-finding');
 });
@@ -153,7 +188,7 @@ test('a year with errors is not exported: each is listed and leads to its househ
 test('the check finds the dirt of the samples', async ({ page }) => {
   await goTo(page, '数据核查');
   await page.getByRole('button', { name: '开始核查' }).click();
-  await expect(page.getByRole('region', { name: '数据核查' })).toContainText('错误 10');
+  for (const [id, hits] of DIRT) await expect(rule(page, id)).toHaveText(new RegExp(`^${id}\\D+${hits}$`));
   await see(page, '34-check');
 });
 
