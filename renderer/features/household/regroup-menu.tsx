@@ -33,7 +33,8 @@ export function RegroupMenu({ page }: { page: HouseholdPage }): ReactNode {
     setAct(key as Act);
   };
   const isClosed = ties?.closedOn != null;
-  if (isClosed && ties.mergedInto !== null) return null;
+  // A merger that was just made is still led to its other household by its dialog.
+  if (act === null && isClosed && ties.mergedInto !== null) return null;
   const items = isClosed ? [{ key: 'reopen' as const, label: '恢复这一户…' }] : OPEN_ACTS;
   return (
     <>
