@@ -107,7 +107,7 @@ export function PairingDialog({ page, task, onClose }: PairingDialogProps): Reac
             {task.kind === 'change' ? (
               <EndReason label="更换原因" year={page.year} value={endReason} onChange={setEndReason} />
             ) : (
-              <FormItem label="帮扶结束时间" hint="在期的可以不填">
+              <FormItem label="帮扶结束时间" hint="到哪天到期；空着时核查会提示">
                 {(id) => (
                   <DayInput
                     id={id}
