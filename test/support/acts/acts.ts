@@ -13,6 +13,7 @@ import { procedureActs } from './procedure-acts.ts';
 import { recordActs } from './record-acts.ts';
 import { sampleActs } from './sample-acts.ts';
 import { scoringActs } from './scoring-acts.ts';
+import { suspicionActs } from './suspicion-acts.ts';
 import { townshipActs } from './township-acts.ts';
 
 /** Every kind of act that can be undone, by its channel; a few channels have more than one entry. */
@@ -32,4 +33,5 @@ export const ACTS: Readonly<Record<string, Act>> = {
   ...ownRuleActs,
   ...sampleActs,
   ...checkActs,
+  ...suspicionActs,
 };
