@@ -201,7 +201,10 @@ describe('looking back and putting right', () => {
   test('what the last nine looks found stands beside what the archive knows (P30)', async () => {
     const { id } = await aHousehold(archive, {
       cells: { household_type: '01' },
-      year: { year: 2025, house_structure: '02', housing_area: 120, safe_housing: '01', has_safe_water: 0 },
+      year: {
+        ...{ year: 2025, house_structure: '02', housing_area: 120, safe_housing: '01', has_safe_water: 0 },
+        is_dangerous_house: null,
+      },
       headYear: { year: 2025, health: '03', has_resident_medical_insurance: 1 },
       income: { year: 2025, wage_income: 32000, business_expense: 2000 },
     });

@@ -28,9 +28,13 @@ beforeEach(async () => {
       housing_area: 96,
       has_safe_water: 1,
       dangerous_house_level: '3',
+      // Nobody asked.
+      ...{ returned_farmland_area: null, orchard_area: null, pasture_area: null, water_area: null },
+      ...{ has_sanitary_toilet: null, has_broadcast_tv: null, road_distance: null },
     },
     headYear: {
       year: 2025,
+      has_resident_medical_insurance: null,
       health: '02,04',
       labour_ability: '01',
       education: '03',

@@ -62,8 +62,21 @@ describe('a recognition of 2015', () => {
     archive = await anArchive({ today: '2015-06-30' });
     households = [
       await aHousehold(archive, {
-        ...{ head: '钱大山', year: { year: 2015, dangerous_house_level: '4', house_structure: '3' } },
-        headYear: { year: 2015, dibao: '1', health: '03', labour_ability: '03' },
+        ...{
+          head: '钱大山',
+          year: {
+            ...{ year: 2015, dangerous_house_level: '4', house_structure: '3' },
+            ...{
+              arable_area: null,
+              forest_area: null,
+              orchard_area: null,
+              pasture_area: null,
+              water_area: null,
+            },
+            returned_farmland_area: null,
+          },
+        },
+        headYear: { year: 2015, dibao: '1', health: '03', labour_ability: '03', education: null },
         income: { year: 2015, wage_income: 1800 },
       }),
       await aHousehold(archive, { head: '李有田', headYear: { year: 2015, dibao: '0', health: '01' } }),
