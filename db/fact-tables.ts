@@ -6,8 +6,8 @@ import type { Cell } from './row-access.ts';
 /** What is read: a table that is missing is not read at all, `null` means all of its columns. */
 export interface Wanted {
   readonly columns: ReadonlyMap<string, ReadonlySet<string> | null>;
-  /** Tables of which earlier years are read too. */
-  readonly before: ReadonlySet<PastTable>;
+  /** Tables of which earlier years are read too, with the columns that are wanted of them. */
+  readonly before: ReadonlyMap<PastTable, ReadonlySet<string> | null>;
 }
 
 interface FactTable {
@@ -134,12 +134,17 @@ export function factReader(
       `SELECT ${selected.join(', ')} FROM json_each($ids) o ${from}${where === undefined ? '' : ` WHERE ${where}`}${order === undefined ? '' : ` ORDER BY ${order}`}`,
     )
     .raw();
+  // Of one shape, and most of them empty.
+  const blank: Readonly<Record<string, Cell>> = Object.fromEntries(names.map((name) => [name, null]));
   const takesYear = where?.includes('$year') === true;
   return (ids, year) => {
     const rows = new Map<number, FactRow[]>();
     for (const cells of statement.all(takesYear ? { ids, year } : { ids }) as Cell[][]) {
-      const values: Record<string, Cell> = {};
-      for (let at = 0; at < names.length; at += 1) values[names[at] ?? ''] = cells[at + 2] ?? null;
+      const values = { ...blank };
+      for (let at = 0; at < names.length; at += 1) {
+        const cell = cells[at + 2] ?? null;
+        if (cell !== null) values[names[at] ?? ''] = cell;
+      }
       const row = { id: cells[1] as number, values };
       const known = rows.get(cells[0] as number);
       if (known === undefined) rows.set(cells[0] as number, [row]);

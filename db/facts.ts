@@ -38,6 +38,8 @@ export const householdsToCheck = (raw: Database.Database, given: readonly number
 
 const NOTHING: readonly RecordFacts[] = [];
 const NOBODY: readonly CandidacyFacts[] = [];
+/** Only what is always read. */
+const NO_MORE: ReadonlySet<string> = new Set();
 
 export type FactsLoader = (householdIds: readonly number[]) => HouseholdFacts[];
 
@@ -46,23 +48,24 @@ export type FactsLoader = (householdIds: readonly number[]) => HouseholdFacts[];
  * their numbers. All that it returns is held in memory: some hundreds at a time.
  */
 export function factsLoader(raw: Database.Database, year: number, wanted: Wanted | null): FactsLoader {
-  const read = (name: FactTableName, ofYear = year, always = false) => {
-    const columns = wanted === null ? null : wanted.columns.get(FACT_TABLES[name].table);
-    if (columns === undefined && !always) return () => new Map<number, FactRow[]>();
-    const reading = factReader(raw, name, columns === undefined ? new Set() : columns);
-    return (ids: string) => reading(ids, ofYear);
+  const reading = (name: FactTableName, columns: ReadonlySet<string> | null | undefined, ofYear = year) => {
+    if (columns === undefined) return () => new Map<number, FactRow[]>();
+    const read = factReader(raw, name, columns);
+    return (ids: string) => read(ids, ofYear);
   };
-  const past = (name: FactTableName, back: 1 | 2) =>
-    wanted === null || wanted.before.has(`${FACT_TABLES[name].table}-${back}` as PastTable)
-      ? read(name, year - back)
-      : () => new Map<number, FactRow[]>();
+  const read = (name: FactTableName, least?: ReadonlySet<string>) =>
+    reading(name, wanted === null ? null : (wanted.columns.get(FACT_TABLES[name].table) ?? least));
+  const past = (name: FactTableName, back: 1 | 2) => {
+    const table = `${FACT_TABLES[name].table}-${back}` as PastTable;
+    return reading(name, wanted === null ? null : wanted.before.get(table), year - back);
+  };
   const readers = {
-    household: read('household', year, true),
-    member: read('member', year, true),
+    household: read('household', NO_MORE),
+    member: read('member', NO_MORE),
     memberYear: read('memberYear'),
     memberYear1: past('memberYear', 1),
     memberYear2: past('memberYear', 2),
-    householdYear: read('householdYear', year, true),
+    householdYear: read('householdYear', NO_MORE),
     householdYear1: past('householdYear', 1),
     income: read('income'),
     income1: past('income', 1),

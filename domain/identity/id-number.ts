@@ -11,8 +11,11 @@ export function checkDigit(first17: string): string {
   return checkDigits[sum % 11] ?? '';
 }
 
+const PLAIN = /^\d{17}[\dX]$/;
+
 /** A written number without spaces, hyphens and invisible characters, in half-width digits, X upper-case. */
 export function normalizeIdNumber(written: string): string {
+  if (PLAIN.test(written)) return written;
   return written
     .normalize('NFKC')
     .replace(/[\s\p{Cf}\p{Pd}'’]/gu, '')

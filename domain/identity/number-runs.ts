@@ -6,11 +6,16 @@ const between = String.raw`[\s\p{Pd}._/·•‧|~+,()（）*#]{0,3}`;
 const digitRun = new RegExp(String.raw`\d(?:${between}\d)*(?:${between}X(?![A-Z]))?`, 'gu');
 const chineseDigits = '〇一二三四五六七八九';
 
+/** As nearly all names are written: no digits, and too short for a number in Chinese digits. */
+const NAME = /^[一-鿿]{1,9}$/u;
+const NONE: ReadonlySet<PrivateNumber> = new Set();
+
 /**
  * Numbers in the text that look like a person's, by length alone: a slip in a digit must not let one through.
  * Reads full-width, circled and Chinese digits and digits with spaces, hyphens, dots or slashes between.
  */
 export function findPrivateNumbers(text: string): ReadonlySet<PrivateNumber> {
+  if (NAME.test(text)) return NONE;
   const plain = plainDigits(text);
   const found = new Set<PrivateNumber>();
   if (/(?![0-9])\p{Nd}/u.test(plain)) found.add('foreign-digits');

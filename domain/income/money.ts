@@ -1,8 +1,14 @@
+/** Up to here a double tells cents apart. */
+const MOST_CENTS = 1e14;
+
 /**
  * Yuan as a decimal → cents, half up (四舍五入, away from zero) on the decimal digits as written, so that 1.005
  * is 101 cents although its binary form lies below.
  */
 export function centsOf(yuan: number): number {
+  // Whole cents need no second look at the digits.
+  const near = Math.round(yuan * 100);
+  if (near / 100 === yuan && Math.abs(near) < MOST_CENTS) return near || 0;
   const [digits = '0', exponent = '0'] = Math.abs(yuan).toString().split('e');
   const [whole = '0', fraction = ''] = digits.split('.');
   if (exponent !== '0') return Math.sign(yuan) * Math.round(Math.abs(yuan) * 100);

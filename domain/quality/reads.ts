@@ -1,6 +1,6 @@
 import { findField } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
-import type { Rule } from './rule.ts';
+import type { PastTable, Rule } from './rule.ts';
 
 /** A table, or one column of it. */
 export interface Read {
@@ -86,6 +86,19 @@ export function columnsRead(rules: readonly Rule[]): Map<string, Set<string> | n
       else known?.add(column);
     }
   return columns;
+}
+
+type Columns = ReadonlySet<string> | null;
+
+/** The same of earlier years, for the rules that look back at a table. */
+export function columnsReadBefore(rules: readonly Rule[]): Map<PastTable, Columns> {
+  const asked = new Set(rules.flatMap(({ before }) => before ?? []));
+  return new Map(
+    [...asked].map((past) => {
+      const lookingBack = rules.filter(({ before }) => before?.includes(past) === true);
+      return [past, columnsRead(lookingBack).get(past.slice(0, -2)) ?? new Set()];
+    }),
+  );
 }
 
 /** What a rule reads that asks for an age or for what an id number says. */

@@ -3,18 +3,22 @@ import type { Home } from './home.ts';
 import type { Prepared } from './prepare-rules.ts';
 import type { HomeRule, Rule, RuleHit, RuleLevel, VillageRule } from './rule.ts';
 
-/** A hit with its sentence. The id number stands beside the message, never in it. */
-export interface RuleFinding {
+/** What a rule said of whom. */
+export interface RulePlace {
   readonly rule: string;
   readonly level: RuleLevel;
   readonly villageId: FactId | null;
   readonly householdId: FactId | null;
-  readonly householdNo: string | null;
   readonly memberId: FactId | null;
   readonly recordId: FactId | null;
-  readonly idNumber: string | null;
   /** Key of the dictionary. */
   readonly field: string | null;
+}
+
+/** A hit with its sentence. The id number stands beside the message, never in it. */
+export interface RuleFinding extends RulePlace {
+  readonly householdNo: string | null;
+  readonly idNumber: string | null;
   readonly message: string;
 }
 
@@ -31,8 +35,10 @@ export function runHomeRules(
   context: RuleContext,
   onHit: OnHit,
 ): void {
-  for (const { rule, parameters } of rules)
-    for (const hit of rule.find(home, context, parameters)) onHit(rule, hit);
+  for (const { rule, parameters } of rules) {
+    const hits = rule.find(home, context, parameters);
+    if (hits.length > 0) for (const hit of hits) onHit(rule, hit);
+  }
 }
 
 export function runVillageRules(
@@ -45,16 +51,22 @@ export function runVillageRules(
     for (const hit of rule.find(village, context, parameters)) onHit(rule, hit);
 }
 
-export function homeFinding({ facts, people }: Home, rule: Rule, hit: RuleHit): RuleFinding {
-  const member = hit.memberId === undefined ? undefined : people.find(({ id }) => id === hit.memberId);
+export const homePlace = ({ facts }: Home, rule: Rule, hit: RuleHit): RulePlace => ({
+  rule: rule.id,
+  level: hit.level ?? rule.level,
+  villageId: facts.villageId,
+  householdId: facts.id,
+  memberId: hit.memberId ?? null,
+  recordId: hit.recordId ?? null,
+  field: hit.field ?? null,
+});
+
+export function homeFinding(home: Home, rule: Rule, hit: RuleHit): RuleFinding {
+  const member = hit.memberId === undefined ? undefined : home.people.find(({ id }) => id === hit.memberId);
   return {
-    rule: rule.id,
-    level: hit.level ?? rule.level,
-    ...{ villageId: facts.villageId, householdId: facts.id, householdNo: facts.householdNo },
-    memberId: hit.memberId ?? null,
-    recordId: hit.recordId ?? null,
+    ...homePlace(home, rule, hit),
+    householdNo: home.facts.householdNo,
     idNumber: member === undefined ? null : textOf(member.values, 'id_number'),
-    field: hit.field ?? null,
     message: sentence(rule.message, hit.words),
   };
 }

@@ -52,7 +52,7 @@ async function eachFix(
   onFix: (fix: Fix, household: HouseholdFacts) => void,
 ): Promise<void> {
   const { rawReading } = openArchiveOf(session);
-  const load = factsLoader(rawReading, year, { columns: FIX_COLUMNS, before: new Set() });
+  const load = factsLoader(rawReading, year, { columns: FIX_COLUMNS, before: new Map() });
   const ids = householdsToCheck(rawReading, given);
   for (let from = 0; from < ids.length; from += CHUNK) {
     for (const household of load(ids.slice(from, from + CHUNK)))

@@ -1,6 +1,13 @@
 import { answersOfChecks, placeOfAnswer } from '#db/check-answers.ts';
 import { prepareRules } from '#domain/quality/prepare-rules.ts';
-import { homeFinding, type RuleFinding, villageFinding } from '#domain/quality/run-rules.ts';
+import type { RuleLevel } from '#domain/quality/rule.ts';
+import {
+  homeFinding,
+  homePlace,
+  type RuleFinding,
+  type RulePlace,
+  villageFinding,
+} from '#domain/quality/run-rules.ts';
 import type { Finding } from '#contract/common.ts';
 import type { Session } from '../session.ts';
 import { checkGround, type CheckHandles } from './check-context.ts';
@@ -44,7 +51,7 @@ export async function runCheck(
   onProgress?: (done: number, total: number) => void,
 ): Promise<CheckResult> {
   const gathered = gathering();
-  const visitor = withAnswers(handlesOf(session), request, gathered.add);
+  const visitor = withAnswers(handlesOf(session), request, gathered.add, gathered);
   const walked = await walkHits(session, request, visitor, { signal, onProgress });
   return { ...gathered.result(), ...walked };
 }
@@ -79,20 +86,36 @@ const FEW = 500;
 /** Takes each hit with the answer that stands to it, and with what its values are now. */
 export type OnFinding = (finding: Finding, digest: () => string) => void;
 
+type Counted = Pick<Finding, 'rule' | 'level' | 'villageId'> & { readonly isAnswered: boolean };
+
+/** Hits beyond those that somebody reads: without an answer they are counted, and need no sentence. */
+interface Uncalled {
+  readonly isFull: (level: RuleLevel) => boolean;
+  readonly count: (hit: Counted) => void;
+}
+
 /** Gives every hit as a finding, warnings with the answers that stand. */
 export function withAnswers(
   { raw }: CheckHandles,
   { householdIds, villages = false }: CheckRequest,
   onFinding: OnFinding,
+  uncalled?: Uncalled,
 ): HitVisitor {
   const isNarrow = householdIds !== undefined && householdIds.length <= FEW && villages === false;
   const answers = answersOfChecks(raw, isNarrow ? householdIds : undefined);
+  const answersTo = (place: RulePlace) =>
+    place.level === 'warning' && answers.size > 0 ? answers.get(placeOfAnswer(place)) : undefined;
   const tell = (found: RuleFinding, digest: () => string): void => {
-    const given = found.level === 'warning' ? answers.get(placeOfAnswer(found)) : undefined;
+    const given = answersTo(found);
     onFinding(findingOf(found, answerTo(given, digest)), digest);
   };
   return {
-    ofHome: (home, rule, hit) => tell(homeFinding(home, rule, hit), () => digestOf({ home, rule, hit })),
+    ofHome: (home, rule, hit) => {
+      const level = hit.level ?? rule.level;
+      if (uncalled?.isFull(level) === true && answersTo(homePlace(home, rule, hit)) === undefined)
+        uncalled.count({ rule: rule.id, level, villageId: idOf(home.facts.villageId), isAnswered: false });
+      else tell(homeFinding(home, rule, hit), () => digestOf({ home, rule, hit }));
+    },
     ofVillage: (village, rule, hit) => {
       const found = villageFinding(village, rule, hit);
       tell(found, () => digestOfVillage(village, rule, found.message));
@@ -104,19 +127,25 @@ function gathering() {
   const hits: Finding[] = [];
   const counts = { error: 0, warning: 0, answered: 0 };
   const tally = new Map<string, { -readonly [K in keyof Tally]: Tally[K] }>();
-  const add = (found: Finding): void => {
-    const { rule, level, answer } = found;
-    counts[answer === null ? level : 'answered'] += 1;
-    const villageId = found.villageId ?? 0;
-    const key = `${rule}|${villageId}`;
-    const counted = tally.get(key) ?? { rule, villageId, hits: 0, errors: 0, answered: 0 };
+  const isFull = (level: RuleLevel): boolean =>
+    hits.length >= (level === 'error' ? 2 * MOST_HITS : MOST_HITS);
+  const count = ({ rule, level, villageId, isAnswered }: Counted): void => {
+    counts[isAnswered ? 'answered' : level] += 1;
+    const key = `${rule}|${villageId ?? 0}`;
+    let counted = tally.get(key);
+    if (counted === undefined) {
+      counted = { rule, villageId: villageId ?? 0, hits: 0, errors: 0, answered: 0 };
+      tally.set(key, counted);
+    }
     counted.hits += 1;
     if (level === 'error') counted.errors += 1;
-    if (answer !== null) counted.answered += 1;
-    tally.set(key, counted);
-    if (hits.length < MOST_HITS || (level === 'error' && hits.length < 2 * MOST_HITS)) hits.push(found);
+    if (isAnswered) counted.answered += 1;
   };
-  return { add, result: () => ({ hits, counts, tally: [...tally.values()] }) };
+  const add = (found: Finding): void => {
+    count({ ...found, isAnswered: found.answer !== null });
+    if (!isFull(found.level)) hits.push(found);
+  };
+  return { add, count, isFull, result: () => ({ hits, counts, tally: [...tally.values()] }) };
 }
 
 const idOf = (id: RuleFinding['memberId']): number | null => (id === null ? null : Number(id));

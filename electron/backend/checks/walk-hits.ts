@@ -4,7 +4,7 @@ import { reader } from '#db/write.ts';
 import type { VillageFacts } from '#domain/quality/facts.ts';
 import { Home } from '#domain/quality/home.ts';
 import { type Prepared, type PreparedRules, prepareRules } from '#domain/quality/prepare-rules.ts';
-import { columnsRead } from '#domain/quality/reads.ts';
+import { columnsRead, columnsReadBefore } from '#domain/quality/reads.ts';
 import type { HomeRule, Rule, RuleHit, VillageRule } from '#domain/quality/rule.ts';
 import { runHomeRules, runVillageRules } from '#domain/quality/run-rules.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
@@ -120,7 +120,7 @@ export function homeChecker({ raw }: CheckHandles, { year, rules, ground }: Home
   const of = rules.map(({ rule }) => rule);
   const load = factsLoader(raw, year, {
     columns: columnsRead(of),
-    before: new Set(of.flatMap(({ before }) => before ?? [])),
+    before: columnsReadBefore(of),
   });
   return (householdIds: readonly number[], onHit: OnHomeHit): void => {
     for (const facts of load(householdIds)) {
