@@ -328,7 +328,9 @@ async function cellsIn(files: readonly SampleFile[]): Promise<Record<string, str
     const [, , { cells: named } = { cells: [] }, ...rows] = await Array.fromAsync(book.rows(0));
     const headers = named.map((cell) => (cell === '' ? '' : cell.text));
     for (const { cells } of rows) {
-      const texts = cells.map((cell, at) => [headers[at] ?? '', cell === '' ? '' : cell.text] as const);
+      const texts = headers.map(
+        (header, at) => [header, cells[at] === '' ? '' : (cells[at]?.text ?? '')] as const,
+      );
       all.push(Object.fromEntries(texts.filter(([header]) => header !== WHY)));
     }
     book.close();
