@@ -43,7 +43,9 @@ test('is tried before it is kept, tested before it is on, and then checks like a
   await archive.must('ownRule.try', { year: 2025, id: saved.id });
   await archive.must('ownRule.enable', { id: saved.id, enabled: true });
   expect(await hitsOf('Z001')).toEqual(['林地面积 80.00 亩，请核实']);
-  expect((await archive.must('check.rules', { year: 2025 })).rules.some(({ id }) => id === 'Z001')).toBe(true);
+  expect((await archive.must('check.rules', { year: 2025 })).rules.some(({ id }) => id === 'Z001')).toBe(
+    true,
+  );
 });
 
 test('changing it switches it off until it is tested again; its number is never used twice', async () => {
