@@ -45,9 +45,10 @@ export const schoolAttendanceRules = [
     parameters: {
       withoutGrades: {
         title: '小学、学前、研究生等不分年级的也提示（1 是，0 否）',
-        value: 1,
+        value: 0,
         unit: '',
         source: 'G5 三年指标相同的在校生',
+        confidence: 'inferred',
       },
     },
     find: eachOfYear(SCHOOL, (_, person, __, context, { withoutGrades }) =>

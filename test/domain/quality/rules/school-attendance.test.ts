@@ -25,11 +25,11 @@ casesOf(schoolAttendanceRules, {
     hits: {
       'the same grade': { home: over('05', '05', '05'), says: SAME },
       'the same grade in both lists': { home: over('05', '05', '05'), context: of(2019), says: SAME },
-      小学: { home: over('03', '03', '03'), says: SAME },
     },
     misses: {
       'another grade last year': { home: over('05', '04', '05') },
       'another grade two years ago': { home: over('05', '05', '04') },
+      '小学 has no grades': { home: over('03', '03', '03') },
       'never in school': { home: over(null, null, null) },
       '非在校生 of 2016 to 2018': { home: over('01', '01', '01'), context: of(2018) },
       '学龄前儿童 and 非在校生 have one code': { home: over('01', '01', '01'), context: of(2020) },
@@ -87,11 +87,14 @@ const withPack = (name: string, value: number) => ({
   checks: { parameters: { [name]: { value, source: '省里的口径' } } },
 });
 
-test('a pack may leave out what tells no grade from the three years', () => {
-  const pack = withPack('Q054.withoutGrades', 0);
-  for (const status of ['01', '02', '03', '25', '=函授'])
-    expect(rulesOf(over(status, status, status), undefined, pack)).toEqual([]);
-  expect(rulesOf(over('05', '05', '05'), undefined, pack)).toEqual(['Q054']);
+test('what tells no grade counts among the three years only where a pack says so', () => {
+  const pack = withPack('Q054.withoutGrades', 1);
+  for (const status of ['01', '02', '03', '25', '=函授']) {
+    const home = over(status, status, status);
+    expect(rulesOf(home, undefined, { rules: schoolAttendanceRules })).toEqual([]);
+    expect(rulesOf(home, undefined, pack)).toEqual(['Q054']);
+  }
+  expect(rulesOf(over('05', '05', '05'), undefined, { rules: schoolAttendanceRules })).toEqual(['Q054']);
 });
 
 test('a province may begin its school year on another day', () => {
