@@ -53,8 +53,10 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
     const read = factReader(raw, name, columns);
     return (ids: string) => read(ids, ofYear);
   };
-  const read = (name: FactTableName, least?: ReadonlySet<string>) =>
-    reading(name, wanted === null ? null : (wanted.columns.get(FACT_TABLES[name].table) ?? least));
+  const read = (name: FactTableName, least?: ReadonlySet<string>) => {
+    const columns = wanted === null ? null : wanted.columns.get(FACT_TABLES[name].table);
+    return reading(name, columns === undefined ? least : columns);
+  };
   const past = (name: FactTableName, back: 1 | 2) => {
     const table = `${FACT_TABLES[name].table}-${back}` as PastTable;
     return reading(name, wanted === null ? null : wanted.before.get(table), year - back);

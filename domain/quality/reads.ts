@@ -96,7 +96,8 @@ export function columnsReadBefore(rules: readonly Rule[]): Map<PastTable, Column
   return new Map(
     [...asked].map((past) => {
       const lookingBack = rules.filter(({ before }) => before?.includes(past) === true);
-      return [past, columnsRead(lookingBack).get(past.slice(0, -2)) ?? new Set()];
+      const columns = columnsRead(lookingBack).get(past.slice(0, -2));
+      return [past, columns === undefined ? new Set() : columns];
     }),
   );
 }
