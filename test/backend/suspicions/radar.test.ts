@@ -39,7 +39,7 @@ test('a change that was undone is none, one of a record further down is one', as
   await built.must('change.undo', { id: Number(raw?.prepare('SELECT max(id) FROM change').pluck().get()) });
   expect((await lineOf('W01')).count).toBe(1);
   const row = Number(raw?.prepare('SELECT id FROM member_year').pluck().get());
-  await built.write((rows) => rows.update('member_year', row, { health: '01' }));
+  await built.write((rows) => rows.update('member_year', row, { health: '02' }));
   expect((await lineOf('W01')).count).toBe(0);
 });
 
