@@ -19,7 +19,7 @@ describe('the year of a village', () => {
     });
     const blank = await built.must('villageRegister.get', { villageId, year: 2025 });
     expect(Object.values(blank.values).every((value) => value === null)).toBe(true);
-    expect(Object.keys(blank.values)).toHaveLength(38);
+    expect(Object.keys(blank.values)).toHaveLength(44);
     expect(blank.counted).toEqual({ households: 1, members: 2 });
     expect(blank.lastYear).toMatchObject({ 'village.population': 900 });
   });

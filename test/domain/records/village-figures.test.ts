@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { figureHints, villageFigures } from '#domain/records/village-figures.ts';
 
-test('has the 38 figures of a village’s year', () => {
-  expect(villageFigures).toHaveLength(38);
+test('has the 38 figures of the forms and six areas of a village’s year', () => {
+  expect(villageFigures).toHaveLength(44);
 });
 
 test('a part that is larger than its whole is named; what is not known says nothing', () => {
