@@ -173,6 +173,6 @@ export const checkChannels = {
       level: z.enum(['error', 'warning']).optional(),
       job: job.optional(),
     }),
-    output: output.extend({ rows: z.int() }),
+    output: output.extend({ rows: z.int(), sha256: z.string() }),
   }),
 };

@@ -1,6 +1,6 @@
 // The main job without a window: a sample township from its input files to its notices and upload files.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeTownship } from '#test/support/make-township.ts';
 import { errorText } from '#contract/app-error.ts';
@@ -88,6 +88,7 @@ async function makeAll(
   await correctFindings(call, year - 1);
   const after = await call('check.run', { year: year - 1 });
   tell(`改正后：错误 ${after.counts.error} 条，提示 ${after.counts.warning} 条`);
+  tell(`最多的几条规则：${mostHit(after)}`);
 
   const print = join(out, '2-文书');
   const printFor =
@@ -105,23 +106,52 @@ async function makeAll(
 
   await printRegisters(call, printFor(year - 1));
 
-  const sheets = join(out, '3-导出表');
-  for (const wanted of [year, year - 1]) {
-    for (const { kind, title, rows } of (await call('export.kinds', { year: wanted })).kinds) {
-      if (rows === 0) continue;
-      for (const made of (await call('export.write', { kind, year: wanted })).files) {
-        const written = await writeOutput(terminal, made, sheets);
-        if (!written.ok) throw new Error(errorText(written.error));
-        tell(`${kind} ${title}（${wanted} 年）：${relative(out, written.value)}，${made.rows} 行`);
-      }
-    }
-  }
+  await writeSheets(call, { years: [year, year - 1], folder: join(out, '3-导出表'), terminal, tell });
   const verified = await call('archive.verify', {});
   tell(
     `档案库校验：${verified.ok ? '完好' : verified.problems.join('；')}，${verified.households} 户 ${verified.members} 人`,
   );
   tell(`档案库位置：${relative(out, archive)}（口令 ${DEMO_PASSPHRASE}）`);
   writeFileSync(join(out, '目录.txt'), `${lines.join('\n')}\n`);
+}
+
+/** The rules with the most hits, the most first. */
+function mostHit({ tally }: Output<'check.run'>): string {
+  const counts = [...Map.groupBy(tally, ({ rule }) => rule)].map(
+    ([rule, of]) => [rule, of.reduce((sum, { hits }) => sum + hits, 0)] as const,
+  );
+  return counts
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 8)
+    .map(([rule, hits]) => `${rule} ${hits} 条`)
+    .join('，');
+}
+
+interface SheetsWanted {
+  readonly years: readonly number[];
+  readonly folder: string;
+  readonly terminal: Terminal;
+  readonly tell: (line: string) => void;
+}
+
+/** Every table of the years: fit to be sent, or while there are errors the marked copy; and the findings themselves. */
+async function writeSheets(call: Call, { years, folder, terminal, tell }: SheetsWanted): Promise<void> {
+  const keep = async (made: Parameters<typeof writeOutput>[1], what: string): Promise<void> => {
+    const written = await writeOutput(terminal, made, folder);
+    if (!written.ok) throw new Error(errorText(written.error));
+    tell(`${what}：${relative(dirname(folder), written.value)}`);
+  };
+  for (const year of years) {
+    for (const { kind, title, rows } of (await call('export.kinds', { year })).kinds) {
+      if (rows === 0) continue;
+      const { errors } = await call('export.check', { kind, year });
+      const state = errors === 0 ? `${rows} 行` : `核对稿，还有 ${errors} 处错误，改正后才能上报`;
+      for (const made of (await call('export.write', { kind, year, working: errors > 0 })).files)
+        await keep(made, `${kind} ${title}（${year} 年，${state}）`);
+    }
+    const findings = await call('check.workbook', { year });
+    await keep(findings, `核查结果（${year} 年，${findings.rows} 条）`);
+  }
 }
 
 /** Cards and register of a village, book and statistics of the township, as they stood at the end of last year. */

@@ -99,12 +99,13 @@ export async function writeFindings(
   const bytes = await writeWorkbook(...sheets);
   await verifyWorkbook(bytes, sheets);
   const file = `${title}_${year}_${area}_${today(session).replaceAll('-', '')}.xlsx`;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   await act(session, { command, title: `导出${title}：${rows} 条` }, async ({ trx, changeId, keep }) => {
     keep();
     await insertExport(trx, {
       ...{ change_id: changeId, kind, title, year, file, rows, area },
-      ...{ sha256: createHash('sha256').update(bytes).digest('hex'), at: session.now().toISOString() },
+      ...{ sha256, at: session.now().toISOString() },
     });
   });
-  return { ...session.outputs.put(file, bytes), rows };
+  return { ...session.outputs.put(file, bytes), rows, sha256 };
 }
