@@ -1,6 +1,14 @@
 import { findAboveLevel, privateContentLabels } from '#domain/identity/privacy.ts';
 import { daysBetween } from '#domain/time/day.ts';
-import { dayOf, flagOf, numberOf, type RecordFacts, textOf, type Values } from '../facts.ts';
+import {
+  dayOf,
+  flagOf,
+  numberOf,
+  type RecordFacts,
+  type RuleContext,
+  textOf,
+  type Values,
+} from '../facts.ts';
 import { NO_HITS, ofHousehold } from '../find.ts';
 import type { Home } from '../home.ts';
 import {
@@ -17,12 +25,15 @@ import { homeRule, type Rule, type RuleHit } from '../rule.ts';
 
 type List = Parameters<typeof tickedLines>[1];
 
-const ticked = (running: readonly Running[], list: List): readonly RuleHit[] =>
-  running.length === 0
-    ? NO_HITS
-    : running.flatMap((part) =>
-        tickedLines(part, list).map((words) => ({ recordId: part.candidacy.id, words })),
-      );
+/** One hit for each line of a list that somebody ticked in the procedures that are meant. */
+const tickedIn =
+  (list: List, isMeant: (part: Running) => boolean) =>
+  (home: Home, context: RuleContext): readonly RuleHit[] => {
+    if (home.candidacies.length === 0) return NO_HITS;
+    return runningOf(home, context)
+      .filter(isMeant)
+      .flatMap((part) => tickedLines(part, list).map((words) => ({ recordId: part.candidacy.id, words })));
+  };
 
 /** What is posted of a household beside its name: why it comes or goes. */
 const POSTED = ['reason', 'drop_reason'] as const;
@@ -89,13 +100,7 @@ export const admissionRules = [
     message: '该户命中“七不进”第{n}条：{text}，不能纳入',
     source: 'seed 000',
     reads: PROCEDURE_READS,
-    find: (home, context) =>
-      home.candidacies.length === 0
-        ? NO_HITS
-        : ticked(
-            runningOf(home, context).filter((part) => leadsIn(part) && isProposed(part)),
-            'exclusions',
-          ),
+    find: tickedIn('exclusions', (part) => leadsIn(part) && isProposed(part)),
   }),
   homeRule({
     id: 'Q186',
@@ -105,13 +110,7 @@ export const admissionRules = [
     message: '该户命中“六进”第{n}条，请说明未纳入理由',
     source: 'seed 000',
     reads: PROCEDURE_READS,
-    find: (home, context) =>
-      home.candidacies.length === 0
-        ? NO_HITS
-        : ticked(
-            runningOf(home, context).filter((part) => leadsIn(part) && isDropped(part)),
-            'admissions',
-          ),
+    find: tickedIn('admissions', (part) => leadsIn(part) && isDropped(part)),
   }),
   homeRule({
     id: 'Q187',
@@ -121,13 +120,7 @@ export const admissionRules = [
     message: '该户存在不能退出情形：{text}',
     source: 'seed 004;G7;P25',
     reads: PROCEDURE_READS,
-    find: (home, context) =>
-      home.candidacies.length === 0
-        ? NO_HITS
-        : ticked(
-            runningOf(home, context).filter((part) => leadsOut(part) && isProposed(part)),
-            'bars',
-          ),
+    find: tickedIn('bars', (part) => leadsOut(part) && isProposed(part)),
   }),
   homeRule({
     id: 'Q188',
