@@ -172,7 +172,7 @@ export const receivedChannels = {
     title: '带处理情况的问题清单',
     scope: 'window',
     input: z.strictObject({ id: rowId }),
-    output: output.extend({ rows: z.int() }),
+    output: output.extend({ rows: z.int(), sha256: z.string() }),
   }),
   'received.remove': channel({
     title: '删除问题清单',

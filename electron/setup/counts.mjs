@@ -19,6 +19,23 @@ export const countVitest = (path, exitCode) => {
   });
 };
 
+/** “file > describe > test” of each failed test of a vitest JSON report; a file that could not be loaded by its name. */
+export const failuresOfVitest = (path) =>
+  (readJson(path).testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length > 0) return failed.map((one) => `${name} > ${one.fullName}`);
+    return status === 'failed' ? [name] : [];
+  });
+
+/** “file > test” of each test of a Playwright JSON report that did not pass at once. */
+export const failuresOfPlaywright = (path) => {
+  const ofSuite = ({ suites = [], specs = [] }) => [
+    ...specs.filter((spec) => !spec.ok).map((spec) => `${spec.file} > ${spec.title}`),
+    ...suites.flatMap(ofSuite),
+  ];
+  return ofSuite(readJson(path));
+};
+
 /** Tests of a Playwright JSON report; a test that passed at the second try is a failure here. */
 export const countPlaywright = (path, exitCode) => {
   const { stats, errors = [] } = readJson(path);

@@ -2,7 +2,15 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildElectron, isElectronFresh } from './builds.mjs';
-import { addCounts, countPlaywright, countVitest, describeCounts, isSuccess } from './counts.mjs';
+import {
+  addCounts,
+  countPlaywright,
+  countVitest,
+  describeCounts,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  isSuccess,
+} from './counts.mjs';
 import { findElectron } from './electron-binary.mjs';
 import { withLock } from './lock.mjs';
 import { makeScratch } from './scratch.mjs';
@@ -17,6 +25,9 @@ const limit = 30 * 60_000;
 const e2e = join(root, 'test/e2e');
 const virtualDisplay = findElectron(root) !== undefined && !hasDisplay();
 
+/** Said once more at the end, where somebody who looks at the last lines finds them. */
+const failures = [];
+
 const runVitest = async (args, { env }) => {
   const report = join(reports, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -24,6 +35,7 @@ const runVitest = async (args, { env }) => {
     startNode({ isTool: true, target: 'vitest', args: ['run', ...reporters, ...args] }, { env }),
     { limit },
   );
+  failures.push(...failuresOfVitest(report));
   return countVitest(report, code);
 };
 
@@ -32,7 +44,9 @@ const runPlaywright = async (args, scratch) => {
   const options = ['--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
   const env = { ...scratch.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const target = { isTool: true, target: 'playwright', args: ['test', ...options, ...args], virtualDisplay };
-  return countPlaywright(report, await waitFor(startNode(target, { env }), { limit }));
+  const code = await waitFor(startNode(target, { env }), { limit });
+  failures.push(...failuresOfPlaywright(report));
+  return countPlaywright(report, code);
 };
 
 const hasSpecs = () =>
@@ -69,6 +83,7 @@ await main(async () => {
   const sum = addCounts(counts);
   rmSync(reports, { recursive: true, force: true });
   writeJson(join(root, 'dist/test/summary.json'), sum);
+  for (const failure of failures) process.stdout.write(`failed: ${failure.replace(root, '')}\n`);
   process.stdout.write(`${describeCounts(sum)}\n`);
   return isSuccess(sum) && !isInterrupted() ? 0 : 1;
 });

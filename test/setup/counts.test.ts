@@ -7,6 +7,8 @@ import {
   countPlaywright,
   countVitest,
   describeCounts,
+  failuresOfPlaywright,
+  failuresOfVitest,
   isSuccess,
 } from '../../electron/setup/counts.mjs';
 
@@ -63,4 +65,30 @@ test('the sum is one line, and a run without tests is no success', () => {
   expect(isSuccess(sum)).toBe(false);
   expect(isSuccess({ passed: 3, failed: 0, skipped: 1 })).toBe(true);
   expect(isSuccess(addCounts([]))).toBe(false);
+});
+
+test('what failed is named: tests, and files that could not be loaded', () => {
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults: [] },
+    {
+      name: 'b.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'failed', fullName: 'the desk opens' },
+        { status: 'passed', fullName: 'the desk closes' },
+      ],
+    },
+    { name: 'c.test.ts', status: 'passed', assertionResults: [] },
+  ];
+  expect(failuresOfVitest(vitest({ testResults }))).toEqual(['a.test.ts', 'b.test.ts > the desk opens']);
+});
+
+test('a failed test of the window is named however deep it lies', () => {
+  const specs = [
+    { file: 'desk.spec.ts', title: 'opens', ok: false },
+    { file: 'desk.spec.ts', title: 'closes', ok: true },
+  ];
+  expect(failuresOfPlaywright(reportOf({ suites: [{ suites: [{ specs }] }] }))).toEqual([
+    'desk.spec.ts > opens',
+  ]);
 });
