@@ -8,6 +8,7 @@ import { exchange } from './migrations/004-exchange.ts';
 import { documents } from './migrations/005-documents.ts';
 import { procedures } from './migrations/006-procedures.ts';
 import { checks } from './migrations/007-checks.ts';
+import { safety } from './migrations/008-safety.ts';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   documents,
   procedures,
   checks,
+  safety,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -1,3 +1,18 @@
+CREATE TABLE access_entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  operator_id INTEGER REFERENCES operator (id) ON DELETE RESTRICT,
+  operator TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  household_id INTEGER,
+  member_id INTEGER,
+  subject TEXT NOT NULL,
+  count INTEGER NOT NULL DEFAULT 1 CHECK (count >= 0),
+  change_head TEXT,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE adjustment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -866,6 +881,15 @@ CREATE TABLE open_change (
   change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT
 , corrects INTEGER NOT NULL DEFAULT 0 CHECK (corrects IN (0, 1))) STRICT;
 
+CREATE TABLE operator (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+  role TEXT NOT NULL CHECK (role IN ('admin', 'clerk', 'reviewer', 'inspector')),
+  added_at TEXT NOT NULL,
+  removed_at TEXT
+) STRICT;
+
 CREATE TABLE own_rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   rule TEXT NOT NULL UNIQUE,
@@ -1139,6 +1163,14 @@ CREATE TABLE reprint (
   copies INTEGER NOT NULL CHECK (copies >= 1)
 ) STRICT;
 
+CREATE TABLE safety (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  lock_minutes INTEGER NOT NULL DEFAULT 10 CHECK (lock_minutes BETWEEN 1 AND 120),
+  rehearsed_at TEXT,
+  rehearsed_file TEXT,
+  rehearsed_ok INTEGER CHECK (rehearsed_ok IN (0, 1))
+) STRICT;
+
 CREATE TABLE sample (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
@@ -1306,6 +1338,12 @@ CREATE TABLE working_list_household (
   note TEXT,
   UNIQUE (list_id, household_id)
 ) STRICT;
+
+CREATE INDEX access_entry_household ON access_entry (household_id) WHERE household_id IS NOT NULL;
+
+CREATE INDEX access_entry_kind ON access_entry (kind);
+
+CREATE INDEX access_entry_operator ON access_entry (operator_id);
 
 CREATE INDEX adjustment_household ON adjustment (household_id);
 
@@ -1510,6 +1548,8 @@ CREATE INDEX notice_board_village ON notice_board (village_id);
 CREATE INDEX objection_household ON objection (household_id);
 
 CREATE INDEX objection_procedure ON objection (procedure_id);
+
+CREATE UNIQUE INDEX operator_name ON operator (name) WHERE removed_at IS NULL;
 
 CREATE INDEX pairing_helper ON pairing (helper_id);
 

@@ -1,5 +1,6 @@
 import type { FontRole } from '#domain/policy/font-roles.ts';
 import type { Generated } from 'kysely';
+import type { Role } from '#domain/operators/role.ts';
 import type { DictionaryEntry } from '#domain/fields/dictionary.ts';
 
 type Stored<S extends DictionaryEntry['store']> = Extract<DictionaryEntry, { store: S }>;
@@ -1135,7 +1136,46 @@ export interface SampleValueTable extends Id {
   note: string | null;
 }
 
+export interface OperatorTable extends Id {
+  /** Stands in the key file too, beside the copy of the key that the operator's passphrase opens. */
+  uid: string;
+  name: string;
+  role: Role;
+  added_at: string;
+  removed_at: string | null;
+}
+
+/** Who saw, printed, sent out or unmasked whom. Appended only; a chain of hashes of its own. */
+export interface AccessEntryTable extends Id {
+  at: string;
+  operator_id: number | null;
+  operator: string;
+  kind: string;
+  household_id: number | null;
+  member_id: number | null;
+  /** What was done, in words and without personal data. */
+  subject: string;
+  /** To how many households. */
+  count: Generated<number>;
+  /** The newest change of the other log at that moment, “id:hash”. */
+  change_head: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+/** One row. */
+export interface SafetyTable {
+  id: 1;
+  lock_minutes: Generated<number>;
+  rehearsed_at: string | null;
+  rehearsed_file: string | null;
+  rehearsed_ok: 0 | 1 | null;
+}
+
 export interface Db {
+  operator: OperatorTable;
+  access_entry: AccessEntryTable;
+  safety: SafetyTable;
   township: TownshipTable;
   village: VillageTable;
   village_group: VillageGroupTable;

@@ -16,7 +16,8 @@ export interface Backend {
 export interface BackendOptions {
   readonly fontFolder: string;
   readonly pressWorker?: URL;
-  readonly operator: string;
+  /** The name of the user of this computer. */
+  readonly userName: string;
   readonly now?: () => Date;
   readonly report?: Report;
 }
@@ -34,7 +35,9 @@ export function createBackend(options: BackendOptions): Backend {
     outputs: createOutputStore(),
     imports: new Map(),
     jobs: new Map(),
-    operator: options.operator,
+    operator: null,
+    isLocked: false,
+    userName: options.userName,
     now: options.now ?? (() => new Date()),
     progress: (progress) => {
       for (const listener of listeners) listener(progress);

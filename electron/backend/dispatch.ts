@@ -6,6 +6,7 @@ import type { AppError } from '#contract/app-error.ts';
 import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
 import { fail, type Result } from '#contract/result.ts';
 import { handlers } from './handlers/handlers.ts';
+import { refusalFor } from './permit.ts';
 import { Refusal, type Session } from './session.ts';
 import { followVocabulary } from './vocabulary.ts';
 
@@ -34,7 +35,7 @@ function invalidInput(error: z.ZodError): AppError {
   };
 }
 
-/** Answers one call: checks the name and the input, runs the handler, turns every throw into an error as data. */
+/** Answers one call: checks the name, who asks, and the input, runs the handler, turns every throw into an error as data. */
 export async function dispatch(
   session: Session,
   name: unknown,
@@ -47,6 +48,8 @@ export async function dispatch(
       issues: [{ path: '', message: `没有名为“${typeof name === 'string' ? name.slice(0, 60) : ''}”的接口` }],
     });
   }
+  const refusal = refusalFor(session, channels[name].may);
+  if (refusal !== null) return fail(refusal);
   const parsed = channels[name].input.safeParse(input ?? {});
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {

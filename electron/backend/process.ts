@@ -19,7 +19,7 @@ const bundledWorker = import.meta.url.endsWith('.js') ? new URL('./press/worker.
 const backend = createBackend({
   fontFolder: process.argv[2] ?? '',
   ...(bundledWorker !== null && { pressWorker: bundledWorker }),
-  operator: process.env['HUDANG_OPERATOR'] || userName(),
+  userName: process.env['HUDANG_OPERATOR'] || userName(),
   report: logError,
 });
 

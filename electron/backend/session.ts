@@ -2,6 +2,7 @@ import type { Archive } from '#db/open-archive.ts';
 import type { Pause } from '#db/steps.ts';
 import { closedYearOf, takenValue } from '#db/taken-value.ts';
 import { write, type Written, type WriteScope } from '#db/write.ts';
+import type { Operator } from '#domain/operators/operator.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
 import { fail, type Result } from '#contract/result.ts';
@@ -20,7 +21,12 @@ export interface Session {
   readonly outputs: OutputStore;
   readonly imports: Map<string, ImportConversation>;
   readonly jobs: Map<string, AbortController>;
-  readonly operator: string;
+  /** Who is signed in; null while no archive is open. */
+  operator: Operator | null;
+  /** Whether the screen is locked: then only signing in again, or closing, is answered. */
+  isLocked: boolean;
+  /** The name of the user of this computer: the first operator of an archive that had none. */
+  readonly userName: string;
   readonly now: () => Date;
   readonly progress: (progress: Progress) => void;
 }
@@ -41,10 +47,17 @@ export class Refusal extends Error {
   }
 }
 
+const NOT_OPEN: AppError = { code: 'locked', message: '还没有打开档案库，请先打开或新建一个档案库。' };
+
 export function openArchiveOf(session: Session): Archive {
-  if (session.archive === null)
-    throw new Refusal({ code: 'locked', message: '还没有打开档案库，请先打开或新建一个档案库。' });
+  if (session.archive === null) throw new Refusal(NOT_OPEN);
   return session.archive;
+}
+
+/** Whoever is signed in. */
+export function operatorOf(session: Session): Operator {
+  if (session.operator === null) throw new Refusal(NOT_OPEN);
+  return session.operator;
 }
 
 export interface ActHead {
@@ -75,7 +88,7 @@ export async function act<T>(
   work: (scope: WriteScope) => Promise<T>,
   pause?: Pause,
 ): Promise<Written<T>> {
-  const meta = { ...head, operator: session.operator, at: session.now().toISOString() };
+  const meta = { ...head, operator: operatorOf(session).name, at: session.now().toISOString() };
   try {
     return await write(openArchiveOf(session), meta, work, pause);
   } catch (error) {

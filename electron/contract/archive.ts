@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { customFieldInput } from '#domain/fields/custom-field.ts';
+import { ROLES } from '#domain/operators/role.ts';
 import { codesSchema } from '#domain/policy/pack-parts.ts';
 import { channel } from './channel.ts';
 import { day, nothing, rowId, year } from './common.ts';
 
 export const archiveState = z.strictObject({
   name: z.string(),
+  /** Who is signed in. */
+  operator: z.strictObject({ name: z.string(), role: z.enum(ROLES) }),
   archiveId: z.string(),
   township: z.strictObject({
     province: z.string(),
@@ -51,6 +54,7 @@ export const archiveChannels = {
   'archive.list': channel({
     title: '本机的档案库',
     scope: 'shell',
+    may: 'enter',
     input: nothing,
     output: z.strictObject({
       archives: z.array(z.strictObject({ name: z.string(), openedAt: z.string().nullable() })),
@@ -59,25 +63,35 @@ export const archiveChannels = {
   'archive.create': channel({
     title: '新建档案库',
     scope: 'shell',
+    may: 'enter',
     input: z.strictObject({ name: archiveName, passphrase, ...townshipNames }),
     output: archiveState,
   }),
   'archive.open': channel({
     title: '打开档案库',
     scope: 'shell',
+    may: 'enter',
     input: z.strictObject({ name: archiveName, passphrase: z.string().max(200) }),
     output: archiveState,
   }),
-  'archive.close': channel({ title: '关闭档案库', scope: 'window', input: nothing, output: nothing }),
+  'archive.close': channel({
+    title: '关闭档案库',
+    scope: 'window',
+    may: 'enter',
+    input: nothing,
+    output: nothing,
+  }),
   'archive.state': channel({
     title: '当前档案库',
     scope: 'window',
+    may: 'enter',
     input: nothing,
     output: z.strictObject({ open: archiveState.nullable() }),
   }),
   'archive.backup': channel({
     title: '备份',
     scope: 'window',
+    may: 'back-up',
     input: nothing,
     output: z.strictObject({
       file: z.string(),
@@ -87,22 +101,31 @@ export const archiveChannels = {
       sha256: z.string(),
     }),
   }),
-  'archive.verify': channel({ title: '校验档案库', scope: 'window', input: nothing, output: verifyAnswer }),
+  'archive.verify': channel({
+    title: '校验档案库',
+    scope: 'window',
+    may: 'verify',
+    input: nothing,
+    output: verifyAnswer,
+  }),
   'vault.create': channel({
     title: '在指定位置新建',
     scope: 'internal',
+    may: 'enter',
     input: z.strictObject({ path: z.string(), passphrase, ...townshipNames }),
     output: archiveState,
   }),
   'vault.open': channel({
     title: '打开指定位置',
     scope: 'internal',
+    may: 'enter',
     input: z.strictObject({ path: z.string(), passphrase: z.string() }),
     output: archiveState,
   }),
   'vault.restore': channel({
     title: '从备份恢复',
     scope: 'internal',
+    may: 'restore',
     input: z.strictObject({ path: z.string(), passphrase: z.string(), backup: z.string().nullable() }),
     output: z.strictObject({
       restored: z.string(),
@@ -117,6 +140,7 @@ export const townshipChannels = {
   'township.update': channel({
     title: '修改乡镇信息',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({
       province: z.string().max(40),
       city: z.string().max(40),
@@ -133,6 +157,7 @@ export const townshipChannels = {
   'village.list': channel({
     title: '村和组',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({
       villages: z.array(
@@ -154,6 +179,7 @@ export const townshipChannels = {
   'village.update': channel({
     title: '修改村信息',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({
       id: rowId,
       code: z.string().max(12).nullable(),
@@ -167,6 +193,7 @@ export const townshipChannels = {
   'village.create': channel({
     title: '新增村',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({
       name: z.string().trim().min(1, '请填写村名').max(40),
       code: z.string().max(12).nullable(),

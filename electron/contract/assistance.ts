@@ -52,18 +52,21 @@ export const assistanceChannels = {
   'measure.add': channel({
     title: '新增帮扶措施',
     scope: 'window',
+    may: 'write',
     input: measureInput.extend({ householdId: rowId, year, reason }),
     output: made,
   }),
   'measure.update': channel({
     title: '修改帮扶措施',
     scope: 'window',
+    may: 'write',
     input: measureInput.extend({ id: rowId, reason }),
     output: changed,
   }),
   'helper.search': channel({
     title: '查找帮扶责任人',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ text: z.string().trim().max(40), limit: z.int().min(1).max(50).default(12) }),
     output: z.strictObject({
       helpers: z.array(z.strictObject({ id: rowId, households: z.int(), values: fieldValues })),
@@ -72,24 +75,28 @@ export const assistanceChannels = {
   'helper.update': channel({
     title: '修改帮扶责任人',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, values: fieldValues }),
     output: changed,
   }),
   'pairing.add': channel({
     title: '新增结对帮扶',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ householdId: rowId, values: fieldValues, startsOn: day, endsOn: day.nullable() }),
     output: made,
   }),
   'pairing.end': channel({
     title: '结束结对帮扶',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, endsOn: day, endReason }),
     output: changed,
   }),
   'pairing.change': channel({
     title: '更换帮扶责任人',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       /** The pairing that ends on the day before. */
       id: rowId,

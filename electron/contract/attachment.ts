@@ -26,12 +26,14 @@ export const attachmentChannels = {
   'attachment.add': channel({
     title: '新增照片或扫描件',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ fileId: z.string(), ...place }),
     output: linked,
   }),
   'attachment.list': channel({
     title: '一户、一步、一个问题的照片和扫描件',
     scope: 'window',
+    may: 'read',
     input: z.strictObject(owner),
     output: z.strictObject({
       attachments: z.array(
@@ -51,6 +53,7 @@ export const attachmentChannels = {
   'attachment.read': channel({
     title: '打开照片或扫描件',
     scope: 'window',
+    may: 'unmask',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       outputId: z.string(),
@@ -62,12 +65,14 @@ export const attachmentChannels = {
   'attachment.link': channel({
     title: '把已有照片放到户、走访、程序的一步或问题里',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ attachmentId: rowId, ...place }),
     output: linked,
   }),
   'attachment.unlink': channel({
     title: '取下照片或扫描件',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       linkId: rowId,
       reason: z.string().trim().min(1, '请填写取下原因').max(200),

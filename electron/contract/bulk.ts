@@ -37,6 +37,7 @@ export const bulkChannels = {
   'bulk.preview': channel({
     title: '批量修改预览',
     scope: 'window',
+    may: 'write',
     input: bulkInput.extend({
       show: z.enum(['changes', 'refused']).default('changes'),
       offset: z.int().min(0).default(0),
@@ -61,6 +62,7 @@ export const bulkChannels = {
   'bulk.apply': channel({
     title: '批量修改',
     scope: 'window',
+    may: 'write',
     input: bulkInput.extend({
       base: z.int(),
       /** `no` of the changes that are left out. */

@@ -40,6 +40,7 @@ export const calendarChannels = {
   'calendar.agenda': channel({
     title: '待办和日程',
     scope: 'window',
+    may: 'read',
     /** The year whose plan is shown; what runs is shown whatever its year. Missing: today's. */
     input: z.strictObject({ year: year.optional() }),
     output: z.strictObject({ today: day, year, items: z.array(item), counts: z.record(urgency, z.int()) }),
@@ -47,18 +48,21 @@ export const calendarChannels = {
   'calendar.add': channel({
     title: '新增日程',
     scope: 'window',
+    may: 'review',
     input: z.strictObject(entry),
     output: changed.extend({ id: rowId }),
   }),
   'calendar.update': channel({
     title: '修改日程',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId, ...entry }),
     output: changed,
   }),
   'calendar.tick': channel({
     title: '日程办完',
     scope: 'window',
+    may: 'review',
     /** An own entry by its id, a day of the plan by its words and day. `doneOn` null takes the tick away. */
     input: z.strictObject({
       id: rowId.nullable(),
@@ -71,6 +75,7 @@ export const calendarChannels = {
   'calendar.remove': channel({
     title: '删除日程',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),

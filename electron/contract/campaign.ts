@@ -83,6 +83,7 @@ export const campaignChannels = {
   'campaign.kinds': channel({
     title: '这一年有哪些排查',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year }),
     output: z.strictObject({
       kinds: z.array(
@@ -105,6 +106,7 @@ export const campaignChannels = {
   'campaign.start': channel({
     title: '开展排查',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       year,
       key,
@@ -120,6 +122,7 @@ export const campaignChannels = {
   'campaign.list': channel({
     title: '排查列表',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year: year.optional() }),
     output: z.strictObject({
       campaigns: z.array(
@@ -140,6 +143,7 @@ export const campaignChannels = {
   'campaign.get': channel({
     title: '一次排查',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, phase: key.optional() }),
     output: z.strictObject({
       ...head,
@@ -180,6 +184,7 @@ export const campaignChannels = {
   'campaign.setPhase': channel({
     title: '排查阶段的日期和完成',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       phase: key,
@@ -194,6 +199,7 @@ export const campaignChannels = {
   'campaign.households': channel({
     title: '排查的户',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       ...filter,
       state: state.optional(),
@@ -210,12 +216,14 @@ export const campaignChannels = {
   'campaign.uncovered': channel({
     title: '导出未排查户名单',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ ...filter }),
     output: output.extend({ rows: z.int() }),
   }),
   'campaign.household': channel({
     title: '一户的排查情况',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, phase: key.optional(), householdId: rowId }),
     output: z.strictObject({
       household,
@@ -237,6 +245,7 @@ export const campaignChannels = {
   'campaign.survey': channel({
     title: '登记一户的排查',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       phase: key.optional(),
@@ -265,6 +274,7 @@ export const campaignChannels = {
   'campaign.surveyMany': channel({
     title: '几户都正常',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       phase: key.optional(),
@@ -278,12 +288,14 @@ export const campaignChannels = {
   'campaign.finish': channel({
     title: '办结排查',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),
   'campaign.stop': channel({
     title: '终止排查',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, reason: z.string().trim().min(1, '请填写终止原因').max(200) }),
     output: changed,
   }),

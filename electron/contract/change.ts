@@ -38,6 +38,7 @@ export const changeChannels = {
   'change.list': channel({
     title: '操作记录',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       /** A part of the title or of the reason. */
       text: z.string().max(100).optional(),
@@ -58,12 +59,14 @@ export const changeChannels = {
   'change.ofHousehold': channel({
     title: '一户的变更记录',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ householdId: rowId, limit: z.int().min(1).max(500).default(100) }),
     output: z.strictObject({ changes: z.array(changeView.extend({ cells: z.array(cellView) })) }),
   }),
   'change.ofField': channel({
     title: '一项的历史',
     scope: 'window',
+    may: 'read',
     input: z.union([
       z.strictObject({ table: z.string().max(60), rowId, column: z.string().max(60) }),
       /** A field of the forms (`household.phone`), of a household, a member or a spell, in a year where it has years. */
@@ -84,18 +87,21 @@ export const changeChannels = {
   'change.next': channel({
     title: '可撤销和可重做的操作',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ undo: named, redo: named }),
   }),
   'change.undo': channel({
     title: '撤销',
     scope: 'window',
+    may: 'write',
     input: turn,
     output: z.strictObject({ undone: rowId, title: z.string(), rows: z.int(), change: rowId }),
   }),
   'change.redo': channel({
     title: '重做',
     scope: 'window',
+    may: 'write',
     input: turn,
     output: z.strictObject({ redone: rowId, title: z.string(), rows: z.int(), change: rowId }),
   }),

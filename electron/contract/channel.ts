@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from '#domain/operators/permissions.ts';
 
 /**
  * Who answers a channel and who may call it: `window` — the backend, callable from window and terminal;
@@ -10,6 +11,8 @@ export type ChannelScope = 'window' | 'shell' | 'internal';
 export interface Channel<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly title: string;
   readonly scope: ChannelScope;
+  /** What somebody must be permitted to do to call it. */
+  readonly may: Permission;
   readonly input: I;
   readonly output: O;
 }
@@ -17,6 +20,7 @@ export interface Channel<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
 export const channel = <S extends ChannelScope, I extends z.ZodType, O extends z.ZodType>(definition: {
   title: string;
   scope: S;
+  may: Permission;
   input: I;
   output: O;
 }): Channel<I, O> & { readonly scope: S } => definition;

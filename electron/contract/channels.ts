@@ -41,6 +41,7 @@ export const channels = {
   'contract.list': channel({
     title: '全部接口',
     scope: 'window',
+    may: 'enter',
     input: z.strictObject({}),
     output: z.strictObject({
       channels: z.array(

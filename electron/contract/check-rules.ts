@@ -39,6 +39,7 @@ export const checkRulesChannels = {
   'check.rules': channel({
     title: '核查规则',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       /** With what the pack of this year says of them, and the rules that it and the township add. */
       year: year.optional(),

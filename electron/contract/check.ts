@@ -81,6 +81,7 @@ export const checkChannels = {
   'check.run': channel({
     title: '核查',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),
@@ -94,6 +95,7 @@ export const checkChannels = {
   'check.answer': channel({
     title: '情况属实',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       year,
       hits: z.array(hitPlace).max(2000).default([]),
@@ -111,12 +113,14 @@ export const checkChannels = {
   'check.withdraw': channel({
     title: '收回情况属实',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ ids: z.array(rowId).min(1).max(10_000) }),
     output: changed,
   }),
   'check.fixes': channel({
     title: '能直接改的错误',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),
@@ -134,6 +138,7 @@ export const checkChannels = {
   'check.fix': channel({
     title: '直接改正',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       year,
       /** As `check.fixes` offered them; all sums of a statement are put right together. */
@@ -150,6 +155,7 @@ export const checkChannels = {
   'check.changed': channel({
     title: '核查刚改的',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ change: rowId, year }),
     output: z.strictObject({
       findings: z.array(findingSchema).max(200),
@@ -160,12 +166,14 @@ export const checkChannels = {
   'check.curve': channel({
     title: '核查结果的变化',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year, rule: z.string().max(8).optional(), villageId: rowId.optional() }),
     output: z.strictObject({ runs: z.array(curvePoint) }),
   }),
   'check.workbook': channel({
     title: '核查结果表',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),

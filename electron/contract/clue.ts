@@ -81,6 +81,7 @@ export const clueChannels = {
   'clue.list': channel({
     title: '线索台账',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       /** Of the day on which they were found. */
       year: year.optional(),
@@ -103,6 +104,7 @@ export const clueChannels = {
   'clue.add': channel({
     title: '登记线索',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       householdId: rowId.optional(),
       /** Of somebody whose household is not in the archive: the name and the village. */
@@ -121,6 +123,7 @@ export const clueChannels = {
   'clue.update': channel({
     title: '更正线索',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       /** The household, once it is in the archive. */
@@ -140,18 +143,21 @@ export const clueChannels = {
   'clue.accept': channel({
     title: '受理线索',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ clueIds, by: person, on: day }),
     output: changed,
   }),
   'clue.feedBack': channel({
     title: '线索反馈到村',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ clueIds, on: day }),
     output: changed,
   }),
   'clue.settle': channel({
     title: '办结线索',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       clueIds,
       outcome,
@@ -165,6 +171,7 @@ export const clueChannels = {
   'clue.warnings': channel({
     title: '预警',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),
@@ -196,6 +203,7 @@ export const clueChannels = {
   'clue.fromWarnings': channel({
     title: '预警转为线索',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       year,
       hitIds: z.array(rowId).min(1, '请选择预警').max(1000),

@@ -76,6 +76,7 @@ export const comparisonChannels = {
   'comparison.propose': channel({
     title: '比对名单：谁能列入',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       ...asked,
       on: day.optional(),
@@ -96,6 +97,7 @@ export const comparisonChannels = {
   'comparison.send': channel({
     title: '生成比对名单',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       ...asked,
       title: z.string().trim().min(1, '请填写名称').max(60),
@@ -116,6 +118,7 @@ export const comparisonChannels = {
   'comparison.rounds': channel({
     title: '比对批次',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({}),
     output: z.strictObject({
       rounds: z.array(
@@ -142,18 +145,21 @@ export const comparisonChannels = {
   'comparison.write': channel({
     title: '再次写出比对名单',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({ files: z.array(file.extend({ department: z.string() })) }),
   }),
   'comparison.link': channel({
     title: '比对结果对上名单',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({}),
     output: changed.extend({ linked: z.int() }),
   }),
   'comparison.hits': channel({
     title: '疑似问题',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ ...hitFilter, ...page }),
     output: z.strictObject({
       total: z.int(),
@@ -167,6 +173,7 @@ export const comparisonChannels = {
   'comparison.answer': channel({
     title: '填写核实结论',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       hitIds: z.array(rowId).min(1).max(5000),
       /** Null takes the conclusion away: the line is open again. */
@@ -181,12 +188,14 @@ export const comparisonChannels = {
   'comparison.sheets': channel({
     title: '打印核实单',
     scope: 'window',
+    may: 'print',
     input: z.strictObject(hitFilter),
     output: z.strictObject({ files: z.array(file.extend({ village: z.string() })) }),
   }),
   'comparison.readAnswers': channel({
     title: '读入填好的核实单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ fileId: z.string() }),
     output: changed.extend({
       answered: z.int(),

@@ -53,6 +53,7 @@ export const documentChannels = {
   'document.catalogue': channel({
     title: '文书目录',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({}),
     output: z.strictObject({
       documents: z.array(
@@ -76,6 +77,7 @@ export const documentChannels = {
   'document.preview': channel({
     title: '预览文书',
     scope: 'window',
+    may: 'print',
     input: request.extend({
       /** Which of the papers, from 0. */
       at: z.int().min(0).default(0),
@@ -92,6 +94,7 @@ export const documentChannels = {
   'document.print': channel({
     title: '打印文书',
     scope: 'window',
+    may: 'print',
     input: request.extend({
       draft: z.boolean().default(false),
       duplex: z.boolean().default(false),
@@ -118,6 +121,7 @@ export const documentChannels = {
   'document.list': channel({
     title: '打印历史',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       /** 文书编号 as printed or scanned, a part of a title, or of a 户编号 or village. */
       text: z.string().max(60).default(''),
@@ -133,6 +137,7 @@ export const documentChannels = {
   'document.get': channel({
     title: '一次打印',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: printedDocument.extend({
       version: z.int().nullable(),
@@ -153,6 +158,7 @@ export const documentChannels = {
   'document.reprint': channel({
     title: '照原样再印',
     scope: 'window',
+    may: 'print',
     input: z.strictObject({
       id: rowId,
       /** The one paper out of its file, with the words and data of that time; else the whole file as it was. */
@@ -164,6 +170,7 @@ export const documentChannels = {
   'document.wording': channel({
     title: '文书用语',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ document: documentId, year }),
     output: z.strictObject({
       title: z.string(),
@@ -186,6 +193,7 @@ export const documentChannels = {
   'document.saveWording': channel({
     title: '保存文书用语',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({
       document: documentId,
       part: z.string().max(40),
@@ -198,6 +206,7 @@ export const documentChannels = {
   'output.read': channel({
     title: '取出文件内容',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       outputId: z.string(),
       offset: z.int().min(0),
@@ -208,6 +217,7 @@ export const documentChannels = {
   'output.drop': channel({
     title: '放弃文件',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ outputId: z.string() }),
     output: z.strictObject({}),
   }),

@@ -38,6 +38,7 @@ export const draftChannels = {
   'draft.save': channel({
     title: '保存草稿',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       key: draftKey,
       title: z.string().max(100),
@@ -49,12 +50,14 @@ export const draftChannels = {
   'draft.get': channel({
     title: '读取草稿',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ key: draftKey }),
     output: z.strictObject({ content: z.string().nullable() }),
   }),
   'draft.list': channel({
     title: '没录完的草稿',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ prefix: z.string().max(80).default('') }),
     output: z.strictObject({
       drafts: z.array(z.strictObject({ key: z.string(), title: z.string(), savedAt: z.string() })),
@@ -63,18 +66,21 @@ export const draftChannels = {
   'draft.discard': channel({
     title: '丢弃草稿',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ key: draftKey }),
     output: nothing,
   }),
   'member.known': channel({
     title: '档案库里已有的人',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ idNumbers: z.array(z.string().max(40)).max(MOST_PEOPLE) }),
     output: z.strictObject({ known: z.array(knownPerson) }),
   }),
   'household.enter': channel({
     title: '录入一户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       villageId: rowId,
       year,
@@ -92,6 +98,7 @@ export const draftChannels = {
   'member.enter': channel({
     title: '成员批量录入',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       householdId: rowId,
       year,

@@ -49,6 +49,7 @@ export const duplicateChannels = {
   'duplicates.list': channel({
     title: '可能重复的人和户',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       kind: z.enum(duplicateKinds).optional(),
       offset: z.int().min(0).default(0),
@@ -64,6 +65,7 @@ export const duplicateChannels = {
   'duplicates.compare': channel({
     title: '两条成员记录的对照',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ ids: z.array(rowId).length(2) }),
     output: z.strictObject({
       people: z.array(
@@ -88,6 +90,7 @@ export const duplicateChannels = {
   'duplicates.dismiss': channel({
     title: '标为不重复',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       of: z.enum(['member', 'household']),
       ids: z.array(rowId).min(2).max(20),
@@ -98,6 +101,7 @@ export const duplicateChannels = {
   'duplicates.mergeMembers': channel({
     title: '合并重复的人',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       keepId: rowId,
       giveId: rowId,

@@ -37,6 +37,7 @@ export const exportChannels = {
   'export.kinds': channel({
     title: '可导出的表',
     scope: 'window',
+    may: 'read',
     input: z.strictObject(span).refine(isSpan, SPAN),
     output: z.strictObject({
       kinds: z.array(
@@ -55,6 +56,7 @@ export const exportChannels = {
   'export.check': channel({
     title: '导出前核查',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ ...span, kind, job }).refine(isSpan, SPAN),
     output: z.strictObject({
       households: z.int(),
@@ -66,6 +68,7 @@ export const exportChannels = {
   'export.preview': channel({
     title: '导出预览',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ ...span, kind }).refine(isSpan, SPAN),
     output: z.strictObject({
       title: z.string(),
@@ -79,6 +82,7 @@ export const exportChannels = {
   'export.write': channel({
     title: '导出',
     scope: 'window',
+    may: 'export',
     input: z
       .strictObject({
         ...span,
@@ -93,6 +97,7 @@ export const exportChannels = {
   'export.forms': channel({
     title: '采集表数据',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       year,
       /** These, those of a village, or (with neither) all. */
@@ -107,6 +112,7 @@ export const exportChannels = {
   'export.list': channel({
     title: '导出历史',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({}),
     output: z.strictObject({
       exports: z.array(
@@ -135,6 +141,7 @@ export const exportChannels = {
   'export.changes': channel({
     title: '导出后有什么变化',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, job }),
     output: z.strictObject({
       /** All files of the export: a table above 5,000 rows is several. */
@@ -161,6 +168,7 @@ export const exportChannels = {
   'export.again': channel({
     title: '再存一份',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ id: rowId }),
     /** `same`: byte for byte what was written then; otherwise only the content is. */
     output: output.extend({ same: z.boolean() }),

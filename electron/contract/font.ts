@@ -14,6 +14,7 @@ export const fontChannels = {
   'font.list': channel({
     title: '本乡镇的字体',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({
       fonts: z.array(
@@ -32,6 +33,7 @@ export const fontChannels = {
   'font.add': channel({
     title: '添加字体',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({
       fileId: z.string(),
       role,
@@ -51,6 +53,7 @@ export const fontChannels = {
   'font.remove': channel({
     title: '不再使用字体',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({ change: rowId.nullable() }),
   }),

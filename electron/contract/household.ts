@@ -141,6 +141,7 @@ export const householdChannels = {
   'household.list': channel({
     title: '户列表',
     scope: 'window',
+    may: 'read',
     input: householdQuestion.extend({
       /** Keys of fields whose values the rows shall carry. */
       columns: z.array(z.string().max(80)).max(40).default([]),
@@ -152,18 +153,21 @@ export const householdChannels = {
   'household.search': channel({
     title: '查找户、人、村',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(100).default(20) }),
     output: z.strictObject({ hits: z.array(searchHit) }),
   }),
   'household.get': channel({
     title: '一户的档案',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId.optional(), householdNo: z.string().optional(), year }),
     output: householdPage,
   }),
   'household.years': channel({
     title: '一户的历年情况',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       years: z.array(
@@ -182,18 +186,21 @@ export const householdChannels = {
   'household.create': channel({
     title: '新增户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ villageId: rowId, year, values: fieldValues, head: fieldValues }),
     output: z.strictObject({ id: rowId, change: rowId.nullable() }),
   }),
   'household.update': channel({
     title: '修改户信息',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
     output: changed,
   }),
   'member.update': channel({
     title: '修改成员信息',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, year, values: fieldValues, reason: z.string().max(200).optional() }),
     output: changed,
   }),

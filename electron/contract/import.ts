@@ -159,36 +159,42 @@ export const importChannels = {
   'file.begin': channel({
     title: '开始读入文件',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ name: z.string().min(1).max(255), size: z.int().min(0) }),
     output: z.strictObject({ fileId: z.string() }),
   }),
   'file.append': channel({
     title: '读入一段',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ fileId: z.string(), base64: z.string().max(2_000_000) }),
     output: z.strictObject({ received: z.int() }),
   }),
   'file.drop': channel({
     title: '放弃文件',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ fileId: z.string() }),
     output: nothing,
   }),
   'file.openPath': channel({
     title: '打开本机文件',
     scope: 'internal',
+    may: 'review',
     input: z.strictObject({ path: z.string() }),
     output: z.strictObject({ fileId: z.string() }),
   }),
   'import.open': channel({
     title: '看文件',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ fileIds: z.array(z.string()).min(1).max(50), year: year.optional(), job }),
     output: z.strictObject({ importId, sources: z.array(importSource) }),
   }),
   'import.targets': channel({
     title: '列可以是什么',
     scope: 'window',
+    may: 'import',
     input: nothing,
     output: z.strictObject({
       kinds: z.array(z.strictObject({ kind: z.string(), title: z.string() })),
@@ -206,6 +212,7 @@ export const importChannels = {
   'import.adjust': channel({
     title: '改认法',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       importId,
       source: z.int(),
@@ -221,18 +228,21 @@ export const importChannels = {
   'import.compare': channel({
     title: '试导入',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId, job }),
     output: importAnswer,
   }),
   'import.answer': channel({
     title: '试导入结果',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId }),
     output: importAnswer,
   }),
   'import.differences': channel({
     title: '逐格差异',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId, filter: differenceFilter.default({}), ...page }),
     output: z.strictObject({
       total: z.int(),
@@ -246,6 +256,7 @@ export const importChannels = {
   'import.tick': channel({
     title: '勾选差异',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       importId,
       on: z.boolean(),
@@ -267,6 +278,7 @@ export const importChannels = {
   'import.missing': channel({
     title: '表里没有的户和人',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId, entity: z.enum(['household', 'member']), ...page }),
     output: z.strictObject({
       total: z.int(),
@@ -284,36 +296,42 @@ export const importChannels = {
   'import.doubts': channel({
     title: '拿不准的行',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId, ...page }),
     output: z.strictObject({ total: z.int(), doubts: z.array(doubtSchema) }),
   }),
   'import.decide': channel({
     title: '拿不准的行：判定',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId, doubt: z.string(), decision: decision.nullable() }),
     output: nothing,
   }),
   'import.refused': channel({
     title: '未导入的行另存为表',
     scope: 'window',
+    may: 'export',
     input: z.union([z.strictObject({ importId }), z.strictObject({ batch: rowId })]),
     output: z.strictObject({ files: z.array(output.extend({ rows: z.int() })) }),
   }),
   'import.openDoubts': channel({
     title: '以前导入时拿不准的行',
     scope: 'window',
+    may: 'import',
     input: z.strictObject(page),
     output: z.strictObject({ total: z.int(), doubts: z.array(doubtSchema) }),
   }),
   'import.settleDoubt': channel({
     title: '拿不准的行：事后判定',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ doubt: z.string(), decision, reason: z.string().max(200).optional() }),
     output: changed,
   }),
   'import.plan': channel({
     title: '导入预览',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       fileIds: z.array(z.string()).min(1).max(50),
       year: year.optional(),
@@ -324,6 +342,7 @@ export const importChannels = {
   'import.commit': channel({
     title: '确认导入',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       importId: z.string(),
       job: z.string().max(40).optional(),
@@ -334,12 +353,14 @@ export const importChannels = {
   'import.discard': channel({
     title: '放弃导入',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ importId: z.string() }),
     output: nothing,
   }),
   'import.list': channel({
     title: '导入历史',
     scope: 'window',
+    may: 'import',
     input: nothing,
     output: z.strictObject({
       batches: z.array(
@@ -359,6 +380,7 @@ export const importChannels = {
   'job.cancel': channel({
     title: '取消',
     scope: 'window',
+    may: 'enter',
     input: z.strictObject({ job: z.string() }),
     output: nothing,
   }),

@@ -103,6 +103,7 @@ export const issueChannels = {
   'issue.list': channel({
     title: '问题台账',
     scope: 'window',
+    may: 'read',
     input: issueFilter.extend({
       order: z.enum(['number', 'due', 'place']).default('number'),
       offset: z.int().min(0).default(0),
@@ -120,12 +121,14 @@ export const issueChannels = {
   'issue.ids': channel({
     title: '台账里全部问题',
     scope: 'window',
+    may: 'read',
     input: issueFilter,
     output: z.strictObject({ ids: z.array(rowId) }),
   }),
   'issue.get': channel({
     title: '一个问题的经过',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       issue,
@@ -159,6 +162,7 @@ export const issueChannels = {
   'issue.choices': channel({
     title: '问题类别、确认部门和整改期限',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({
       kinds: z.array(z.strictObject({ kind, department: z.string() })),
@@ -172,6 +176,7 @@ export const issueChannels = {
   'issue.open': channel({
     title: '登记问题',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       source: source.exclude(['check', 'comparison', 'campaign']),
       sourceNote: optionalText(100),
@@ -191,6 +196,7 @@ export const issueChannels = {
   'issue.openFrom': channel({
     title: '把查出的问题登记到台账',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       /** Hits of `check.run` of a year; one that is not found any more is left out. */
       findings: z
@@ -228,6 +234,7 @@ export const issueChannels = {
   'issue.confirm': channel({
     title: '部门确认问题',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids,
       /** Null: for each the department of its kind by the policy pack. */
@@ -240,6 +247,7 @@ export const issueChannels = {
   'issue.plan': channel({
     title: '定整改措施和时限',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids,
       measure: text(500),
@@ -253,6 +261,7 @@ export const issueChannels = {
   'issue.close': channel({
     title: '销号',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids,
       as: closedAs.default('corrected'),
@@ -266,6 +275,7 @@ export const issueChannels = {
   'issue.check': channel({
     title: '复核',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids,
       passed: z.boolean(),
@@ -279,12 +289,14 @@ export const issueChannels = {
   'issue.reopen': channel({
     title: '重开问题',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ ids, reason: text(200), on: day }),
     output: changed,
   }),
   'issue.refresh': channel({
     title: '拿台账核对数据',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ ids: ids.optional() }),
     output: changed.extend({
       /** Numbers of those that came back. */
@@ -296,6 +308,7 @@ export const issueChannels = {
   'issue.curve': channel({
     title: '问题销号曲线',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       /** By default the day on which the first was found, two weeks to a year before the last. */
       from: day.optional(),
@@ -315,6 +328,7 @@ export const issueChannels = {
   'issue.export': channel({
     title: '导出问题台账',
     scope: 'window',
+    may: 'export',
     input: issueFilter.extend({ ids: ids.optional() }),
     output: output.extend({ rows: z.int() }),
   }),

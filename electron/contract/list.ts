@@ -29,6 +29,7 @@ export const listChannels = {
   'list.saved': channel({
     title: '我的筛选和工作清单',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({
       filters: z.array(z.strictObject({ id: rowId, name: z.string(), conditions: savedConditions })),
@@ -47,18 +48,21 @@ export const listChannels = {
   'list.count': channel({
     title: '符合条件的户数',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ filter: householdFilter }),
     output: z.strictObject({ households: z.int() }),
   }),
   'list.ids': channel({
     title: '列表里全部户',
     scope: 'window',
+    may: 'read',
     input: householdQuestion,
     output: z.strictObject({ ids: z.array(rowId) }),
   }),
   'list.neighbours': channel({
     title: '列表里的上一户和下一户',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, question: householdQuestion }),
     output: z.strictObject({
       previous: rowId.nullable(),
@@ -71,6 +75,7 @@ export const listChannels = {
   'list.export': channel({
     title: '导出户列表',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       question: householdQuestion,
       /** Only these of them. */
@@ -82,60 +87,70 @@ export const listChannels = {
   'list.filter.save': channel({
     title: '保存筛选',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId.optional(), name, conditions: savedConditions }),
     output: z.strictObject({ id: rowId, change: rowId.nullable() }),
   }),
   'list.filter.remove': channel({
     title: '删除筛选',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),
   'list.working.create': channel({
     title: '新建工作清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ name, note, target: householdTarget.optional() }),
     output: z.strictObject({ id: rowId, change: rowId.nullable(), added: z.int() }),
   }),
   'list.working.update': channel({
     title: '修改工作清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId, name, note }),
     output: changed,
   }),
   'list.working.remove': channel({
     title: '删除工作清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),
   'list.working.put': channel({
     title: '加入工作清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId, target: householdTarget }),
     output: z.strictObject({ change: rowId.nullable(), added: z.int() }),
   }),
   'list.working.take': channel({
     title: '移出工作清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId, target: householdTarget }),
     output: changed,
   }),
   'list.working.tick': channel({
     title: '工作清单打勾',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId, target: householdTarget, done: z.boolean() }),
     output: changed,
   }),
   'list.preferences.get': channel({
     title: '读取窗口设置',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ key: preferenceKey }),
     output: z.strictObject({ value: z.unknown() }),
   }),
   'list.preferences.set': channel({
     title: '保存窗口设置',
     scope: 'window',
+    may: 'prefer',
     input: z.strictObject({ key: preferenceKey, value: z.json() }),
     output: nothing,
   }),

@@ -50,6 +50,7 @@ export const objectionChannels = {
   'objection.list': channel({
     title: '异议',
     scope: 'window',
+    may: 'read',
     /** Of a procedure, of a village or a year; without any of them of the township. */
     input: z.strictObject({
       procedureId: rowId.optional(),
@@ -70,6 +71,7 @@ export const objectionChannels = {
   'objection.add': channel({
     title: '登记异议',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       procedureId: rowId,
       step: z.string(),
@@ -86,6 +88,7 @@ export const objectionChannels = {
   'objection.verify': channel({
     title: '核实异议',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       on: day,
@@ -97,6 +100,7 @@ export const objectionChannels = {
   'objection.decide': channel({
     title: '处理异议',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       outcome,
@@ -110,6 +114,7 @@ export const objectionChannels = {
   'objection.answer': channel({
     title: '答复异议',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       on: day,

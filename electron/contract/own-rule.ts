@@ -30,12 +30,14 @@ export const ownRuleChannels = {
   'ownRule.list': channel({
     title: '自定规则',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ rules: z.array(ownRuleView) }),
   }),
   'ownRule.save': channel({
     title: '新建或修改自定规则',
     scope: 'window',
+    may: 'set-up',
     /** One that is changed is switched off until it is tested again. */
     input: z.strictObject({ id: rowId.nullable(), rule: ownRuleSchema, basis }),
     output: z.strictObject({ id: rowId, rule: z.string(), change: rowId.nullable() }),
@@ -43,6 +45,7 @@ export const ownRuleChannels = {
   'ownRule.try': channel({
     title: '试查自定规则',
     scope: 'window',
+    may: 'review',
     /** Of a rule that is not kept yet, or of one that is, which then counts as tested. */
     input: z.union([z.strictObject({ year, rule: ownRuleSchema }), z.strictObject({ year, id: rowId })]),
     output: tried,
@@ -50,18 +53,21 @@ export const ownRuleChannels = {
   'ownRule.enable': channel({
     title: '启用或停用自定规则',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ id: rowId, enabled: z.boolean() }),
     output: changed,
   }),
   'ownRule.remove': channel({
     title: '删除自定规则',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),
   'ownRule.pack': channel({
     title: '把自定规则做成政策包',
     scope: 'window',
+    may: 'export',
     /** For the townships of a county: a pack that holds the rules beside what rules the year. */
     input: z.strictObject({
       year,

@@ -48,6 +48,7 @@ export const packChannels = {
   'pack.list': channel({
     title: '政策包',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({}),
     output: z.strictObject({
       packs: z.array(
@@ -70,6 +71,7 @@ export const packChannels = {
   'pack.get': channel({
     title: '政策包的内容',
     scope: 'window',
+    may: 'read',
     input: version,
     output: packHead.extend({
       sections: z.array(
@@ -91,20 +93,29 @@ export const packChannels = {
   'pack.file': channel({
     title: '政策包文件',
     scope: 'window',
+    may: 'export',
     input: version,
     output: z.strictObject({ name: z.string(), text: z.string() }),
   }),
   'pack.preview': channel({
     title: '核对政策包文件',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ text }),
     output: preview,
   }),
   'pack.load': channel({
     title: '载入政策包',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ text, fileName: z.string().max(200).optional() }),
     output: version.extend({ rowId, change: rowId.nullable() }),
   }),
-  'pack.remove': channel({ title: '移除政策包', scope: 'window', input: version, output: changed }),
+  'pack.remove': channel({
+    title: '移除政策包',
+    scope: 'window',
+    may: 'set-up',
+    input: version,
+    output: changed,
+  }),
 };

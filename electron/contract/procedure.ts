@@ -214,6 +214,7 @@ export const procedureChannels = {
   'procedure.kinds': channel({
     title: '可办理的程序',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year }),
     output: z.strictObject({
       kinds: z.array(
@@ -241,6 +242,7 @@ export const procedureChannels = {
   'procedure.list': channel({
     title: '程序列表',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year: year.optional(), villageId: rowId.optional() }),
     output: z.strictObject({
       procedures: z.array(
@@ -274,6 +276,7 @@ export const procedureChannels = {
   'procedure.eligible': channel({
     title: '能进入程序的户',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       key: z.string(),
       year,
@@ -286,6 +289,7 @@ export const procedureChannels = {
   'procedure.start': channel({
     title: '发起程序',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       key: z.string(),
       villageId: rowId,
@@ -303,18 +307,21 @@ export const procedureChannels = {
   'procedure.get': channel({
     title: '程序',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: procedurePage,
   }),
   'procedure.addHousehold': channel({
     title: '加入一户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, householdId: rowId }),
     output: changed,
   }),
   'procedure.dropHousehold': channel({
     title: '移出程序',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       householdId: rowId,
@@ -328,6 +335,7 @@ export const procedureChannels = {
   'procedure.updateHouseholds': channel({
     title: '给几户登记一样的授权、入户、表决',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       householdIds: z.array(rowId).min(1).max(500),
@@ -340,12 +348,14 @@ export const procedureChannels = {
   'procedure.setResponsible': channel({
     title: '指定责任人',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, responsible: z.string().trim().max(20).nullable() }),
     output: changed,
   }),
   'procedure.repost': channel({
     title: '重新公示',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       step: z.string(),
@@ -359,6 +369,7 @@ export const procedureChannels = {
   'procedure.updateHousehold': channel({
     title: '登记一户的授权、入户、表决',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       householdId: rowId,
@@ -371,6 +382,7 @@ export const procedureChannels = {
   'procedure.receivePaper': channel({
     title: '登记材料',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       step: z.string(),
@@ -386,6 +398,7 @@ export const procedureChannels = {
   'procedure.doStep': channel({
     title: '办理一步',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       step: z.string(),
@@ -415,6 +428,7 @@ export const procedureChannels = {
   'procedure.stop': channel({
     title: '终止程序',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, reason: z.string().trim().min(1).max(200) }),
     output: changed,
   }),

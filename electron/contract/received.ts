@@ -67,6 +67,7 @@ export const receivedChannels = {
   'received.import': channel({
     title: '读入县里下发的问题清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       fileId: z.string(),
       /** The year whose values are meant. */
@@ -90,12 +91,14 @@ export const receivedChannels = {
   'received.list': channel({
     title: '县里下发的问题清单',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ lists: z.array(list) }),
   }),
   'received.get': channel({
     title: '一份问题清单',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       id: rowId,
       state: state.optional(),
@@ -133,6 +136,7 @@ export const receivedChannels = {
   'received.settle': channel({
     title: '填写处理情况',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids: z.array(rowId).min(1, '请先选要处理的行').max(50_000),
       state,
@@ -150,6 +154,7 @@ export const receivedChannels = {
   'received.place': channel({
     title: '指明是哪一户',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids: z.array(rowId).min(1).max(1000),
       householdId: rowId.nullable(),
@@ -160,6 +165,7 @@ export const receivedChannels = {
   'received.map': channel({
     title: '指明是哪条规则',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       /** Their number, or their words where they gave none. */
       code: z.string().min(1).max(200),
@@ -171,12 +177,14 @@ export const receivedChannels = {
   'received.workbook': channel({
     title: '带处理情况的问题清单',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ id: rowId }),
     output: output.extend({ rows: z.int(), sha256: z.string() }),
   }),
   'received.remove': channel({
     title: '删除问题清单',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),

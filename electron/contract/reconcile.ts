@@ -80,6 +80,7 @@ export const reconcileChannels = {
   'reconcile.open': channel({
     title: '三账比对：看文件',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ ...files, job }),
     output: z.strictObject({
       openId: z.string(),
@@ -90,6 +91,7 @@ export const reconcileChannels = {
   'reconcile.run': channel({
     title: '三账比对',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       /** Of `reconcile.open`; or the files themselves. */
       openId: z.string().optional(),
@@ -122,12 +124,14 @@ export const reconcileChannels = {
   'reconcile.discard': channel({
     title: '三账比对：放弃文件',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ openId: z.string() }),
     output: z.strictObject({}),
   }),
   'reconcile.list': channel({
     title: '三账比对的记录',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({}),
     output: z.strictObject({
       reconciliations: z.array(
@@ -149,6 +153,7 @@ export const reconcileChannels = {
   'reconcile.lines': channel({
     title: '三账比对的差异',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ ...lineFilter, ...page }),
     output: z.strictObject({
       total: z.int(),
@@ -164,6 +169,7 @@ export const reconcileChannels = {
   'reconcile.settle': channel({
     title: '处理差异',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({
       lineIds: z.array(rowId).min(1).max(50_000),
       /** `open` takes the settling back where it wrote no value. */
@@ -181,12 +187,14 @@ export const reconcileChannels = {
   'reconcile.recheck': channel({
     title: '复核差异',
     scope: 'window',
+    may: 'import',
     input: z.strictObject({ id: rowId }),
     output: changed.extend({ gone: z.int() }),
   }),
   'reconcile.sheets': channel({
     title: '打印三账核对单',
     scope: 'window',
+    may: 'print',
     input: z.strictObject(lineFilter),
     output: z.strictObject({ files: z.array(output.extend({ village: z.string(), rows: z.int() })) }),
   }),

@@ -47,6 +47,7 @@ export const recordChannels = {
   'record.list': channel({
     title: '登记的记录',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       owner: z.enum(['household', 'member', 'village']),
       id: rowId,
@@ -57,6 +58,7 @@ export const recordChannels = {
   'record.add': channel({
     title: '新增记录',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       kind,
       /** The household, member or village, as the kind has it. */
@@ -72,6 +74,7 @@ export const recordChannels = {
   'record.addMany': channel({
     title: '新增多条记录',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       kind,
       ownerId: rowId,
@@ -83,6 +86,7 @@ export const recordChannels = {
   'record.update': channel({
     title: '修改记录',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       kind,
       id: rowId,
@@ -96,12 +100,14 @@ export const recordChannels = {
   'record.end': channel({
     title: '结束记录',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ kind, id: rowId, on: day, reason }),
     output: changed,
   }),
   'record.remove': channel({
     title: '删除登记错的记录',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       kind: z.enum([...recordKindNames, 'measure', 'pairing']),
       id: rowId,

@@ -25,6 +25,7 @@ export const regroupChannels = {
   'household.ties': channel({
     title: '一户的来去和牵连',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       /** Title of the open procedure that the household is in. */
@@ -51,6 +52,7 @@ export const regroupChannels = {
   'member.add': channel({
     title: '成员自然增加',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       householdId: rowId,
       year,
@@ -67,6 +69,7 @@ export const regroupChannels = {
   'member.leave': channel({
     title: '成员自然减少',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       reason: z.string().min(1, '请选择减少原因'),
@@ -84,6 +87,7 @@ export const regroupChannels = {
   'member.transfer': channel({
     title: '一人转到另一户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       toId: rowId,
@@ -101,12 +105,14 @@ export const regroupChannels = {
   'household.changeHead': channel({
     title: '变更户主',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, newHeadId: rowId, on: day, proof, relations, reason: why }),
     output: changed,
   }),
   'household.split': channel({
     title: '分户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       memberIds: z.array(rowId).min(1, '请选择分出去的人').max(200),
@@ -129,6 +135,7 @@ export const regroupChannels = {
   'household.merge': channel({
     title: '并户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       /** The household that ends. */
       id: rowId,
@@ -146,6 +153,7 @@ export const regroupChannels = {
   'household.move': channel({
     title: '迁移户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       villageId: rowId,
@@ -160,6 +168,7 @@ export const regroupChannels = {
   'household.close': channel({
     title: '整户减少',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       reason: z.string().min(1, '请选择减少原因'),
@@ -173,6 +182,7 @@ export const regroupChannels = {
   'household.reopen': channel({
     title: '恢复整户减少的户',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       /** Who comes back. */

@@ -44,12 +44,14 @@ export const sampleChannels = {
   'sample.list': channel({
     title: '质量抽查',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ samples: z.array(sampleView) }),
   }),
   'sample.propose': channel({
     title: '抽样的起码数',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year }),
     output: z.strictObject({
       /** What the pack of the year wants at least, with its source. */
@@ -68,6 +70,7 @@ export const sampleChannels = {
   'sample.draw': channel({
     title: '抽样',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       title: z.string().trim().min(1).max(60),
       year,
@@ -86,6 +89,7 @@ export const sampleChannels = {
   'sample.get': channel({
     title: '一次抽查',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       sample: sampleView,
@@ -118,6 +122,7 @@ export const sampleChannels = {
   'sample.sheet': channel({
     title: '复核录入的表',
     scope: 'window',
+    may: 'print',
     /** Without the archive's values: who enters a second time must not see them. */
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
@@ -138,6 +143,7 @@ export const sampleChannels = {
   'sample.enter': channel({
     title: '复核录入',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       id: rowId,
       surveyedOn: day,
@@ -151,6 +157,7 @@ export const sampleChannels = {
   'sample.differences': channel({
     title: '两次录入不同的值',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, householdId: rowId.optional() }),
     output: z.strictObject({
       differences: z.array(
@@ -174,6 +181,7 @@ export const sampleChannels = {
   'sample.judge': channel({
     title: '核对不同的值',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       ids: z.array(rowId).min(1).max(5000),
       verdict: verdict.nullable(),
@@ -184,6 +192,7 @@ export const sampleChannels = {
   'sample.replace': channel({
     title: '换一户',
     scope: 'window',
+    may: 'review',
     /** A spare of the same village takes its place, one of the same stratum before others. */
     input: z.strictObject({ id: rowId, reason: z.string().trim().min(1).max(200) }),
     output: z.strictObject({ change: rowId.nullable(), replacement: rowId }),
@@ -191,6 +200,7 @@ export const sampleChannels = {
   'sample.results': channel({
     title: '抽查结果',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       all: z.strictObject(rate),
@@ -205,6 +215,7 @@ export const sampleChannels = {
   'sample.remove': channel({
     title: '删除抽查',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),

@@ -94,12 +94,14 @@ export const scoringChannels = {
   'scoring.get': channel({
     title: '评分和核对表',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId }),
     output: scoringSheet,
   }),
   'scoring.answer': channel({
     title: '登记一户的评分和核对',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       householdId: rowId,
@@ -121,6 +123,7 @@ export const scoringChannels = {
   'scoring.answerMany': channel({
     title: '按档案预填，或其余填“否”',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       id: rowId,
       /** Missing: all that are still in. */

@@ -108,18 +108,21 @@ export const statementChannels = {
   'statement.list': channel({
     title: '一户的收入表',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ householdId: rowId }),
     output: z.strictObject({ statements: z.array(summary) }),
   }),
   'statement.get': channel({
     title: '一张收入表',
     scope: 'window',
+    may: 'read',
     input: target,
     output: statementView,
   }),
   'statement.save': channel({
     title: '登记收入',
     scope: 'window',
+    may: 'write',
     input: target.extend({
       values: fieldValues.optional(),
       /** By entry item: all its lines. An empty list takes the lines away and leaves the sum. */
@@ -133,6 +136,7 @@ export const statementChannels = {
   'statement.remove': channel({
     title: '删去收入表',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({ id: rowId, reason: z.string().max(200).optional() }),
     output: changed,
   }),

@@ -93,6 +93,7 @@ export const suspicionChannels = {
   'suspicion.list': channel({
     title: '疑似情况',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       year,
       kind: kind.optional(),
@@ -120,6 +121,7 @@ export const suspicionChannels = {
   'suspicion.answer': channel({
     title: '填写疑似情况的核实结论',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       year,
       keys,
@@ -137,6 +139,7 @@ export const suspicionChannels = {
   'suspicion.toLedger': channel({
     title: '疑似情况登记到问题台账',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ year, keys }),
     output: changed.extend({
       issues: z.array(z.strictObject({ id: rowId, number: z.string() })),
@@ -149,6 +152,7 @@ export const suspicionChannels = {
   'suspicion.rates': channel({
     title: '三率一度',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year }),
     output: z.strictObject({
       rates: z.array(
@@ -175,6 +179,7 @@ export const suspicionChannels = {
   'suspicion.behind': channel({
     title: '三率一度背后的名单',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year, number: z.enum(RATE_NUMBERS), villageId: rowId.optional(), ...page }),
     output: z.strictObject({
       title: z.string(),
@@ -198,6 +203,7 @@ export const suspicionChannels = {
   'suspicion.register.import': channel({
     title: '读入户籍册',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({
       fileId: z.string(),
       /** Of all in the file; else the file's own column, else where its people are in the archive. */
@@ -220,6 +226,7 @@ export const suspicionChannels = {
   'suspicion.register.remove': channel({
     title: '删去户籍册',
     scope: 'window',
+    may: 'review',
     input: z.strictObject({ id: rowId }),
     output: changed,
   }),
@@ -251,12 +258,14 @@ export const radarChannels = {
   'radar.list': channel({
     title: '预警雷达',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ year: year.optional() }),
     output: z.strictObject({ on: day, lines: z.array(radarLine) }),
   }),
   'radar.behind': channel({
     title: '预警背后的名单',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       key: z.enum(RADAR_KEYS),
       year: year.optional(),
@@ -269,6 +278,7 @@ export const radarChannels = {
   'radar.home': channel({
     title: '工作台上的预警',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({
       overdue: z.int(),

@@ -87,12 +87,14 @@ export const templateChannels = {
   'template.open': channel({
     title: '看官方模板',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ fileId: z.string() }),
     output: templateState,
   }),
   'template.adjust': channel({
     title: '改模板的认法',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       templateId,
       sheet: z.int().min(0).optional(),
@@ -107,12 +109,14 @@ export const templateChannels = {
   'template.close': channel({
     title: '放弃模板',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ templateId }),
     output: nothing,
   }),
   'template.targets': channel({
     title: '模板的列可以填什么',
     scope: 'window',
+    may: 'export',
     input: nothing,
     output: z.strictObject({
       targets: z.array(z.strictObject({ target: z.string(), label: z.string(), group: z.string() })),
@@ -123,6 +127,7 @@ export const templateChannels = {
   'template.preview': channel({
     title: '试填模板',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({ templateId, rows, job }),
     output: z.strictObject({
       rows: z.int(),
@@ -138,6 +143,7 @@ export const templateChannels = {
   'template.fill': channel({
     title: '填好模板',
     scope: 'window',
+    may: 'export',
     input: z.strictObject({
       templateId,
       rows,

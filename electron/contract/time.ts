@@ -46,30 +46,35 @@ export const timeChannels = {
   'year.list': channel({
     title: '各年度和封存情况',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ years: z.array(closedYearView) }),
   }),
   'year.closed': channel({
     title: '已封存的年度',
     scope: 'window',
+    may: 'read',
     input: nothing,
     output: z.strictObject({ years: z.array(z.strictObject({ year, closedOn: day })) }),
   }),
   'year.close': channel({
     title: '封存年度',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ year, note: z.string().trim().max(200).optional() }),
     output: changed,
   }),
   'year.reopen': channel({
     title: '解除封存',
     scope: 'window',
+    may: 'set-up',
     input: z.strictObject({ year, reason: z.string().trim().min(1, '请填写解除封存的理由').max(200) }),
     output: changed,
   }),
   'household.asOn': channel({
     title: '某一天的户情',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       id: rowId.optional(),
       householdNo: z.string().optional(),
@@ -82,12 +87,14 @@ export const timeChannels = {
   'household.timeline': channel({
     title: '一户的时间轴',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ id: rowId, kinds: z.array(timelineKind).optional() }),
     output: z.strictObject({ events: z.array(timelineEvent) }),
   }),
   'household.inPast': channel({
     title: '某一天的户情里的一项',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({
       householdId: rowId,
       on: day,

@@ -7,6 +7,7 @@ export const villageRegisterChannels = {
   'villageRegister.get': channel({
     title: '村的年度情况',
     scope: 'window',
+    may: 'read',
     input: z.strictObject({ villageId: rowId, year }),
     output: z.strictObject({
       /** By key (`village.population`); null where nothing is known. */
@@ -21,6 +22,7 @@ export const villageRegisterChannels = {
   'villageRegister.update': channel({
     title: '修改村的年度情况',
     scope: 'window',
+    may: 'write',
     input: z.strictObject({
       villageId: rowId,
       year,

@@ -24,7 +24,7 @@ const path = process.argv[2] ?? '';
 const words = JSON.parse(readFileSync(process.argv[3] ?? '', 'utf8')) as Record<string, string[]>;
 const backend = createBackend({
   fontFolder: fileURLToPath(new URL('../../dist/fonts/', import.meta.url)),
-  operator: 'bench',
+  userName: 'bench',
 });
 const times: Record<string, number[]> = {};
 const searches: Record<string, number[]> = {};

@@ -9,7 +9,9 @@ import type { Figures } from './archive-figures.ts';
 import { makeArchive, PASSPHRASE, type Size } from './make-archive.ts';
 import { searchWords } from './search-words.ts';
 
-const MAKER = new URL('./make-archive.ts', import.meta.url);
+const MAKERS = ['make-archive', 'make-people', 'cells-of-person', 'cells-of-home', 'break-cells'].map(
+  (name) => new URL(`./${name}.ts`, import.meta.url),
+);
 const FIGURES = fileURLToPath(new URL('./archive-figures.ts', import.meta.url));
 
 /** What is wanted of the figures (docs/decisions/013-size.md). */
@@ -51,7 +53,7 @@ export async function benchArchive(folder: string, size: Size, cache: string | n
 async function archiveOf(folder: string, size: Size): Promise<string> {
   const key = createHash('sha256')
     .update(emptySchemaText())
-    .update(readFileSync(MAKER))
+    .update(MAKERS.map((maker) => readFileSync(maker, 'utf8')).join(''))
     .digest('hex')
     .slice(0, 12);
   const path = join(folder, `archive-${size.households}-${size.years}-${key}`);

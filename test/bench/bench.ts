@@ -76,7 +76,7 @@ async function benchImport(): Promise<void> {
   const base = await median3(() => bareRead(files));
   const times: number[] = [];
   for (let i = 0; i < 3; i += 1) {
-    const backend = createBackend({ fontFolder, operator: 'bench' });
+    const backend = createBackend({ fontFolder, userName: 'bench' });
     await ask(backend, 'vault.create', { path: join(folder, `import-${i}`), passphrase: PASSPHRASE });
     times.push(await timed(() => importAll(backend, files)));
     await backend.close();

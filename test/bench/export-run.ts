@@ -89,7 +89,7 @@ async function rowsIn(files: readonly Uint8Array[]): Promise<SheetValue[][][]> {
 
 async function exportForms(archive: string): Promise<{ rows: number; files: Uint8Array[]; peakMb: number }> {
   const fontFolder = fileURLToPath(new URL('../../dist/fonts', import.meta.url));
-  const backend = createBackend({ fontFolder, operator: 'bench' });
+  const backend = createBackend({ fontFolder, userName: 'bench' });
   await ask(backend, 'vault.open', { path: archive, passphrase: PASSPHRASE });
   const { files } = await timed('export.forms', () =>
     ask<{ files: { outputId: string; bytes: number; rows: number }[] }>(backend, 'export.forms', {

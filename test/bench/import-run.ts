@@ -63,7 +63,7 @@ async function bareExcelJs(path: string): Promise<void> {
 
 /** Into an empty archive, then once more into the archive that holds it all. */
 async function importTwice(path: string, folder: string, steps: Record<string, Step>): Promise<void> {
-  const backend = createBackend({ fontFolder, operator: 'bench' });
+  const backend = createBackend({ fontFolder, userName: 'bench' });
   await ask(backend, 'vault.create', { path: join(folder, `import-${process.pid}`), passphrase: PASSPHRASE });
   const compare = async () => {
     const { fileId } = await ask<{ fileId: string }>(backend, 'file.openPath', { path });

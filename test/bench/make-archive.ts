@@ -1,70 +1,86 @@
-import { rowWriter, type Cells, type RowWriter } from '#db/row-access.ts';
 import { createArchive } from '#db/open-archive.ts';
+import { type Cells, rowWriter, type RowWriter } from '#db/row-access.ts';
 import { write } from '#db/write.ts';
-import { checkDigit } from '#domain/identity/id-number.ts';
+import { idKey } from '#domain/identity/id-number.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
+import { breakCells } from './break-cells.ts';
+import { cellsOfHome, type Home, peopleIn, spellOf, statementOf } from './cells-of-home.ts';
+import { canWork, cellsOfPerson } from './cells-of-person.ts';
+import { makePeople, type PeopleMaker, type Person, two } from './make-people.ts';
 
 export interface Size {
   readonly households: number;
   /** How many years before this one are described too, it included. */
   readonly years: number;
+  /** Share of the cells that somebody mistyped; without it the checks find next to nothing. */
+  readonly mistyped?: number;
 }
 
 export const PASSPHRASE = 'bench-passphrase';
 export const YEAR = 2025;
 const BATCH = 2000;
 
-/** By how common they are, the commonest first; names are drawn so that a few make up most of a village. */
-const SURNAMES = [
-  ...'王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵覃武钱戴严莫孔向常汤单',
-  ...['欧阳', '司马', '上官', '劉'],
-];
-const GIVEN = [
-  ...'明国华英秀芳兰玉建军伟强志平文桂花春丽红霞永福德贵云海林荣发成金学义光忠万生长青松柏梅香琴珍凤莲翠仙菊远超鹏浩宇轩涵梓萱欣怡思雨佳琪俊杰子豪莉静敏磊洋勇艳涛娟宁飞玲燕辉鑫婷雪倩颖洁慧晓冬刚峰彦龙亮波凯健阳晨辰昊然博诗瑶萌蕊淑贞惠清兴旺财富根水土火木石山川喆峯',
-];
 const VILLAGES = [...'云石鹰水梨马松桃杨柳竹龙虎凤鹤泉溪沟坝坪岭湾滩塘井桥店铺寨堡'].map(
   (c, i) => `${c}${'溪板岩井坪头'[i % 6] ?? ''}村`,
 );
+const HELPERS = 300;
 
 /**
- * A township as it looks after years of work, written as any act is: everything described for each year, one person
- * in twenty gone. Invented people of region 529901, which does not exist.
+ * A sound township as it looks after years of work, written as any act is: everything described for each year,
+ * somebody buried here and there. Invented people of region 529901, which does not exist.
  */
-export async function makeArchive(folder: string, { households, years }: Size): Promise<void> {
+export async function makeArchive(folder: string, { households, years, mistyped = 0 }: Size): Promise<void> {
   const created = await createArchive(folder, PASSPHRASE, new Date('2025-06-01'));
   if (!created.ok) throw new Error(created.refusal);
   const { archive } = created;
   const random = makeRandom(households);
+  const people = makePeople(random, YEAR);
   const act = (title: string, work: (rows: RowWriter) => void) =>
     write(
       archive,
       { command: 'bench', title, operator: 'bench', at: '2025-06-01T08:00:00.000Z' },
       ({ raw }) => Promise.resolve(work(rowWriter(raw))),
     );
-  const places: { village: number; group: number }[] = [];
-  await act('村组', (rows) => {
-    rows.insert('township', TOWNSHIP);
-    rows.insert('custom_field', OWN_FIELD);
-    for (const [i, name] of VILLAGES.entries()) {
-      const village = rows.insert('village', { name, code: `529901100${200 + i}` });
-      for (const group of [...'一二三四五六七八']) {
-        places.push({
-          village,
-          group: rows.insert('village_group', { village_id: village, name: `${group}组` }),
-        });
-      }
-    }
-  });
+  const places: Place[] = [];
+  await act('村组', (rows) => places.push(...writePlaces(rows, people)));
   for (let from = 0; from < households; from += BATCH)
     await act(`第 ${from} 户起`, (rows) => {
+      const writing = mistyped === 0 ? rows : mistyping(rows, random, mistyped);
       for (let at = from; at < Math.min(from + BATCH, households); at += 1)
-        writeHousehold(rows, random, {
-          at,
-          years,
+        writeHousehold(writing, random, {
+          ...{ at, years, people },
           place: places[Math.floor((at * places.length) / households)] ?? { village: 1, group: 1 },
         });
     });
   await archive.close();
+}
+
+const mistyping = (rows: RowWriter, random: Random, share: number): RowWriter => ({
+  ...rows,
+  insert: (table, cells) => {
+    const broken = breakCells(random, cells, share);
+    const key = typeof broken['id_number'] === 'string' ? idKey(broken['id_number']) : null;
+    return rows.insert(table, table === 'member' ? { ...broken, id_key: key } : broken);
+  },
+});
+
+interface Place {
+  readonly village: number;
+  readonly group: number;
+}
+
+function writePlaces(rows: RowWriter, people: PeopleMaker): Place[] {
+  rows.insert('township', TOWNSHIP);
+  rows.insert('custom_field', OWN_FIELD);
+  for (let at = 0; at < HELPERS; at += 1)
+    rows.insert('helper', { name: `帮扶${at + 1}`, phone: people.phone(), unit_name: '云岭县农业农村局' });
+  return VILLAGES.flatMap((name, i) => {
+    const village = rows.insert('village', { name, code: `529901100${200 + i}` });
+    return [...'一二三四五六七八'].map((group) => ({
+      village,
+      group: rows.insert('village_group', { village_id: village, name: `${group}组` }),
+    }));
+  });
 }
 
 const TOWNSHIP = {
@@ -89,122 +105,118 @@ const OWN_FIELD = {
   },
 };
 
-const skewed = (random: Random, from: readonly string[]) =>
-  from[Math.floor(random.next() ** 1.8 * from.length)] ?? '';
+interface Written {
+  readonly at: number;
+  readonly years: number;
+  readonly people: PeopleMaker;
+  readonly place: Place;
+}
 
-const nameOf = (random: Random, surname: string) =>
-  `${surname}${random.next() < 0.2 ? '' : skewed(random, GIVEN)}${skewed(random, GIVEN)}`;
-
-function writeHousehold(
-  rows: RowWriter,
-  random: Random,
-  { at, years, place }: { at: number; years: number; place: { village: number; group: number } },
-): void {
-  const surname = skewed(random, SURNAMES);
-  const people = random.pick([2, 3, 4, 4, 4, 5, 6]);
-  const names = Array.from({ length: people }, (_, i) =>
-    nameOf(random, i === 1 ? skewed(random, SURNAMES) : surname),
-  );
+function writeHousehold(rows: RowWriter, random: Random, { at, years, people, place }: Written): void {
+  const home = drawHome(random, people.family());
   const household_no = `5299010${String(at + 1).padStart(10, '0')}`;
+  const [head] = home.people;
   const household_id = rows.insert('household', {
+    ...{ village_id: place.village, village_group_id: place.group, household_no, phone: people.phone() },
     ...{
-      village_id: place.village,
-      village_group_id: place.group,
-      household_no,
-      head_name: names[0] ?? null,
-    },
-    ...{
-      phone: `1${random.pick([...'3578'])}${random.digits(9)}`,
-      bank_account: `62284${random.digits(14)}`,
+      head_name: head?.name ?? null,
+      head_id_number: head?.idNumber ?? null,
+      head_person_no: `${household_no}01`,
     },
     ...{
       bank_name: '农村商业银行',
+      bank_account: `62284${random.digits(14)}`,
       address: `${(at % 300) + 1} 号`,
-      household_type: random.pick(['01', '02', '03']),
     },
+    household_type: home.isExited ? '01' : '02',
   });
-  const members = names.map((name, i) => insertMember(rows, random, { household_id, household_no, name, i }));
+  const ids = new Map(
+    home.people.map((person, i) => [
+      person,
+      rows.insert('member', {
+        household_id,
+        person_no: `${household_no}${two(i + 1)}`,
+        ...memberCells(person),
+      }),
+    ]),
+  );
   if (random.next() < 0.1)
     rows.insert('custom_value', {
-      field_id: 1,
-      household_id,
-      value: `云集用${YEAR - 6}-A${random.digits(4)}号`,
+      ...{ field_id: 1, household_id, value: `云集用${YEAR - 6}-A${random.digits(4)}号` },
     });
-  if (random.next() < 0.05)
-    rows.insert('monitoring_spell', {
-      ...{ household_id, state: 'open', category: random.pick(['1', '2', '3']), recognised_month: '202403' },
+  for (let year = YEAR - years + 1; year <= YEAR; year += 1) {
+    rows.insert('household_year', { household_id, ...cellsOfHome(year, home) });
+    rows.insert('income_statement', { household_id, ...statementOf(year, home) });
+    for (const person of peopleIn(year, home))
+      rows.insert('member_year', {
+        member_id: ids.get(person) ?? 0,
+        ...cellsOfPerson(year, person, home.isInDibao),
+      });
+  }
+  if (home.isExited || home.monitored !== 'no')
+    rows.insert('pairing', {
+      ...{ household_id, helper_id: 1 + (at % HELPERS), starts_on: '2021-01-01', ends_on: '2027-12-31' },
     });
-  for (let year = YEAR - years + 1; year <= YEAR; year += 1)
-    writeYear(rows, random, { household_id, members, year });
+  if (home.monitored !== 'no') writeMonitoring(rows, household_id, home);
 }
 
-function insertMember(
-  rows: RowWriter,
-  random: Random,
-  of: { household_id: number; household_no: string; name: string; i: number },
-): number {
-  const birth = `${random.int(1940, 2022)}${two(random.int(1, 12))}${two(random.int(1, 28))}`;
-  const first17 = `529901${birth}${random.digits(3)}`;
-  const id_number = first17 + checkDigit(first17);
-  const gone = of.i > 1 && random.next() < 0.1;
-  return rows.insert('member', {
-    ...{ household_id: of.household_id, person_no: `${of.household_no}${two(of.i + 1)}`, name: of.name },
-    ...{ sex: random.pick(['1', '2']), id_type: '01', id_number, id_key: id_number, nation: '01' },
-    ...{ birth_date: `${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}` },
-    ...{ relation: of.i === 0 ? '01' : of.i === 1 ? '02' : '03' },
-    phone: random.next() < 0.6 ? `1${random.pick([...'3578'])}${random.digits(9)}` : null,
-    ...(gone ? { left_on: '2024-05-01', left_reason: '01', left_kind: 'natural' } : {}),
-  });
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-
-function writeYear(
-  rows: RowWriter,
-  random: Random,
-  { household_id, members, year }: { household_id: number; members: readonly number[]; year: number },
-): void {
-  const cells: Cells = {
+function drawHome(random: Random, people: readonly Person[]): Home {
+  const living = people.filter(({ diedOn }) => diedOn === null);
+  const isInDibao = random.next() < 0.05 || !living.some((person) => canWork(YEAR, person));
+  const isMonitored = random.next() < 0.2 && living.some(({ health }) => health !== 'good');
+  const earned = random.money(2000, 12_000);
+  const isWooded = random.next() < 0.3;
+  return {
+    ...{ people, isInDibao, isExited: random.next() < 0.45 },
+    monitored: isMonitored ? (random.next() < 0.25 ? 'over' : 'open') : 'no',
     ...{
-      household_id,
-      year,
-      poverty_attribute: '02',
-      head_count: members.length,
-      main_cause: random.pick(['1', '2']),
+      housing: people.length * random.int(22, 40),
+      land: random.money(0.5, 8),
+      forest: random.money(4, 9),
     },
-    ...{
-      annual_head_count: members.length,
-      arable_area: random.money(0.5, 8),
-      forest_area: random.money(0, 9),
-    },
-    ...{ has_safe_water: 1, has_household_power: 1, has_broadcast_tv: 1, has_broadband: random.int(0, 1) },
-    ...{
-      housing_area: random.int(60, 160),
-      is_dangerous_house: 0,
-      has_sanitary_toilet: 1,
-      road_distance: 0.4,
-    },
+    ...{ restored: isWooded ? random.money(1, 3) : 0, earned, spent: Math.round(earned * 0.3) },
+    shared: random.money(0, 800),
   };
-  rows.insert('household_year', cells);
-  rows.insert('income_statement', {
-    ...{ household_id, year, purpose: 'annual', wage_income: random.money(0, 60_000) },
-    ...{ business_income: random.money(500, 12_000), business_expense: random.money(300, 3500) },
+}
+
+/** Codes of 证件类型, of 增加原因 and of 减少原因. */
+const CERTIFICATE = '02';
+const ID_CARD = '01';
+const BORN = '06';
+const DEATH = '01';
+
+function memberCells({ name, sex, relation, birth, idNumber, phone, diedOn }: Person): Cells {
+  const isNew = birth >= '2024-01-01';
+  return {
+    ...{ name, sex, relation, phone, birth_date: birth, nation: '01' },
     ...{
-      dibao_income: random.next() < 0.2 ? 4000 : 0,
-      pension_income: random.money(0, 5000),
-      ecology_income: 300,
+      id_type: idNumber.length > 18 ? CERTIFICATE : ID_CARD,
+      id_number: idNumber,
+      id_key: idKey(idNumber),
     },
-    ...{ other_transfer_income: random.money(0, 1500), dividend_income: random.money(0, 800) },
-  });
-  for (const member_id of members)
-    rows.insert('member_year', {
-      ...{
-        member_id,
-        year,
-        education: random.pick(['02', '03', '04']),
-        health: random.pick(['01', '01', '02']),
-      },
-      ...{ labour_ability: '01', work_months: random.int(0, 12), has_resident_medical_insurance: 1 },
-      ...{ has_resident_pension_insurance: 1, work_place: '示范省示范市' },
+    ...(isNew ? { joined_on: birth, joined_reason: BORN, joined_kind: 'natural' } : {}),
+    ...(diedOn === null ? {} : { left_on: diedOn, left_reason: DEATH, left_kind: 'natural' }),
+  };
+}
+
+/** A spell with measures that answer its risk, and a visit every quarter. */
+function writeMonitoring(rows: RowWriter, household_id: number, home: Home): void {
+  const living = peopleIn(YEAR, home);
+  const hasLabour = living.some((person) => canWork(YEAR, person));
+  const isDisabled = living.some(({ health }) => health === 'disabled');
+  rows.insert('monitoring_spell', { household_id, ...spellOf(home, hasLabour) });
+  const measure = (kind: string, items: string) => {
+    for (const year of [2024, 2025]) rows.insert('measure', { household_id, year, kind, items });
+  };
+  measure('health', '02,04');
+  measure('social', '01');
+  if (hasLabour) measure('industry', '01');
+  const items = [...(home.isInDibao ? ['01'] : []), ...(isDisabled ? ['03'] : [])];
+  if (items.length > 0) measure('security', items.join(','));
+  for (const month of ['02', '05', '08', '11'])
+    rows.insert('visit', {
+      household_id,
+      visited_on: `${YEAR}-${month}-15`,
+      content: '入户走访，家中情况稳定',
     });
 }

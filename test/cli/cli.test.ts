@@ -35,7 +35,7 @@ async function run(argv: string[], world: Partial<CliWorld> = {}) {
 
 /** The real backend without a process of its own: fifty starts would take minutes. */
 function connectHere(): BackendClient {
-  const backend = createBackend({ fontFolder: programFiles.fonts, operator: '测试员' });
+  const backend = createBackend({ fontFolder: programFiles.fonts, userName: '测试员' });
   return { ...backend, onDeath: () => {} };
 }
 

@@ -58,7 +58,9 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
     outputs: createOutputStore(),
     imports: new Map(),
     jobs: new Map(),
-    operator: '李经办',
+    operator: { id: 1, name: '李经办', role: 'admin' },
+    isLocked: false,
+    userName: '李经办',
     now: () => now,
     progress: () => undefined,
   };
@@ -92,6 +94,9 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
   };
   const villages: Record<string, number> = {};
   await built.write((rows) => {
+    rows.insert('operator', {
+      ...{ id: 1, uid: 'operator-1', name: '李经办', role: 'admin', added_at: now.toISOString() },
+    });
     rows.insert('township', {
       id: 1,
       ...{ province: '示范省', city: '示范市', county: '云岭县', name: '清水镇', region_code: '529901100' },

@@ -19,7 +19,9 @@ const session: Session = {
   outputs: createOutputStore(),
   imports: new Map(),
   jobs: new Map(),
-  operator: '李经办',
+  operator: { id: 1, name: '李经办', role: 'admin' },
+  isLocked: false,
+  userName: '李经办',
   now: () => new Date(),
   progress: () => undefined,
 };

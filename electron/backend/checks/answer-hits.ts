@@ -6,7 +6,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import type { HitPlace } from '#contract/check.ts';
 import type { Finding } from '#contract/common.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
-import { act, openArchiveOf, type Session, today } from '../session.ts';
+import { act, openArchiveOf, type Session, today, operatorOf } from '../session.ts';
 import { withAnswers } from './run-check.ts';
 import { type CheckRequest, handlesOf, walkHits } from './walk-hits.ts';
 
@@ -51,7 +51,7 @@ export function insertAnswers(
       ...{ rule, year, household_id: householdId, member_id: memberId, record_id: recordId, field },
       ...{ village_id: householdId === null ? villageId : null, digest, message, reason },
       evidence: evidence === undefined || evidence === '' ? null : evidence,
-      ...{ answered_by: session.operator, answered_on: today(session) },
+      ...{ answered_by: operatorOf(session).name, answered_on: today(session) },
     });
   }
 }

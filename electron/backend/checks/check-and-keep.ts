@@ -5,7 +5,7 @@ import { addDays } from '#domain/time/day.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { closeAndReopen } from '../ledger/after-check.ts';
-import { asJob, openArchiveOf, type Session, today } from '../session.ts';
+import { asJob, openArchiveOf, type Session, today, operatorOf } from '../session.ts';
 import { type CheckResult, runCheck } from './run-check.ts';
 
 const KEEP_ALL_DAYS = 90;
@@ -51,7 +51,7 @@ async function keep(
   if (archive.isDamaged()) return;
   const on = today(session);
   await keepRun(archive, {
-    ...{ at: session.now().toISOString(), on, year, operator: session.operator, households, tally },
+    ...{ at: session.now().toISOString(), on, year, operator: operatorOf(session).name, households, tally },
     ...{ errors: counts.error, warnings: counts.warning, answered: counts.answered },
     thinBefore: addDays(on, -KEEP_ALL_DAYS),
   });

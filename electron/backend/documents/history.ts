@@ -20,7 +20,7 @@ import { shippedWords, type Words, type WordingSpec } from '#templates/wording.t
 import { packOfYear } from '../packs/library.ts';
 import { ownFonts } from '../fonts/own-fonts.ts';
 import type { PressSheet, PrintOptions } from '../press/job.ts';
-import { act, openArchiveOf, type Session } from '../session.ts';
+import { act, openArchiveOf, type Session, operatorOf } from '../session.ts';
 import { fileWord } from './file-word.ts';
 import { packWords } from './wording.ts';
 
@@ -131,7 +131,7 @@ export async function reprint(
       run_id: runId,
       document_id: isWhole && !alone ? null : id,
       at: session.now().toISOString(),
-      operator: session.operator,
+      operator: operatorOf(session).name,
       copies,
     });
   });

@@ -5,7 +5,7 @@ import { documents } from '#templates/catalogue.ts';
 import type { Blanks, PrintOptions } from '../press/job.ts';
 import { spelled } from '../press/spelled.ts';
 import { ownFonts } from '../fonts/own-fonts.ts';
-import { asJob, Refusal, type Session, today } from '../session.ts';
+import { asJob, Refusal, type Session, today, operatorOf } from '../session.ts';
 import { fileWord } from './file-word.ts';
 import { needsOf, type Paper, planOf, type Plan, pressSheet } from './gather.ts';
 import { newCode, recordRun } from './record-run.ts';
@@ -170,7 +170,7 @@ function optionsOf(
   { paper, draft, duplex }: Pick<Wanted, 'paper' | 'draft' | 'duplex'>,
 ): PrintOptions {
   const printedAt = `${today(session)}T${clockOf(session.now())}`;
-  return { paper, printedAt, printedBy: session.operator, draft, duplex, lacking: 'leave-blank' };
+  return { paper, printedAt, printedBy: operatorOf(session).name, draft, duplex, lacking: 'leave-blank' };
 }
 
 const SUBJECTS = [

@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { backUp, listBackups } from '#db/backup.ts';
 import { loadCustomFields } from '#db/custom-fields.ts';
+import { insertOperator, operators } from '#db/operators.ts';
 import { createArchive, openArchive, type Archive, type OpenRefusal } from '#db/open-archive.ts';
 import { countOf, findTownship, insertTownship, yearsOf } from '#db/places.ts';
 import { restoreArchive } from '#db/restore.ts';
 import { verifyArchive } from '#db/verify.ts';
-import { reader } from '#db/write.ts';
+import { reader, write } from '#db/write.ts';
+import type { Operator } from '#domain/operators/operator.ts';
 import { overlaysOf } from '#domain/policy/load-pack.ts';
 import type { ArchiveState } from '#contract/archive.ts';
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok, type Result } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { packSpans } from '../packs/library.ts';
-import { act, openArchiveOf, today, type Session } from '../session.ts';
+import { act, openArchiveOf, operatorOf, today, type Session } from '../session.ts';
 
 const REFUSALS: Record<OpenRefusal, string> = {
   exists: '这里已经有一个档案库，不能再新建。请直接打开，或换一个名称。',
@@ -41,6 +44,7 @@ async function stateOf(session: Session, archive: Archive): Promise<ArchiveState
   const newest = listBackups(archive.folder)[0];
   return {
     name: session.archiveName,
+    operator: { name: operatorOf(session).name, role: operatorOf(session).role },
     archiveId: archive.archiveId,
     township: {
       province: township?.province ?? '',
@@ -75,12 +79,29 @@ async function closeOpen(session: Session): Promise<void> {
   session.imports.clear();
   const { archive } = session;
   session.archive = null;
+  session.operator = null;
+  session.isLocked = false;
   await archive?.close();
 }
 
 async function adopt(session: Session, archive: Archive, path: string): Promise<void> {
   session.archive = archive;
   session.archiveName = basename(path);
+  const known = await operators(reader(archive));
+  session.operator =
+    known.find(({ removed_at }) => removed_at === null) ?? (await firstOperator(session, archive));
+}
+
+/** An archive of before there were operators gets the user of this computer as its administrator. */
+async function firstOperator(session: Session, archive: Archive): Promise<Operator> {
+  const at = session.now().toISOString();
+  const name = session.userName.trim().slice(0, 40) || '管理员';
+  const head = { command: 'operator.first', title: `登记操作员“${name}”`, operator: name, at };
+  const { value } = await write(archive, head, async ({ trx, keep }) => {
+    keep();
+    return await insertOperator(trx, { uid: randomUUID(), name, role: 'admin', added_at: at });
+  });
+  return value;
 }
 
 export const archiveHandlers = {

@@ -6,7 +6,7 @@ import { SUSPICION_KINDS, SUSPICION_VERDICTS } from '#domain/suspicions/suspicio
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import type { SuspicionLine } from '#contract/suspicion.ts';
-import { act, openArchiveOf, type Session, today } from '../session.ts';
+import { act, openArchiveOf, type Session, today, operatorOf } from '../session.ts';
 import { gatherSuspicions } from './gather.ts';
 import { digestOfGround } from './suspicion-lines.ts';
 
@@ -36,7 +36,7 @@ export async function answerSuspicions(
           ...{ rule: ground.rule, year, village_id: line.villageId, household_id: line.householdId },
           ...{ member_id: ground.memberId, field: ground.field, digest: digestOfGround(line.key, ground) },
           ...{ message: ground.message, verdict, reason: reason === '' ? '已入户核实' : reason, evidence },
-          ...{ answered_by: session.operator, answered_on: today(session) },
+          ...{ answered_by: operatorOf(session).name, answered_on: today(session) },
         });
       }
   });

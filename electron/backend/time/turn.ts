@@ -3,7 +3,7 @@ import { redoChange, undoChange } from '#db/undo.ts';
 import type { Blocker } from '#db/undo-blockers.ts';
 import { nextUndoAndRedo, titleOf } from '#db/standing.ts';
 import { fail, notFound, ok, type Result } from '#contract/result.ts';
-import { closedYear, openArchiveOf, type Session } from '../session.ts';
+import { closedYear, openArchiveOf, type Session, operatorOf } from '../session.ts';
 
 type Word = '撤销' | '重做';
 
@@ -29,7 +29,7 @@ export async function turn(
   const meta = {
     command: word === '撤销' ? 'change.undo' : 'change.redo',
     title: `${word}：${title}`,
-    ...{ operator: session.operator, at: session.now().toISOString(), reason },
+    ...{ operator: operatorOf(session).name, at: session.now().toISOString(), reason },
   };
   const outcome = await (word === '撤销' ? undoChange : redoChange)(archive, wanted, meta);
   return answerOf(outcome, word, title);
