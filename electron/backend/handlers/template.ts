@@ -1,7 +1,7 @@
 import { ok } from '#contract/result.ts';
 import type { Handlers } from '../dispatch.ts';
 import { asJob } from '../session.ts';
-import { adjustTemplate, closeTemplate, openTemplate } from '../template/conversation.ts';
+import { adjustTemplate, closeTemplate, openTemplate, readable } from '../template/conversation.ts';
 import { fillTargets } from '../template/fill-targets.ts';
 import { previewTemplate } from '../template/preview-template.ts';
 import { rowKinds } from '../template/row-kinds.ts';
@@ -15,8 +15,11 @@ export const templateHandlers = {
     return ok({});
   },
   'template.targets': () => ok({ targets: fillTargets(), rows: rowKinds() }),
+  // A part that is damaged may be needed for the first time when it is filled.
   'template.preview': (session, input) =>
-    asJob(session, input.job, async (signal) => ok(await previewTemplate(session, input, signal))),
+    asJob(session, input.job, (signal) =>
+      readable(async () => ok(await previewTemplate(session, input, signal))),
+    ),
   'template.fill': (session, input) =>
-    asJob(session, input.job, (signal) => writeFilled(session, input, signal)),
+    asJob(session, input.job, (signal) => readable(() => writeFilled(session, input, signal))),
 } satisfies Partial<Handlers>;

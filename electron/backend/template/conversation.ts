@@ -41,7 +41,7 @@ export const closeTemplate = (session: Session, templateId: string): void =>
   void keptOf(session).delete(templateId);
 
 /** What a reader refuses is said to the clerk as it is. */
-async function readable<T>(work: () => Promise<T>): Promise<T> {
+export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
