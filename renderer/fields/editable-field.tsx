@@ -25,11 +25,22 @@ interface EditableFieldProps {
   readonly showValue?: (text: string) => string;
 }
 
-/** A value that becomes its editor on a click: Enter saves, Esc takes back, Tab saves and goes on. */
+/** What was typed and is on its way, or came back with the reason why it was not taken. */
+interface Sent {
+  readonly written: string;
+  readonly value: FieldValue;
+  readonly reason: string | null;
+}
+
+/**
+ * A value that becomes its editor on a click: Enter saves, Esc takes back. Tab saves too and goes on at once, so that
+ * no key is lost while the value is on its way; one that is refused stays to be seen, with the reason.
+ */
 export function EditableField(props: EditableFieldProps): ReactNode {
   const { field, value, year, editing } = props;
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
+  const [sent, setSent] = useState<Sent | null>(null);
   const isPast = usePast() !== null;
   useEffect(() => {
     if (props.marked) button.current?.scrollIntoView({ block: 'center' });
@@ -41,31 +52,61 @@ export function EditableField(props: EditableFieldProps): ReactNode {
     wasEditing.current = editing;
   }, [editing]);
 
-  const text = shown(field, value, year);
-  const look = props.showValue === undefined ? text : props.showValue(text);
+  const send = (written: string, next: FieldValue): void => {
+    const mine: Sent = { written, value: next, reason: null };
+    const end = (after: Sent | null): void => setSent((now) => (now === mine ? after : now));
+    setSent(mine);
+    void props.onSave(next).then(
+      () => end(null),
+      (thrown: unknown) => end({ ...mine, reason: sentenceOf(thrown) }),
+    );
+  };
+  const text = shown(field, sent === null ? value : sent.value, year);
+  const look = props.showValue === undefined || sent !== null ? text : props.showValue(text);
   if (props.readOnly || isPast)
     return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
-  if (editing) return <Editor {...props} />;
+  if (editing) return <Editor {...props} sent={sent} onSend={send} onTaken={() => setSent(null)} />;
   return (
-    <button
-      ref={button}
-      type="button"
-      className={`value ${props.align ?? ''}${props.marked ? ' marked' : ''}${text === '' ? ' none' : ''}`}
-      aria-label={`修改${field.label}`}
-      title={isStray(value) ? '代码表里没有这个值，请改选' : '单击修改'}
-      onClick={props.onEdit}
-    >
-      {look === '' ? (field.required === 'always' ? '未填' : '—') : look}
-      {text !== '' && field.unit !== undefined ? <span className="faint"> {field.unit}</span> : null}
-      {isStray(value) ? <span className="warn">（代码表里没有）</span> : null}
-    </button>
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={`value ${props.align ?? ''}${props.marked ? ' marked' : ''}${text === '' ? ' none' : ''}${lookOf(sent)}`}
+        aria-label={`修改${field.label}`}
+        aria-busy={sent !== null && sent.reason === null}
+        title={isStray(value) ? '代码表里没有这个值，请改选' : '单击修改'}
+        onClick={props.onEdit}
+      >
+        {look === '' ? (field.required === 'always' ? '未填' : '—') : look}
+        {text !== '' && field.unit !== undefined ? <span className="faint"> {field.unit}</span> : null}
+        {isStray(value) ? <span className="warn">（代码表里没有）</span> : null}
+      </button>
+      {sent?.reason == null ? null : (
+        <span className="wrong small" role="alert">
+          没有保存：{sent.reason}
+        </span>
+      )}
+    </>
   );
 }
 
-function Editor({ field, value, year, onEnd, onSave }: EditableFieldProps): ReactNode {
-  const before = writtenOf(field, value, year);
-  const [written, setWritten] = useState(before);
-  const [reason, setReason] = useState<string | null>(null);
+const lookOf = (sent: Sent | null): string => {
+  if (sent === null) return '';
+  return sent.reason === null ? ' faint' : ' wrong';
+};
+
+interface EditorProps extends EditableFieldProps {
+  readonly sent: Sent | null;
+  /** Saves without waiting for it. */
+  readonly onSend: (written: string, value: FieldValue) => void;
+  /** What was refused before is settled. */
+  readonly onTaken: () => void;
+}
+
+function Editor({ field, value, year, sent, onEnd, onSave, onSend, onTaken }: EditorProps): ReactNode {
+  const before = sent?.reason === null ? sent.written : writtenOf(field, value, year);
+  const [written, setWritten] = useState(sent?.written ?? before);
+  const [reason, setReason] = useState<string | null>(sent?.reason ?? null);
   const [busy, setBusy] = useState(false);
   const over = useRef(false);
 
@@ -73,14 +114,20 @@ function Editor({ field, value, year, onEnd, onSave }: EditableFieldProps): Reac
     if (over.current) return;
     if (text === before) {
       over.current = true;
+      if (sent !== null && sent.reason !== null) onTaken();
       return onEnd(step);
     }
     const read = readWritten(field, text, year);
     if (!read.ok) return setReason(read.reason);
     over.current = true;
+    if (step !== 'stay') {
+      onSend(text, read.value);
+      return onEnd(step);
+    }
     setBusy(true);
     try {
       await onSave(read.value);
+      onTaken();
       onEnd(step);
     } catch (thrown) {
       over.current = false;
@@ -93,6 +140,7 @@ function Editor({ field, value, year, onEnd, onSave }: EditableFieldProps): Reac
     if (event.key === 'Escape') {
       over.current = true;
       event.stopPropagation();
+      if (sent !== null && sent.reason !== null) onTaken();
       onEnd('stay');
     } else if (event.key === 'Tab') {
       event.preventDefault();

@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   reporter: 'list',
   use: { trace: 'off', video: 'off', screenshot: 'only-on-failure' },
