@@ -3,8 +3,17 @@ import type { Random } from '#test/support/township/random.ts';
 
 /** What holds the rows together, or is set by the program itself: nobody mistypes it. */
 const KEPT: ReadonlySet<string> = new Set([
-  ...['id', 'id_key', 'field_id', 'year', 'purpose', 'state', 'kind', 'household_id', 'member_id', 'helper_id'],
-  ...['village_id', 'village_group_id', 'household_no', 'person_no', 'left_on', 'left_reason', 'left_kind'],
+  ...['id', 'id_key', 'year', 'purpose', 'state', 'kind', 'household_id', 'member_id', 'helper_id'],
+  ...[
+    'village_id',
+    'village_group_id',
+    'household_no',
+    'person_no',
+    'joined_kind',
+    'left_on',
+    'left_reason',
+    'left_kind',
+  ],
 ]);
 
 /** Mistypes a share of the cells of a row, each in one of the ways in which clerks and files do. */

@@ -1,7 +1,7 @@
 import type { Cells } from '#db/row-access.ts';
 import { spellFigureNames } from '#domain/income/spell-figures.ts';
-import { round2 } from '#test/support/township/random.ts';
-import { ageIn, wagesIn } from './cells-of-person.ts';
+import { type Random, round2 } from '#test/support/township/random.ts';
+import { ageIn, canWork, wagesIn } from './cells-of-person.ts';
 import type { Person } from './make-people.ts';
 
 export interface Home {
@@ -18,6 +18,26 @@ export interface Home {
   readonly earned: number;
   readonly shared: number;
   readonly spent: number;
+}
+
+/** What a family has, and how it stands. */
+export function drawHome(random: Random, people: readonly Person[], year: number): Home {
+  const living = people.filter(({ diedOn }) => diedOn === null);
+  const isInDibao = random.next() < 0.05 || !living.some((person) => canWork(year, person));
+  const isMonitored = random.next() < 0.2 && living.some(({ health }) => health !== 'good');
+  const earned = random.money(2000, 12_000);
+  const isWooded = random.next() < 0.3;
+  return {
+    ...{ people, isInDibao, isExited: random.next() < 0.45 },
+    monitored: isMonitored ? (random.next() < 0.25 ? 'over' : 'open') : 'no',
+    ...{
+      housing: people.length * random.int(22, 40),
+      land: random.money(0.5, 8),
+      forest: random.money(4, 9),
+    },
+    ...{ restored: isWooded ? random.money(1, 3) : 0, earned, spent: Math.round(earned * 0.3) },
+    shared: random.money(0, 800),
+  };
 }
 
 /** Who belonged to the household in a year. */

@@ -4,7 +4,7 @@ import { write } from '#db/write.ts';
 import { idKey } from '#domain/identity/id-number.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
 import { breakCells } from './break-cells.ts';
-import { cellsOfHome, type Home, peopleIn, spellOf, statementOf } from './cells-of-home.ts';
+import { cellsOfHome, drawHome, type Home, peopleIn, spellOf, statementOf } from './cells-of-home.ts';
 import { canWork, cellsOfPerson } from './cells-of-person.ts';
 import { makePeople, type PeopleMaker, type Person, two } from './make-people.ts';
 
@@ -58,6 +58,7 @@ export async function makeArchive(folder: string, { households, years, mistyped 
 const mistyping = (rows: RowWriter, random: Random, share: number): RowWriter => ({
   ...rows,
   insert: (table, cells) => {
+    if (table === 'custom_value') return rows.insert(table, cells);
     const broken = breakCells(random, cells, share);
     const key = typeof broken['id_number'] === 'string' ? idKey(broken['id_number']) : null;
     return rows.insert(table, table === 'member' ? { ...broken, id_key: key } : broken);
@@ -113,7 +114,7 @@ interface Written {
 }
 
 function writeHousehold(rows: RowWriter, random: Random, { at, years, people, place }: Written): void {
-  const home = drawHome(random, people.family());
+  const home = drawHome(random, people.family(), YEAR);
   const household_no = `5299010${String(at + 1).padStart(10, '0')}`;
   const [head] = home.people;
   const household_id = rows.insert('household', {
@@ -158,25 +159,6 @@ function writeHousehold(rows: RowWriter, random: Random, { at, years, people, pl
       ...{ household_id, helper_id: 1 + (at % HELPERS), starts_on: '2021-01-01', ends_on: '2027-12-31' },
     });
   if (home.monitored !== 'no') writeMonitoring(rows, household_id, home);
-}
-
-function drawHome(random: Random, people: readonly Person[]): Home {
-  const living = people.filter(({ diedOn }) => diedOn === null);
-  const isInDibao = random.next() < 0.05 || !living.some((person) => canWork(YEAR, person));
-  const isMonitored = random.next() < 0.2 && living.some(({ health }) => health !== 'good');
-  const earned = random.money(2000, 12_000);
-  const isWooded = random.next() < 0.3;
-  return {
-    ...{ people, isInDibao, isExited: random.next() < 0.45 },
-    monitored: isMonitored ? (random.next() < 0.25 ? 'over' : 'open') : 'no',
-    ...{
-      housing: people.length * random.int(22, 40),
-      land: random.money(0.5, 8),
-      forest: random.money(4, 9),
-    },
-    ...{ restored: isWooded ? random.money(1, 3) : 0, earned, spent: Math.round(earned * 0.3) },
-    shared: random.money(0, 800),
-  };
 }
 
 /** Codes of 证件类型, of 增加原因 and of 减少原因. */
