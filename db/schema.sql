@@ -6,6 +6,7 @@ CREATE TABLE access_entry (
   kind TEXT NOT NULL,
   household_id INTEGER,
   member_id INTEGER,
+  households TEXT,
   subject TEXT NOT NULL,
   count INTEGER NOT NULL DEFAULT 1 CHECK (count >= 0),
   change_head TEXT,
@@ -153,7 +154,7 @@ CREATE TABLE change (
   undo_of INTEGER REFERENCES change (id) ON DELETE RESTRICT,
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
-, effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), kind TEXT NOT NULL DEFAULT 'act' CHECK (kind IN ('act', 'undo', 'redo')), standing INTEGER NOT NULL DEFAULT 1 CHECK (standing IN (0, 1)), row_count INTEGER NOT NULL DEFAULT 0) STRICT;
+, effective_on TEXT CHECK (effective_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'), kind TEXT NOT NULL DEFAULT 'act' CHECK (kind IN ('act', 'undo', 'redo')), standing INTEGER NOT NULL DEFAULT 1 CHECK (standing IN (0, 1)), row_count INTEGER NOT NULL DEFAULT 0, access_head TEXT) STRICT;
 
 CREATE TABLE change_row (
   id INTEGER PRIMARY KEY,
@@ -887,7 +888,8 @@ CREATE TABLE operator (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
   role TEXT NOT NULL CHECK (role IN ('admin', 'clerk', 'reviewer', 'inspector')),
   added_at TEXT NOT NULL,
-  removed_at TEXT
+  removed_at TEXT,
+  revision INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE own_rule (
@@ -1340,6 +1342,8 @@ CREATE TABLE working_list_household (
 ) STRICT;
 
 CREATE INDEX access_entry_household ON access_entry (household_id) WHERE household_id IS NOT NULL;
+
+CREATE INDEX access_entry_households ON access_entry (id) WHERE households IS NOT NULL;
 
 CREATE INDEX access_entry_kind ON access_entry (kind);
 

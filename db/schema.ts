@@ -696,6 +696,8 @@ export interface ChangeTable extends Id {
   standing: Generated<number>;
   /** How many rows of the log it has. */
   row_count: Generated<number>;
+  /** The newest entry of the access log when it was written, “id:hash”; null before there was any. */
+  access_head: string | null;
   previous_hash: string;
   hash: string;
 }
@@ -1143,6 +1145,8 @@ export interface OperatorTable extends Id {
   role: Role;
   added_at: string;
   removed_at: string | null;
+  /** Counts what was changed about him, here and in the key file: of two that differ, the higher one is right. */
+  revision: Generated<number>;
 }
 
 /** Who saw, printed, sent out or unmasked whom. Appended only; a chain of hashes of its own. */
@@ -1153,6 +1157,8 @@ export interface AccessEntryTable extends Id {
   kind: string;
   household_id: number | null;
   member_id: number | null;
+  /** Where it was about several: their ids as ranges, “1-40,52”. */
+  households: string | null;
   /** What was done, in words and without personal data. */
   subject: string;
   /** To how many households. */

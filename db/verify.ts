@@ -1,8 +1,8 @@
 import { isDamage } from './damage.ts';
 import { outdatedHouseholds } from './derived.ts';
-import { changeHash } from './write.ts';
 import { readAttachment } from './attachment-files.ts';
 import type { Archive } from './open-archive.ts';
+import { problemsOfLogs } from './verify-logs.ts';
 
 export interface Verified {
   readonly ok: boolean;
@@ -11,7 +11,7 @@ export interface Verified {
   readonly problems: string[];
 }
 
-/** Checks every page, every reference, every column rule, and the hash chain of the change log. */
+/** Checks every page, every reference, every column rule, and the hash chains of the two logs. */
 export function verifyArchive(archive: Archive): Verified {
   try {
     return verifyRows(archive);
@@ -37,8 +37,7 @@ function verifyRows(archive: Archive): Verified {
     );
   const open = db.prepare('SELECT count(*) FROM open_change').pluck().get() as number;
   if (open > 0) problems.push('有一次操作没有正常结束。');
-  const broken = brokenChain(archive);
-  if (broken !== null) problems.push(`操作记录从第 ${broken} 条起对不上，可能被改动过。`);
+  problems.push(...problemsOfLogs(db));
   const turned = db
     .prepare(
       `SELECT count(*) FROM change a WHERE a.kind = 'act' AND a.standing = EXISTS (
@@ -55,22 +54,6 @@ function verifyRows(archive: Archive): Verified {
   if (outdated > 0) problems.push(`有 ${outdated} 户的检索和列表数据对不上，会查不到或列错。`);
   problems.push(...unreadableAttachments(archive));
   return { ok: problems.length === 0, households: count('household'), members: count('member'), problems };
-}
-
-/** The first change whose hash does not follow from its content and the change before it. */
-function brokenChain(archive: Archive): number | null {
-  const db = archive.rawReading;
-  let previous = '';
-  for (const change of db.prepare('SELECT id, previous_hash, hash FROM change ORDER BY id').all() as {
-    id: number;
-    previous_hash: string;
-    hash: string;
-  }[]) {
-    if (change.previous_hash !== previous || change.hash !== changeHash(db, change.id, previous))
-      return change.id;
-    previous = change.hash;
-  }
-  return null;
 }
 
 /** Files of photos and scans, prints and fonts that are gone or do not hold what was put there, each by its name. */

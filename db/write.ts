@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely, Transaction } from 'kysely';
 import { DamagedArchive } from './damage.ts';
 import { refreshDerived } from './derived.ts';
+import { headOf } from './log-heads.ts';
 import type { Archive } from './open-archive.ts';
 import { piecesOf } from './log-pieces.ts';
 import type { Db } from './schema.ts';
@@ -45,9 +46,12 @@ const inWrite = new AsyncLocalStorage<true>();
  * there is how one deadlocks on SQLite, so it throws.
  */
 export function reader(archive: Archive): Kysely<Db> {
-  if (inWrite.getStore() === true) throw new Error('reader() inside write(): use the transaction');
+  if (isWriting()) throw new Error('reader() inside write(): use the transaction');
   return archive.reading;
 }
+
+/** Whether this is inside an act: who waits for a turn of his own from there waits for ever. */
+export const isWriting = (): boolean => inWrite.getStore() === true;
 
 class NothingChanged extends Error {}
 
@@ -78,6 +82,7 @@ export async function write<T>(
             reason: meta.reason ?? null,
             undo_of: meta.undoOf ?? null,
             effective_on: meta.effectiveOn ?? null,
+            access_head: headOf(archive.raw, 'access_entry'),
             previous_hash: '',
             hash: '',
           })
@@ -120,12 +125,12 @@ function* hashing(raw: Database.Database, changeId: number, previous: string): S
   const hash = createHash('sha256').update(previous);
   const head = raw
     .prepare(
-      'SELECT id, at, operator, command, title, reason, undo_of, effective_on FROM change WHERE id = ?',
+      'SELECT id, at, operator, command, title, reason, undo_of, effective_on, access_head FROM change WHERE id = ?',
     )
     .raw()
     .get(changeId) as unknown[];
-  // Changes from before the column have no such part in their hash.
-  hash.update(JSON.stringify(head.at(-1) === null ? head.slice(0, -1) : head));
+  // Changes from before these columns have no such parts in their hash.
+  hash.update(JSON.stringify(head.slice(0, head.findLastIndex((cell, at) => at < 7 || cell !== null) + 1)));
   const rows = raw.prepare(ROWS_SQL).raw();
   for (const [after, last] of piecesOf(raw, changeId)) {
     for (const row of rows.iterate(changeId, after, last)) hash.update(JSON.stringify(row));

@@ -14,7 +14,8 @@ CREATE TABLE operator (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
   role TEXT NOT NULL CHECK (role IN ('admin', 'clerk', 'reviewer', 'inspector')),
   added_at TEXT NOT NULL,
-  removed_at TEXT
+  removed_at TEXT,
+  revision INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX operator_name ON operator (name) WHERE removed_at IS NULL;
 
@@ -26,6 +27,7 @@ CREATE TABLE access_entry (
   kind TEXT NOT NULL,
   household_id INTEGER,
   member_id INTEGER,
+  households TEXT,
   subject TEXT NOT NULL,
   count INTEGER NOT NULL DEFAULT 1 CHECK (count >= 0),
   change_head TEXT,
@@ -34,11 +36,14 @@ CREATE TABLE access_entry (
 ) STRICT;
 CREATE INDEX access_entry_operator ON access_entry (operator_id);
 CREATE INDEX access_entry_household ON access_entry (household_id) WHERE household_id IS NOT NULL;
+CREATE INDEX access_entry_households ON access_entry (id) WHERE households IS NOT NULL;
 CREATE INDEX access_entry_kind ON access_entry (kind);
 CREATE TRIGGER access_entry_stands_update BEFORE UPDATE ON access_entry
 BEGIN SELECT RAISE(ABORT, 'an access entry stands'); END;
 CREATE TRIGGER access_entry_stands_delete BEFORE DELETE ON access_entry
 BEGIN SELECT RAISE(ABORT, 'an access entry stands'); END;
+
+ALTER TABLE change ADD COLUMN access_head TEXT;
 
 CREATE TABLE safety (
   id INTEGER PRIMARY KEY CHECK (id = 1),
