@@ -58,10 +58,12 @@ function emptyOf(year: Values, fields: readonly Asked[], word: string): readonly
   return hits ?? NO_HITS;
 }
 
+/** Up to 2018 an answer to either question will do: a newer form may have been used for an older year. */
 function emptyWaterOf(values: Values, { year }: RuleContext): readonly RuleHit[] {
-  const before = year <= WATER_CHANGED ? emptyOf(values, WATER_UNTIL_2018, '字段') : null;
-  if (before !== null && (year < WATER_CHANGED || before.length === 0)) return before;
-  return emptyOf(values, WATER, '字段');
+  if (year > WATER_CHANGED) return emptyOf(values, WATER, '字段');
+  const isAnswered = !isEmpty(values, 'is_water_safe') || !isEmpty(values, 'has_safe_water');
+  if (isAnswered) return NO_HITS;
+  return emptyOf(values, year < WATER_CHANGED ? WATER_UNTIL_2018 : WATER, '字段');
 }
 
 function findEmptyConditions({ year }: Home, context: RuleContext): readonly RuleHit[] {

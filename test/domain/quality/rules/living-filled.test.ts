@@ -77,6 +77,10 @@ casesOf(livingFilledRules, {
         home: inYear({ ...BEFORE_2018, is_water_safe: 0 }),
         context: of(2017),
       },
+      'the water of 2016, in the new way': {
+        home: inYear({ ...BEFORE_2018, has_safe_water: 1 }),
+        context: of(2016),
+      },
       'the water of 2018, in the old way': {
         home: inYear({ ...BEFORE_2018, is_water_safe: 0 }),
         context: of(2018),
