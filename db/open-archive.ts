@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -6,6 +6,7 @@ import { lockArchive, type ArchiveLock } from './archive-lock.ts';
 import { backUp } from './backup.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
 import { isDamage } from './damage.ts';
+import { removeHalfWritten } from './half-written.ts';
 import { createKeyFile, KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
 import { type Pace, type PageWalk, walkPages } from './page-walk.ts';
@@ -182,7 +183,7 @@ function handles(
   lock: ArchiveLock,
   walk: PageWalk | null = null,
 ): Archive {
-  removeParts(folder);
+  removeHalfWritten(folder);
   const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
   const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: raw }) });
   const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
@@ -211,12 +212,4 @@ function handles(
     isDamaged: () => walk?.foundDamage() === true,
     close: () => (closing ??= close()),
   };
-}
-
-/** Half-written backups of a process that was ended in the middle. */
-function removeParts(folder: string): void {
-  const backups = join(folder, 'backups');
-  if (!existsSync(backups)) return;
-  for (const name of readdirSync(backups))
-    if (name.endsWith('.part')) rmSync(join(backups, name), { force: true });
 }
