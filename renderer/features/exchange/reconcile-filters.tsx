@@ -1,8 +1,9 @@
-import { Input, Segmented, Select } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { LINE_KINDS, LINE_STATES, type LineKind, type LineState } from '#domain/reconcile/words.ts';
 import type { Output, Request } from '#contract/channels.ts';
 import { VillageSelect } from '../../fields/village-filter.tsx';
+import { ChoiceFilter, StateFilter } from '../../ui/filter-choice.tsx';
 import { countOf } from '../../ui/numbers.ts';
 
 export type LineFilter = Omit<Request<'reconcile.lines'>, 'id' | 'offset' | 'limit'>;
@@ -27,57 +28,40 @@ export function ReconcileFilters({ page, filter, onFilter, children }: Reconcile
   const all = (page?.states ?? []).reduce((sum, { lines }) => sum + lines, 0);
   return (
     <div className="toolbar flat" role="search" aria-label="查差异">
-      <Segmented<LineState | 'all'>
-        size="small"
-        aria-label="状态"
-        value={filter.state ?? 'all'}
-        onChange={(state) => onFilter({ state: state === 'all' ? undefined : state })}
-        options={[
-          ...STATES.map((state) => ({
-            value: state,
-            label: `${LINE_STATES[state]} ${countOf(linesOf(page?.states, state))}`,
-          })),
-          { value: 'all' as const, label: `全部 ${countOf(all)}` },
-        ]}
-      />
-      <Select
-        allowClear
-        aria-label="差异"
-        placeholder="差异"
-        style={{ width: 132 }}
-        value={filter.kind ?? null}
-        onChange={(kind: LineKind | null | undefined) => onFilter({ kind: kind ?? undefined })}
-        options={KINDS.map((kind) => ({
-          value: kind,
-          label: `${LINE_KINDS[kind]} ${countOf(linesOf(page?.kinds, kind))}`,
+      <StateFilter
+        label="状态"
+        value={filter.state}
+        choices={STATES.map((value) => ({
+          ...{ value, label: LINE_STATES[value], count: linesOf(page?.states, value) },
         }))}
+        all={all}
+        onValue={(state) => onFilter({ state })}
       />
-      <Select
-        allowClear
-        aria-label="户或人"
-        placeholder="户或人"
-        style={{ width: 84 }}
-        value={filter.entity ?? null}
-        onChange={(entity: 'household' | 'member' | null | undefined) =>
-          onFilter({ entity: entity ?? undefined })
-        }
-        options={(['household', 'member'] as const).map((entity) => ({
-          value: entity,
-          label: `${ENTITIES[entity]} ${countOf(linesOf(page?.entities, entity))}`,
+      <ChoiceFilter
+        label="差异"
+        width={132}
+        value={filter.kind}
+        choices={KINDS.map((value) => ({
+          ...{ value, label: LINE_KINDS[value], count: linesOf(page?.kinds, value) },
         }))}
+        onValue={(kind) => onFilter({ kind })}
       />
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label="指标"
-        placeholder="指标"
-        style={{ width: 130 }}
-        value={filter.field ?? null}
-        onChange={(field: string | null | undefined) => onFilter({ field: field ?? undefined })}
-        options={(page?.fields ?? []).map(({ value, label, lines }) => ({
-          value,
-          label: `${label} ${countOf(lines)}`,
+      <ChoiceFilter
+        label="户或人"
+        width={84}
+        value={filter.entity}
+        choices={(['household', 'member'] as const).map((value) => ({
+          ...{ value, label: ENTITIES[value], count: linesOf(page?.entities, value) },
         }))}
+        onValue={(entity) => onFilter({ entity })}
+      />
+      <ChoiceFilter
+        isLong
+        label="指标"
+        width={130}
+        value={filter.field}
+        choices={(page?.fields ?? []).map(({ value, label, lines }) => ({ value, label, count: lines }))}
+        onValue={(field) => onFilter({ field })}
       />
       <VillageSelect
         width={110}
