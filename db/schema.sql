@@ -1173,6 +1173,22 @@ CREATE TABLE safety (
   rehearsed_ok INTEGER CHECK (rehearsed_ok IN (0, 1))
 ) STRICT;
 
+CREATE TABLE salvage (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  report TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE salvage_row (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  salvage_id INTEGER NOT NULL REFERENCES salvage (id) ON DELETE RESTRICT,
+  table_name TEXT,
+  row_id INTEGER,
+  why TEXT NOT NULL CHECK (why IN ('rule', 'reference', 'table', 'remains')),
+  cells TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE sample (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
@@ -1608,6 +1624,10 @@ CREATE INDEX reprint_change ON reprint (change_id);
 CREATE INDEX reprint_document ON reprint (document_id);
 
 CREATE INDEX reprint_run ON reprint (run_id);
+
+CREATE INDEX salvage_change ON salvage (change_id);
+
+CREATE INDEX salvage_row_of ON salvage_row (salvage_id);
 
 CREATE INDEX sample_household_household ON sample_household (household_id);
 

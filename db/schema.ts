@@ -1169,6 +1169,24 @@ export interface AccessEntryTable extends Id {
   hash: string;
 }
 
+/** In an archive that salvage made: its report, as JSON. */
+export interface SalvageTable {
+  id: Generated<number>;
+  change_id: number;
+  at: string;
+  report: string;
+}
+
+/** A row, or what is left of one, that salvage could put into no table. */
+export interface SalvageRowTable {
+  id: Generated<number>;
+  salvage_id: number;
+  table_name: string | null;
+  row_id: number | null;
+  why: 'rule' | 'reference' | 'table' | 'remains';
+  cells: string;
+}
+
 /** One row. */
 export interface SafetyTable {
   id: 1;
@@ -1182,6 +1200,8 @@ export interface Db {
   operator: OperatorTable;
   access_entry: AccessEntryTable;
   safety: SafetyTable;
+  salvage: SalvageTable;
+  salvage_row: SalvageRowTable;
   township: TownshipTable;
   village: VillageTable;
   village_group: VillageGroupTable;

@@ -53,5 +53,24 @@ CREATE TABLE safety (
   rehearsed_ok INTEGER CHECK (rehearsed_ok IN (0, 1))
 ) STRICT;
 INSERT INTO safety (id) VALUES (1);
+
+-- What salvage could not save whole, in the archive that it made: the report, and every row or part of a row that is in no table.
+CREATE TABLE salvage (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  report TEXT NOT NULL
+) STRICT;
+CREATE INDEX salvage_change ON salvage (change_id);
+
+CREATE TABLE salvage_row (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  salvage_id INTEGER NOT NULL REFERENCES salvage (id) ON DELETE RESTRICT,
+  table_name TEXT,
+  row_id INTEGER,
+  why TEXT NOT NULL CHECK (why IN ('rule', 'reference', 'table', 'remains')),
+  cells TEXT NOT NULL
+) STRICT;
+CREATE INDEX salvage_row_of ON salvage_row (salvage_id);
 `,
 };
