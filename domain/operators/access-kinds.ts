@@ -25,7 +25,7 @@ export const ACCESS_KINDS = {
   previewed: { label: '预览文书', first: true },
   printed: { label: '打印', first: true },
   exported: { label: '导出', first: true },
-  imported: { label: '导入', first: true },
+  imported: { label: '导入' },
   verified: { label: '校验', anchor: true },
   'backed-up': { label: '备份', anchor: true },
   restored: { label: '恢复备份', anchor: true },

@@ -16,7 +16,7 @@ export function lettersOf(hash: string): string {
   for (let group = 0; group < GROUPS; group += 1) {
     let letters = '';
     for (let at = 0; at < 4; at += 1) {
-      letters += LETTERS[Number(rest % base)];
+      letters += LETTERS.charAt(Number(rest % base));
       rest /= base;
     }
     groups.push(letters);

@@ -34,6 +34,7 @@ export const attachmentChannels = {
     title: '一户、一步、一个问题的照片和扫描件',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject(owner),
     output: z.strictObject({
       attachments: z.array(
@@ -54,6 +55,7 @@ export const attachmentChannels = {
     title: '打开照片或扫描件',
     scope: 'window',
     may: 'unmask',
+    logs: 'attachment',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       outputId: z.string(),

@@ -217,6 +217,7 @@ export const campaignChannels = {
     title: '导出未排查户名单',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({ ...filter }),
     output: output.extend({ rows: z.int() }),
   }),
@@ -224,6 +225,7 @@ export const campaignChannels = {
     title: '一户的排查情况',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId, phase: key.optional(), householdId: rowId }),
     output: z.strictObject({
       household,

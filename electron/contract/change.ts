@@ -60,6 +60,7 @@ export const changeChannels = {
     title: '一户的变更记录',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ householdId: rowId, limit: z.int().min(1).max(500).default(100) }),
     output: z.strictObject({ changes: z.array(changeView.extend({ cells: z.array(cellView) })) }),
   }),
@@ -67,6 +68,7 @@ export const changeChannels = {
     title: '一项的历史',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.union([
       z.strictObject({ table: z.string().max(60), rowId, column: z.string().max(60) }),
       /** A field of the forms (`household.phone`), of a household, a member or a spell, in a year where it has years. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AccessKind } from '#domain/operators/access-kinds.ts';
 import type { Permission } from '#domain/operators/permissions.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Channel<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
   readonly scope: ChannelScope;
   /** What somebody must be permitted to do to call it. */
   readonly may: Permission;
+  /** As what it is written down who called it, about whom; nothing unless told. */
+  readonly logs?: AccessKind;
   readonly input: I;
   readonly output: O;
 }
@@ -21,6 +24,7 @@ export const channel = <S extends ChannelScope, I extends z.ZodType, O extends z
   title: string;
   scope: S;
   may: Permission;
+  logs?: AccessKind;
   input: I;
   output: O;
 }): Channel<I, O> & { readonly scope: S } => definition;

@@ -82,6 +82,7 @@ export const checkChannels = {
     title: '核查',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),
@@ -174,6 +175,7 @@ export const checkChannels = {
     title: '核查结果表',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({
       year,
       villageId: rowId.optional(),

@@ -98,6 +98,7 @@ export const comparisonChannels = {
     title: '生成比对名单',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({
       ...asked,
       title: z.string().trim().min(1, '请填写名称').max(60),
@@ -146,6 +147,7 @@ export const comparisonChannels = {
     title: '再次写出比对名单',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({ files: z.array(file.extend({ department: z.string() })) }),
   }),
@@ -189,6 +191,7 @@ export const comparisonChannels = {
     title: '打印核实单',
     scope: 'window',
     may: 'print',
+    logs: 'printed',
     input: z.strictObject(hitFilter),
     output: z.strictObject({ files: z.array(file.extend({ village: z.string() })) }),
   }),
@@ -196,6 +199,7 @@ export const comparisonChannels = {
     title: '读入填好的核实单',
     scope: 'window',
     may: 'review',
+    logs: 'imported',
     input: z.strictObject({ fileId: z.string() }),
     output: changed.extend({
       answered: z.int(),

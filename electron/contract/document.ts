@@ -78,6 +78,7 @@ export const documentChannels = {
     title: '预览文书',
     scope: 'window',
     may: 'print',
+    logs: 'previewed',
     input: request.extend({
       /** Which of the papers, from 0. */
       at: z.int().min(0).default(0),
@@ -95,6 +96,7 @@ export const documentChannels = {
     title: '打印文书',
     scope: 'window',
     may: 'print',
+    logs: 'printed',
     input: request.extend({
       draft: z.boolean().default(false),
       duplex: z.boolean().default(false),
@@ -159,6 +161,7 @@ export const documentChannels = {
     title: '照原样再印',
     scope: 'window',
     may: 'print',
+    logs: 'printed',
     input: z.strictObject({
       id: rowId,
       /** The one paper out of its file, with the words and data of that time; else the whole file as it was. */

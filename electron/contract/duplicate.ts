@@ -66,6 +66,7 @@ export const duplicateChannels = {
     title: '两条成员记录的对照',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ ids: z.array(rowId).length(2) }),
     output: z.strictObject({
       people: z.array(

@@ -69,6 +69,7 @@ export const exportChannels = {
     title: '导出预览',
     scope: 'window',
     may: 'export',
+    logs: 'previewed',
     input: z.strictObject({ ...span, kind }).refine(isSpan, SPAN),
     output: z.strictObject({
       title: z.string(),
@@ -83,6 +84,7 @@ export const exportChannels = {
     title: '导出',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z
       .strictObject({
         ...span,
@@ -98,6 +100,7 @@ export const exportChannels = {
     title: '采集表数据',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({
       year,
       /** These, those of a village, or (with neither) all. */
@@ -169,6 +172,7 @@ export const exportChannels = {
     title: '再存一份',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({ id: rowId }),
     /** `same`: byte for byte what was written then; otherwise only the content is. */
     output: output.extend({ same: z.boolean() }),

@@ -85,6 +85,8 @@ export const householdPage = z.strictObject({
   headName: z.string().nullable(),
   villageId: rowId.nullable(),
   village: z.string().nullable(),
+  /** The year in which it was taken off the list as wrongly identified (清退), where that is how it stands. */
+  clearedIn: year.nullable(),
   /** household.*, living_conditions.*, relocation.* and income.* of the year. */
   values: fieldValues,
   /** income.* of the year before, for comparison. */
@@ -161,6 +163,7 @@ export const householdChannels = {
     title: '一户的档案',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId.optional(), householdNo: z.string().optional(), year }),
     output: householdPage,
   }),
@@ -168,6 +171,7 @@ export const householdChannels = {
     title: '一户的历年情况',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       years: z.array(

@@ -311,6 +311,7 @@ export const importChannels = {
     title: '未导入的行另存为表',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.union([z.strictObject({ importId }), z.strictObject({ batch: rowId })]),
     output: z.strictObject({ files: z.array(output.extend({ rows: z.int() })) }),
   }),
@@ -343,6 +344,7 @@ export const importChannels = {
     title: '确认导入',
     scope: 'window',
     may: 'import',
+    logs: 'imported',
     input: z.strictObject({
       importId: z.string(),
       job: z.string().max(40).optional(),

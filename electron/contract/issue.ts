@@ -129,6 +129,7 @@ export const issueChannels = {
     title: '一个问题的经过',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       issue,
@@ -329,6 +330,7 @@ export const issueChannels = {
     title: '导出问题台账',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: issueFilter.extend({ ids: ids.optional() }),
     output: output.extend({ rows: z.int() }),
   }),

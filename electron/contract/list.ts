@@ -76,6 +76,7 @@ export const listChannels = {
     title: '导出户列表',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({
       question: householdQuestion,
       /** Only these of them. */

@@ -68,6 +68,7 @@ export const receivedChannels = {
     title: '读入县里下发的问题清单',
     scope: 'window',
     may: 'review',
+    logs: 'imported',
     input: z.strictObject({
       fileId: z.string(),
       /** The year whose values are meant. */
@@ -178,6 +179,7 @@ export const receivedChannels = {
     title: '带处理情况的问题清单',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({ id: rowId }),
     output: output.extend({ rows: z.int(), sha256: z.string() }),
   }),

@@ -92,6 +92,7 @@ export const reconcileChannels = {
     title: '三账比对',
     scope: 'window',
     may: 'import',
+    logs: 'imported',
     input: z.strictObject({
       /** Of `reconcile.open`; or the files themselves. */
       openId: z.string().optional(),
@@ -195,6 +196,7 @@ export const reconcileChannels = {
     title: '打印三账核对单',
     scope: 'window',
     may: 'print',
+    logs: 'printed',
     input: z.strictObject(lineFilter),
     output: z.strictObject({ files: z.array(output.extend({ village: z.string(), rows: z.int() })) }),
   }),

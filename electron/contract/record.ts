@@ -48,6 +48,7 @@ export const recordChannels = {
     title: '登记的记录',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({
       owner: z.enum(['household', 'member', 'village']),
       id: rowId,

@@ -26,6 +26,7 @@ export const regroupChannels = {
     title: '一户的来去和牵连',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
       /** Title of the open procedure that the household is in. */

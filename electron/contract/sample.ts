@@ -123,6 +123,7 @@ export const sampleChannels = {
     title: '复核录入的表',
     scope: 'window',
     may: 'print',
+    logs: 'printed',
     /** Without the archive's values: who enters a second time must not see them. */
     input: z.strictObject({ id: rowId }),
     output: z.strictObject({
@@ -158,6 +159,7 @@ export const sampleChannels = {
     title: '两次录入不同的值',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId, householdId: rowId.optional() }),
     output: z.strictObject({
       differences: z.array(

@@ -59,6 +59,7 @@ export const spellChannels = {
     title: '一户的监测',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ householdId: rowId }),
     output: z.strictObject({ spells: z.array(spellInTime) }),
   }),

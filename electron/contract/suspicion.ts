@@ -204,6 +204,7 @@ export const suspicionChannels = {
     title: '读入户籍册',
     scope: 'window',
     may: 'review',
+    logs: 'imported',
     input: z.strictObject({
       fileId: z.string(),
       /** Of all in the file; else the file's own column, else where its people are in the archive. */

@@ -128,6 +128,7 @@ export const templateChannels = {
     title: '试填模板',
     scope: 'window',
     may: 'export',
+    logs: 'previewed',
     input: z.strictObject({ templateId, rows, job }),
     output: z.strictObject({
       rows: z.int(),
@@ -144,6 +145,7 @@ export const templateChannels = {
     title: '填好模板',
     scope: 'window',
     may: 'export',
+    logs: 'exported',
     input: z.strictObject({
       templateId,
       rows,

@@ -75,6 +75,7 @@ export const timeChannels = {
     title: '某一天的户情',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({
       id: rowId.optional(),
       householdNo: z.string().optional(),
@@ -88,6 +89,7 @@ export const timeChannels = {
     title: '一户的时间轴',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({ id: rowId, kinds: z.array(timelineKind).optional() }),
     output: z.strictObject({ events: z.array(timelineEvent) }),
   }),
@@ -95,6 +97,7 @@ export const timeChannels = {
     title: '某一天的户情里的一项',
     scope: 'window',
     may: 'read',
+    logs: 'saw',
     input: z.strictObject({
       householdId: rowId,
       on: day,

@@ -35,7 +35,7 @@ async function seen(): Promise<Archive> {
 }
 
 /** The logs of a sound archive in memory, without the triggers that keep entries as they are: for tampering. */
-let sound: Buffer;
+let sound: Buffer | undefined;
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hudang-access-'));
