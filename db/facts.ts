@@ -2,7 +2,6 @@ import type Database from 'better-sqlite3';
 import type {
   CandidacyFacts,
   HouseholdFacts,
-  HouseholdRef,
   MemberFacts,
   RecordFacts,
   Values,
@@ -14,6 +13,8 @@ import {
   factReader,
   type FactRow,
   type FactTableName,
+  MEMBER_YEAR,
+  memberYearReader,
   valuesOf,
   type Wanted,
 } from './fact-tables.ts';
@@ -57,20 +58,15 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
     const columns = wanted === null ? null : wanted.columns.get(FACT_TABLES[name].table);
     return reading(name, columns === undefined ? least : columns);
   };
-  const past = (name: FactTableName, back: 1 | 2) => {
-    const table = `${FACT_TABLES[name].table}-${back}` as PastTable;
-    return reading(name, wanted === null ? null : wanted.before.get(table), year - back);
-  };
+  const past = (name: FactTableName) =>
+    reading(name, pastColumns(wanted, `${FACT_TABLES[name].table}-1` as PastTable), year - 1);
   const readers = {
     household: read('household', NO_MORE),
     member: read('member', NO_MORE),
-    memberYear: read('memberYear'),
-    memberYear1: past('memberYear', 1),
-    memberYear2: past('memberYear', 2),
     householdYear: read('householdYear', NO_MORE),
-    householdYear1: past('householdYear', 1),
+    householdYear1: past('householdYear'),
     income: read('income'),
-    income1: past('income', 1),
+    income1: past('income'),
     spell: read('spell'),
     measure: read('measure'),
     pairing: read('pairing'),
@@ -81,6 +77,7 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
     consent: read('consent'),
     candidacy: read('candidacy'),
   };
+  const yearsOf = memberYearsReader(raw, year, wanted);
   const candidacies = candidaciesOf(raw);
   const yearEnd = `${year}-12-31`;
   return (householdIds) => {
@@ -89,7 +86,7 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
       Object.entries(readers).map(([name, reader]) => [name, reader(ids)]),
     ) as Record<keyof typeof readers, Map<number, FactRow[]>>;
     const inProcedures = candidacies(rows.candidacy);
-    const yearsOf = [rows.memberYear, rows.memberYear1, rows.memberYear2].map(byMember);
+    const years = yearsOf(rows.member);
     return [...rows.household.values()].flat().map(({ id, values }): HouseholdFacts => {
       const ofYear = valuesOf(rows.householdYear.get(id));
       const members = rows.member.get(id) ?? [];
@@ -103,7 +100,7 @@ export function factsLoader(raw: Database.Database, year: number, wanted: Wanted
         income: valuesOf(rows.income.get(id)),
         incomeBefore: valuesOf(rows.income1.get(id)),
         headCount: reportedHeadCount((ofYear ?? {}) as Cells),
-        members: members.map((member) => memberFacts(member, yearsOf)),
+        members: members.map((member) => memberFacts(member, years)),
         peopleAtYearEnd: members.filter((member) => belonged(member, yearEnd)).length,
         spells: rows.spell.get(id) ?? NOTHING,
         measures: rows.measure.get(id) ?? NOTHING,
@@ -125,17 +122,30 @@ export const loadFacts = (
   { year, householdIds }: { year: number; householdIds: readonly number[] },
 ): HouseholdFacts[] => factsLoader(raw, year, null)(householdIds);
 
-const byMember = (rows: ReadonlyMap<number, readonly FactRow[]>): Map<number, Values> => {
-  const years = new Map<number, Values>();
-  for (const ofHousehold of rows.values())
-    for (const { values } of ofHousehold) years.set(values['member_id'] as number, values);
-  return years;
-};
+const pastColumns = (wanted: Wanted | null, table: PastTable): ReadonlySet<string> | null | undefined =>
+  wanted === null ? null : wanted.before.get(table);
 
-const memberFacts = (
-  { id, values }: FactRow,
-  years: readonly ReadonlyMap<number, Values>[],
-): MemberFacts => ({
+type YearsOfMembers = readonly ReadonlyMap<number, Values>[];
+
+/** The members' values of the year, of the year before and of the one before that, by member. */
+function memberYearsReader(raw: Database.Database, year: number, wanted: Wanted | null) {
+  const reading = (columns: ReadonlySet<string> | null | undefined, ofYear: number) => {
+    if (columns === undefined) return () => new Map<number, Values>();
+    const read = memberYearReader(raw, columns);
+    return (ids: string) => read(ids, ofYear);
+  };
+  const readers = [
+    reading(wanted === null ? null : wanted.columns.get(MEMBER_YEAR), year),
+    reading(pastColumns(wanted, `${MEMBER_YEAR}-1`), year - 1),
+    reading(pastColumns(wanted, `${MEMBER_YEAR}-2`), year - 2),
+  ];
+  return (members: ReadonlyMap<number, readonly FactRow[]>): YearsOfMembers => {
+    const ids = JSON.stringify([...members.values()].flatMap((of) => of.map(({ id }) => id)));
+    return readers.map((read) => read(ids));
+  };
+}
+
+const memberFacts = ({ id, values }: FactRow, years: YearsOfMembers): MemberFacts => ({
   id,
   present: values['left_on'] === null,
   values,
@@ -156,73 +166,3 @@ function reportedHeadCount(ofYear: Cells): number | null {
 
 /** The heads that divide a year's income: as reported for the year, else who is there now. */
 export const headCountOf = (ofYear: Cells, present: number): number => reportedHeadCount(ofYear) ?? present;
-
-/**
- * Id keys that present members of different households share, for the rule that finds a person twice (Q010).
- * `householdIds` narrows to the keys that occur in those households.
- */
-export function idKeyIndex(
-  raw: Database.Database,
-  householdIds?: readonly number[],
-): Map<string, HouseholdRef[]> {
-  const shared =
-    householdIds === undefined
-      ? 'SELECT id_key FROM member WHERE left_on IS NULL AND id_key IS NOT NULL GROUP BY id_key HAVING count(DISTINCT household_id) > 1'
-      : `SELECT id_key FROM member WHERE household_id IN (${householdIds.join(', ')}) AND left_on IS NULL AND id_key IS NOT NULL`;
-  const rows = raw
-    .prepare(
-      `SELECT m.id_key AS key, h.id, h.household_no AS no FROM member m JOIN household h ON h.id = m.household_id
-      WHERE m.left_on IS NULL AND h.closed_on IS NULL AND m.id_key IN (${shared})
-        AND (m.id_number IS NULL OR m.id_number NOT LIKE '999999%') ORDER BY m.id`,
-    )
-    .all() as Shared[];
-  return indexOf(rows);
-}
-
-/** Phones of households that more than one open household has (Q034); narrowed as `idKeyIndex`. */
-export function phoneIndex(
-  raw: Database.Database,
-  householdIds?: readonly number[],
-): Map<string, HouseholdRef[]> {
-  const among =
-    householdIds === undefined
-      ? ''
-      : `AND phone IN (SELECT phone FROM household WHERE id IN (${householdIds.join(', ')}))`;
-  const rows = raw
-    .prepare(
-      `SELECT phone AS key, id, household_no AS no FROM household WHERE closed_on IS NULL AND phone IN (
-        SELECT phone FROM household WHERE closed_on IS NULL AND phone > '' ${among} GROUP BY phone HAVING count(*) > 1)
-      ORDER BY household_no, id`,
-    )
-    .all() as Shared[];
-  return indexOf(rows);
-}
-
-interface Shared {
-  readonly key: string;
-  readonly id: number;
-  readonly no: string | null;
-}
-
-function indexOf(rows: readonly Shared[]): Map<string, HouseholdRef[]> {
-  const index = new Map<string, HouseholdRef[]>();
-  for (const { key, id, no } of rows) {
-    const refs = index.get(key) ?? [];
-    if (!refs.some(({ householdId }) => householdId === id)) refs.push({ householdId: id, householdNo: no });
-    index.set(key, refs);
-  }
-  return index;
-}
-
-/** Present members of registered or monitored households, as `name|phone` (Q179). */
-export const assistedPeople = (raw: Database.Database): Set<string> =>
-  new Set(
-    raw
-      .prepare(
-        `SELECT m.name || '|' || m.phone FROM member m JOIN household h ON h.id = m.household_id
-        WHERE m.left_on IS NULL AND h.closed_on IS NULL AND m.name > '' AND m.phone > ''
-          AND EXISTS (SELECT 1 FROM helper x WHERE x.name = m.name AND x.phone = m.phone)`,
-      )
-      .pluck()
-      .all() as string[],
-  );

@@ -2,12 +2,18 @@ import { readDisabilityNumber } from './disability-number.ts';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = '10X98765432';
+const ZERO = '0'.charCodeAt(0);
 
 export type Sex = 'male' | 'female';
 
-/** The check digit of GB 11643-1999 (ISO 7064 MOD 11-2) for the first 17 digits. */
+/** The check digit of GB 11643-1999 (ISO 7064 MOD 11-2) for the first 17 digits; empty where they are none. */
 export function checkDigit(first17: string): string {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const digit = first17.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return '';
+    sum += (weights[at] ?? 0) * digit;
+  }
   return checkDigits[sum % 11] ?? '';
 }
 
@@ -39,7 +45,7 @@ export function idKey(written: string): string | null {
   const number = normalizeIdNumber(written);
   if (looksDamaged(written)) return null;
   if (/^\d{15}$/.test(number)) return toEighteen(number);
-  if (/^\d{17}[\dX]$/.test(number)) return number;
+  if (PLAIN.test(number)) return number;
   return readDisabilityNumber(number)?.idNumber ?? null;
 }
 
@@ -48,13 +54,14 @@ export function idKey(written: string): string | null {
  * are kept) with a failing check digit. The number has to be asked for again; it cannot be repaired.
  */
 export function looksDamaged(written: string): boolean {
+  if (PLAIN.test(written) && !written.endsWith('000')) return false;
   const number = normalizeIdNumber(written);
   if (/^\d(?:\.\d+)?E\+?\d{1,2}$/.test(number)) return true;
   return /^\d{15}000$/.test(number) && !hasValidCheckDigit(number);
 }
 
 export function hasValidCheckDigit(number: string): boolean {
-  return /^\d{17}[\dX]$/.test(number) && checkDigit(number.slice(0, 17)) === number[17];
+  return PLAIN.test(number) && checkDigit(number) === number[17];
 }
 
 /** The day of birth in the number as yyyy-mm-dd, or null when there is none in the calendar. */

@@ -37,6 +37,11 @@ export class Person {
     this.#context = context;
   }
 
+  /** By which he is found in other households; null as `memberIdKey`. */
+  get key(): string | null {
+    return this.number.digits ?? memberIdKey(this.values);
+  }
+
   get number(): MemberNumber {
     return (this.#number ??= memberNumber(this.values, this.#context.today));
   }

@@ -21,8 +21,13 @@ export function withRelation({ present }: Pick<Home, 'present'>, relation: strin
 
 /** The one head of the present members; null where there is none or more than one (then Q013 and Q014 speak). */
 export function onlyHead(home: Pick<Home, 'present'>): Person | null {
-  const heads = withRelation(home, HEAD);
-  return heads.length === 1 ? (heads[0] ?? null) : null;
+  let head: Person | null = null;
+  for (const person of home.present) {
+    if (relationOf(person) !== HEAD) continue;
+    if (head !== null) return null;
+    head = person;
+  }
+  return head;
 }
 
 export const relationCodes: ReadonlySet<string> = new Set(

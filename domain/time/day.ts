@@ -10,7 +10,6 @@ interface Parts {
   readonly day: number;
 }
 
-const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_PATTERN = /^\d{4}(0[1-9]|1[0-2])$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -22,11 +21,29 @@ function lengthOfMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
-function partsOf(day: string): Parts | null {
-  const match = DAY_PATTERN.exec(day);
-  if (!match) return null;
-  const parts = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  return parts.day >= 1 && parts.day <= lengthOfMonth(parts.year, parts.month) ? parts : null;
+const ZERO = '0'.charCodeAt(0);
+const HYPHEN = '-'.charCodeAt(0);
+
+/** The number that these characters write; not a number where one of them is no digit. */
+function digitsAt(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
+/** By characters, since checks ask of a million days whether they are some. */
+function partsOf(written: string): Parts | null {
+  if (written.length !== 10 || written.charCodeAt(4) !== HYPHEN || written.charCodeAt(7) !== HYPHEN)
+    return null;
+  const year = digitsAt(written, 0, 4);
+  const month = digitsAt(written, 5, 7);
+  const day = digitsAt(written, 8, 10);
+  const isDay = year >= 0 && day >= 1 && day <= lengthOfMonth(year, month);
+  return isDay ? { year, month, day } : null;
 }
 
 function partsOrThrow(day: Day): Parts {

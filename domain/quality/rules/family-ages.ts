@@ -1,4 +1,4 @@
-import { addMonths } from '#domain/time/day.ts';
+import { addMonths, type Day, yearOf } from '#domain/time/day.ts';
 import type { RuleContext } from '../facts.ts';
 import { eachPresent, NO_HITS } from '../find.ts';
 import type { Home, Person } from '../home.ts';
@@ -12,10 +12,15 @@ const FEMALE = '2';
 
 const relationWords = ({ values }: Person) => ({ 关系: relationLabel(values) });
 
+/** By more years than these, whatever the months say: of most people nothing else has to be asked. */
+const isLaterBy = (one: Day, other: Day, years: number): boolean =>
+  yearOf(other) - yearOf(one) > Math.ceil(years);
+
 /** Born before the head was so many years old. */
 function isTooOldFor(head: Person | null, { birth }: Person, years: number): boolean {
   const headBirth = head?.birth ?? null;
-  return birth !== null && headBirth !== null && birth < addMonths(headBirth, 12 * years);
+  if (birth === null || headBirth === null || isLaterBy(headBirth, birth, years)) return false;
+  return birth < addMonths(headBirth, 12 * years);
 }
 
 /** Children born before the head was so old, parents less than so old when the head was born. */
@@ -25,7 +30,8 @@ function isWrongGeneration(person: Person, home: Home, years: number): boolean {
   if (!PARENTS.includes(relation)) return false;
   const headBirth = onlyHead(home)?.birth ?? null;
   const { birth } = person;
-  return headBirth !== null && birth !== null && birth > addMonths(headBirth, -12 * years);
+  if (headBirth === null || birth === null || isLaterBy(birth, headBirth, years)) return false;
+  return birth > addMonths(headBirth, -12 * years);
 }
 
 function findYoungHead(home: Home, _: RuleContext, { age }: ParameterValues<'age'>): readonly RuleHit[] {

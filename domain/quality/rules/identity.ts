@@ -2,7 +2,7 @@ import { sexOf } from '#domain/identity/id-number.ts';
 import type { Day } from '#domain/time/day.ts';
 import { dayOf, type RuleContext, textOf } from '../facts.ts';
 import { eachPresent, NO_HITS } from '../find.ts';
-import { type Home, memberIdKey, type Person } from '../home.ts';
+import type { Home, Person } from '../home.ts';
 import type { MemberNumber, NumberState } from '../member-number.ts';
 import { homeRule, type Rule, type RuleHit } from '../rule.ts';
 import { nameOf } from '../words.ts';
@@ -27,19 +27,16 @@ const differs = (stored: Day | null, inNumber: Day | null) =>
 
 function findRepeatedNumbers({ present }: Home): readonly RuleHit[] {
   if (present.length < 2) return NO_HITS;
-  const first = new Map<string, Person>();
-  const hits: RuleHit[] = [];
-  for (const person of present) {
-    const key = memberIdKey(person.values);
-    if (key === null) continue;
-    const other = first.get(key);
-    if (!other) first.set(key, person);
-    else {
-      const words = { 姓名: nameOf(person.values), 姓名2: nameOf(other.values) };
-      hits.push({ memberId: person.id, field: 'member.id_number', words });
-    }
+  let hits: RuleHit[] | undefined;
+  for (const [at, person] of present.entries()) {
+    const { key } = person;
+    const first = key === null ? -1 : present.findIndex((other) => other.key === key);
+    const other = present[first];
+    if (other === undefined || first === at) continue;
+    const words = { 姓名: nameOf(person.values), 姓名2: nameOf(other.values) };
+    (hits ??= []).push({ memberId: person.id, field: 'member.id_number', words });
   }
-  return hits;
+  return hits ?? NO_HITS;
 }
 
 const numberOrNone = (householdNo: string | null) => householdNo ?? '（未编号）';
@@ -50,19 +47,21 @@ function findMembersOfTwoHouseholds(
 ): readonly RuleHit[] {
   if (householdsByIdKey.size === 0) return NO_HITS;
   const reported = new Set<string>();
-  return present.flatMap((person) => {
-    const key = memberIdKey(person.values);
-    if (key === null || reported.has(key)) return [];
+  let hits: RuleHit[] | undefined;
+  for (const { id, key, values } of present) {
+    const households = key === null ? undefined : householdsByIdKey.get(key);
+    if (key === null || households === undefined || reported.has(key)) continue;
     reported.add(key);
-    const others = (householdsByIdKey.get(key) ?? []).filter(({ householdId }) => householdId !== facts.id);
-    if (others.length === 0) return [];
+    const others = households.filter(({ householdId }) => householdId !== facts.id);
+    if (others.length === 0) continue;
     const words = {
-      姓名: nameOf(person.values),
+      姓名: nameOf(values),
       a: numberOrNone(facts.householdNo),
       b: others.map(({ householdNo }) => numberOrNone(householdNo)).join('、'),
     };
-    return [{ memberId: person.id, field: 'member.id_number', words }];
-  });
+    (hits ??= []).push({ memberId: id, field: 'member.id_number', words });
+  }
+  return hits ?? NO_HITS;
 }
 
 /** Rules on id numbers, Q001–Q011 of the catalogue. */

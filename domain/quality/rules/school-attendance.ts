@@ -9,6 +9,7 @@ import { isOutOfSchoolByHealth, schoolStageOf, type SchoolStage, schoolStatusOf 
 
 const SCHOOL = 'member.school_status';
 const REASON = 'member.dropout_reason';
+const OF_AGE = 18;
 
 /** Values of 在校生状况 that tell no grade, so that a pupil may rightly have them for years. */
 const WITHOUT_GRADES: readonly (SchoolStage | null)[] = ['preschool', 'primary', 'master', null];
@@ -72,7 +73,9 @@ export const schoolAttendanceRules = [
         confidence: 'inferred',
       },
     },
-    find: eachOfYear(SCHOOL, (values, { birth }, _, { year }, { cutOff }) => {
+    find: eachOfYear(SCHOOL, (values, { age, birth }, _, { year }, { cutOff }) => {
+      // Of full age in or before the year: no longer of school age on any day of it.
+      if (age === null || age >= OF_AGE) return false;
       if (textOf(values, 'school_status') !== null || textOf(values, 'dropout_reason') !== null) return false;
       return birth !== null && isOfCompulsorySchoolAge(birth, year, cutOffOf(cutOff));
     }),

@@ -1,4 +1,4 @@
-import { assistedPeople, idKeyIndex, phoneIndex } from '#db/facts.ts';
+import { assistedPeople, idKeyIndex, phoneIndex } from '#db/fact-indexes.ts';
 import type { ReadHandle } from '#db/handle.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { findTownship } from '#db/places.ts';
@@ -66,7 +66,7 @@ export async function checkGround(
       countyCode: /^\d{6}/.exec(township?.region_code ?? '')?.[0] ?? null,
       householdsByIdKey: idKeyIndex(raw, householdIds),
       householdsByPhone: phoneIndex(raw, householdIds),
-      assisted: assistedPeople(raw),
+      assisted: assistedPeople(raw, householdIds),
       exitLine: exitLine({ year, province, own }),
       monitoringLine: year < MONITORED_SINCE ? null : lineIn(year),
       monitoringLines: linesBefore(year, lineIn),
