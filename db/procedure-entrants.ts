@@ -37,6 +37,16 @@ const newestOf = (column: 'first_recognised_year' | 'exit_year' | 'return_year',
   sql<number | null>`(select ${sql.ref(`y.${column}`)} from household_year y where y.household_id = h.id
     and y.year <= ${year} and ${sql.ref(`y.${column}`)} is not null order by y.year desc limit 1)`;
 
+/** Title of the open procedure of one of these keys in which it is; of no keys, none. */
+const runningOf = (keys: readonly string[]) =>
+  keys.length === 0
+    ? sql<string | null>`null`
+    : sql<
+        string | null
+      >`(select p.title from procedure_household ph join procedure p on p.id = ph.procedure_id
+        where ph.household_id = h.id and ph.dropped = 0 and p.status = 'open' and p.key in (${sql.join([...keys])})
+        limit 1)`;
+
 const entrants = (db: Kysely<Db>, { year, keys }: Question) =>
   db
     .selectFrom('household as h')
@@ -44,11 +54,7 @@ const entrants = (db: Kysely<Db>, { year, keys }: Question) =>
     .select([
       sql<number | null>`(select s.id ${sql.raw(SPELL)})`.as('spell_id'),
       sql<'open' | 'proposed' | null>`(select s.state ${sql.raw(SPELL)})`.as('spell'),
-      sql<
-        string | null
-      >`(select p.title from procedure_household ph join procedure p on p.id = ph.procedure_id where ph.household_id = h.id and ph.dropped = 0 and p.status = 'open' and p.key in (${sql.join([...keys])}) limit 1)`.as(
-        'running',
-      ),
+      runningOf(keys).as('running'),
       sql<string | null>`${statusOf('exit_status', year)}`.as('exit_status'),
       sql<number | null>`${statusOf('year', year)}`.as('exit_status_year'),
       sql<string | null>`${adjustmentOf('kind', year)}`.as('adjustment'),

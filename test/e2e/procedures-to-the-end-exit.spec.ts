@@ -182,6 +182,7 @@ test('a household recognised by mistake is cleared out with its reason', async (
   await printed(page, '公告', '清退名单公告', 'd4-clear-print');
   await openHousehold(page, WRONG);
   await expect(page.getByRole('table', { name: '动态调整表' })).toContainText('家中有小汽车，识别有误');
+  await expect(page.getByText('2017 年清退', { exact: true })).toBeVisible();
   await see(page, 'd5-clear-household');
 });
 

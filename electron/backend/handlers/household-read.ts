@@ -16,10 +16,12 @@ import { headCountOf } from '#db/facts.ts';
 import { listHouseholds } from '#db/household-list.ts';
 import { columnValues, doneOnList } from '#db/lists.ts';
 import { findTownship } from '#db/places.ts';
+import { entrantsOf } from '#db/procedure-entrants.ts';
 import { reader } from '#db/write.ts';
 import { fieldsOf } from '#domain/fields/dictionary.ts';
 import type { Field } from '#domain/fields/field.ts';
 import { ageInFullYears } from '#domain/time/age.ts';
+import { standingOf } from '#domain/household/standing.ts';
 import { isDay } from '#domain/time/day.ts';
 import { birthDateOf } from '#domain/identity/id-number.ts';
 import { INCOME_ITEMS, deriveIncome, type IncomeItems } from '#domain/income/statement.ts';
@@ -136,6 +138,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     documents,
     procedures,
     township,
+    [entrant],
   ] = await Promise.all([
     householdYear(db, h.id, year),
     incomeStatement(db, h.id, year),
@@ -149,6 +152,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     documentsOf(db, h.id),
     proceduresOf(db, h.id),
     findTownship(db),
+    entrantsOf(db, [h.id], { year, keys: [] }),
   ]);
   const packs = await packLibrary(db);
   const present = members.filter((m) => m.left_on === null).length;
@@ -161,6 +165,7 @@ export async function get(session: Session, input: Input<'household.get'>): Prom
     headName: h.present_head_name,
     villageId: h.village_id,
     village: h.village,
+    clearedIn: entrant !== undefined && standingOf(entrant) === 'cleared' ? entrant.adjustment_year : null,
     values: {
       ...valuesOf(h, OF_HOUSEHOLD),
       'household.group_name': h.group,

@@ -60,7 +60,8 @@ export function HouseholdHead({ page, asOn }: { page: HouseholdPage; asOn?: Reac
         </div>
         <div className="line">
           {type === '' ? null : <span className="chip">{type}</span>}
-          {exit === '' ? null : <span className="chip">{exit}</span>}
+          {exit === '' || page.clearedIn !== null ? null : <span className="chip">{exit}</span>}
+          {page.clearedIn === null ? null : <span className="chip look">{page.clearedIn} 年清退</span>}
           {page.spells.map((spell) => (
             <SpellChip key={spell.id} spell={spell} year={year} />
           ))}
