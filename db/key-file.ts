@@ -1,128 +1,156 @@
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID, scryptSync } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-const MAX_COST = 2 ** 18;
-const isPowerOfTwo = (n: number) => n >= 2 && (n & (n - 1)) === 0;
-const base64Of = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes);
-
-/**
- * The archive's key file. The database key is random and never changes; it is wrapped by a key that scrypt
- * derives from the passphrase, so that a passphrase can be changed, and further ones added, without touching
- * a page of the database.
- */
-const wrappedKey = z.strictObject({
-  id: z.string(),
-  kdf: z.literal('scrypt'),
-  // What scrypt can be asked for on a clerk's PC; anything else is a damaged file.
-  cost: z.int().max(MAX_COST).refine(isPowerOfTwo),
-  blockSize: z.int().min(1).max(16),
-  parallelization: z.int().min(1).max(4),
-  salt: base64Of(16),
-  nonce: base64Of(12),
-  wrapped: base64Of(32),
-  tag: base64Of(16),
-});
-
-const keyFile = z.strictObject({
-  format: z.literal(1),
-  archiveId: z.string(),
-  createdAt: z.string(),
-  cipher: z.literal('chacha20'),
-  keys: z.array(wrappedKey).min(1),
-});
-
-type WrappedKey = z.infer<typeof wrappedKey>;
-export type KeyFile = z.infer<typeof keyFile>;
+import { readRecoveryCode } from '#domain/operators/recovery-code.ts';
+import { writeDurably } from './durable.ts';
+import {
+  boxOf,
+  derive,
+  keyIn,
+  keySlot,
+  open,
+  scryptFields,
+  secretSlot,
+  wrappedFields,
+  type Cost,
+  type KeySlot,
+} from './key-slots.ts';
 
 export const KEY_FILE_NAME = 'archive.key.json';
 
-/** 2^16 × 8 × 128 bytes = 64 MiB and about 0.4 s on a clerk's PC for every guess. */
-const COST = { cost: 65536, blockSize: 8, parallelization: 1 };
+/** Each is a derivation at the door: whoever signs in waits for those before his own. */
+export const MAX_OPERATORS = 12;
+export const MAX_DEVICES = 24;
 
-const derive = (
-  passphrase: string,
-  salt: Buffer,
-  k: { cost: number; blockSize: number; parallelization: number },
-) =>
-  scryptSync(passphrase.normalize('NFKC'), salt, 32, {
-    N: k.cost,
-    r: k.blockSize,
-    p: k.parallelization,
-    maxmem: 256 * k.cost * k.blockSize,
-  });
+const countOf = (keys: readonly KeySlot[], kind: KeySlot['for']) =>
+  keys.filter((slot) => slot.for === kind).length;
 
-function wrap(key: Buffer, passphrase: string, archiveId: string, cost = COST): WrappedKey {
-  const salt = randomBytes(16);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', derive(passphrase, salt, cost), nonce);
-  cipher.setAAD(Buffer.from(archiveId));
-  const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);
-  return {
-    id: randomUUID(),
-    kdf: 'scrypt',
-    ...cost,
-    salt: salt.toString('base64'),
-    nonce: nonce.toString('base64'),
-    wrapped: wrapped.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
-  };
-}
+const head = { archiveId: z.string(), createdAt: z.string(), cipher: z.literal('chacha20') };
 
-/** Makes a new database key and writes the key file. Returns the key. Fails if the folder already has one. */
-export function createKeyFile(
-  folder: string,
-  passphrase: string,
-  now: Date,
-  cost = COST,
-): { key: Buffer; file: KeyFile } {
-  const key = randomBytes(32);
-  const archiveId = randomUUID();
-  const file: KeyFile = {
-    format: 1,
-    archiveId,
-    createdAt: now.toISOString(),
-    cipher: 'chacha20',
-    keys: [wrap(key, passphrase, archiveId, cost)],
-  };
-  const path = join(folder, KEY_FILE_NAME);
-  if (existsSync(path)) throw new Error('key file exists');
-  const part = `${path}.part`;
-  const handle = openSync(part, 'w', 0o600);
-  writeSync(handle, `${JSON.stringify(file, null, 2)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(part, path);
-  return { key, file };
-}
+const keyFile = z.strictObject({
+  format: z.literal(2),
+  ...head,
+  keys: z
+    .array(keySlot)
+    .min(1)
+    .max(MAX_OPERATORS + MAX_DEVICES + 1)
+    .refine((keys) => countOf(keys, 'operator') >= 1 && countOf(keys, 'operator') <= MAX_OPERATORS)
+    .refine((keys) => countOf(keys, 'recovery') <= 1 && countOf(keys, 'device') <= MAX_DEVICES)
+    .refine((keys) => new Set(keys.map(({ uid }) => uid)).size === keys.length),
+});
 
-export function readKeyFile(folder: string): KeyFile | null {
+/** Before there were operators: one passphrase, nobody's name. */
+const oldKeyFile = z.strictObject({
+  format: z.literal(1),
+  ...head,
+  keys: z.tuple([z.strictObject({ id: z.string(), ...scryptFields, ...wrappedFields })]),
+});
+
+/**
+ * The archive's key file. The database key is random and never changes; each slot holds it wrapped for somebody, so
+ * that passphrases come, change and go without touching a page of the database
+ * (docs/decisions/029-operators-and-keys.md).
+ */
+export type KeyFile = z.infer<typeof keyFile>;
+export type AnyKeyFile = KeyFile | z.infer<typeof oldKeyFile>;
+
+/** Null when it is not there, damaged or doctored. */
+export function readKeyFile(folder: string): AnyKeyFile | null {
   const path = join(folder, KEY_FILE_NAME);
   if (!existsSync(path)) return null;
   try {
-    const parsed = keyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    const parsed = z.union([keyFile, oldKeyFile]).safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }
 }
 
-/** The database key, or null when the passphrase opens none of the wrapped copies. */
-export function unwrapKey(file: KeyFile, passphrase: string): Buffer | null {
-  for (const k of file.keys) {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      derive(passphrase, Buffer.from(k.salt, 'base64'), k),
-      Buffer.from(k.nonce, 'base64'),
-    );
-    decipher.setAAD(Buffer.from(file.archiveId));
-    decipher.setAuthTag(Buffer.from(k.tag, 'base64'));
-    try {
-      return Buffer.concat([decipher.update(Buffer.from(k.wrapped, 'base64')), decipher.final()]);
-    } catch {
-      // wrong passphrase for this copy; the next may fit
-    }
+/** Puts it in the place of the old one, all or nothing, and a copy beside the backups. */
+export function writeKeyFile(folder: string, file: KeyFile): void {
+  const text = `${JSON.stringify(keyFile.parse(file), null, 2)}\n`;
+  writeDurably(join(folder, KEY_FILE_NAME), text);
+  const backups = join(folder, 'backups');
+  if (existsSync(backups)) writeDurably(join(backups, KEY_FILE_NAME), text);
+}
+
+interface FirstOperator {
+  readonly name: string;
+  readonly cost?: Cost;
+}
+
+/** Makes a new database key and writes the key file with its first operator. Fails if the folder already has one. */
+export async function createKeyFile(
+  folder: string,
+  passphrase: string,
+  now: Date,
+  { name, cost }: FirstOperator,
+): Promise<{ key: Buffer; file: KeyFile }> {
+  if (existsSync(join(folder, KEY_FILE_NAME))) throw new Error('key file exists');
+  const archive = { archiveId: randomUUID(), key: randomBytes(32) };
+  const content = { name, role: 'admin', mustChange: false, revision: 0 } as const;
+  const slot = await secretSlot(archive, passphrase, { for: 'operator', content, ...(cost && { cost }) });
+  const file: KeyFile = {
+    format: 2,
+    archiveId: archive.archiveId,
+    createdAt: now.toISOString(),
+    cipher: 'chacha20',
+    keys: [slot],
+  };
+  writeKeyFile(folder, file);
+  return { key: archive.key, file };
+}
+
+/** What somebody shows at the door. `first` is the slot that is tried before the others. */
+export type Secret =
+  | { readonly passphrase: string; readonly first?: string | undefined }
+  | { readonly recoveryCode: string }
+  | { readonly device: { readonly slot: string; readonly key: string } };
+
+export interface OpenedSlot {
+  readonly key: Buffer;
+  /** Null where the file is of before there were slots. */
+  readonly slot: KeySlot | null;
+}
+
+/** The database key, and by which slot it came; null when the secret opens none. */
+export async function openKeyFile(file: AnyKeyFile, secret: Secret): Promise<OpenedSlot | null> {
+  if (file.format === 1) return 'passphrase' in secret ? await openOld(file, secret.passphrase) : null;
+  const shown = shownBy(secret);
+  if (shown === null) return null;
+  for (const slot of file.keys.filter(shown.fits).sort((a, b) => shown.rank(a) - shown.rank(b))) {
+    const key = await keyIn(slot, file.archiveId, shown.text);
+    if (key !== null) return { key, slot };
   }
   return null;
+}
+
+function shownBy(secret: Secret) {
+  const rank = () => 0;
+  if ('device' in secret) {
+    const { slot: uid, key } = secret.device;
+    const fits = (slot: KeySlot) => slot.for === 'device' && slot.uid === uid;
+    return { fits, rank, text: Buffer.from(key, 'base64') };
+  }
+  if ('recoveryCode' in secret) {
+    const text = readRecoveryCode(secret.recoveryCode);
+    return text === null ? null : { fits: (slot: KeySlot) => slot.for === 'recovery', rank, text };
+  }
+  const { first, passphrase } = secret;
+  return {
+    fits: (slot: KeySlot) => slot.for === 'operator',
+    rank: (slot: KeySlot) => (slot.uid === first ? 0 : 1),
+    text: passphrase,
+  };
+}
+
+async function openOld(
+  file: Extract<AnyKeyFile, { format: 1 }>,
+  passphrase: string,
+): Promise<OpenedSlot | null> {
+  const [slot] = file.keys;
+  const wrapping = await derive(passphrase, Buffer.from(slot.salt, 'base64'), slot);
+  const key = open(wrapping, boxOf(slot), file.archiveId);
+  return key === null ? null : { key, slot: null };
 }

@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { readRecoveryCode } from '#domain/operators/recovery-code.ts';
 import { lockArchive, type ArchiveLock } from './archive-lock.ts';
 import { backUp } from './backup.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
 import { isDamage } from './damage.ts';
 import { removeHalfWritten } from './half-written.ts';
-import { createKeyFile, KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
+import { attempt } from './attempts.ts';
+import { createKeyFile, KEY_FILE_NAME, openKeyFile, readKeyFile, type Secret } from './key-file.ts';
+import type { Cost, KeySlot } from './key-slots.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
 import { type Pace, type PageWalk, walkPages } from './page-walk.ts';
 import type { Db } from './schema.ts';
@@ -36,6 +39,11 @@ export type OpenRefusal =
   | 'no-archive'
   | 'no-key-file'
   | 'wrong-passphrase'
+  | 'wrong-recovery-code'
+  /** The key that this computer kept opens nothing any more. */
+  | 'not-remembered'
+  /** Too many wrong ones in a row: nothing is tried before some seconds have passed. */
+  | 'too-many-attempts'
   | 'in-use'
   | 'not-an-archive'
   | 'future'
@@ -43,10 +51,24 @@ export type OpenRefusal =
   /** The disk or the folder takes no writing: read-only, no permission, full, not a folder. */
   | 'not-writable';
 
-export type Opened =
-  { readonly ok: true; readonly archive: Archive } | { readonly ok: false; readonly refusal: OpenRefusal };
+/** By which slot of the key file somebody came in. */
+export interface Entry {
+  /** Null where the key file is of before there were slots. */
+  readonly slot: KeySlot | null;
+  /** Wrong passphrases in a row before this one. */
+  readonly wrongBefore: number;
+}
 
-const refused = (refusal: OpenRefusal): Opened => ({ ok: false, refusal });
+interface Refused<R extends OpenRefusal = OpenRefusal> {
+  readonly ok: false;
+  readonly refusal: R;
+  /** With `too-many-attempts`: how long to wait. */
+  readonly seconds?: number;
+}
+
+export type Opened = { readonly ok: true; readonly archive: Archive; readonly entry: Entry } | Refused;
+
+const refused = <R extends OpenRefusal>(refusal: R): Refused<R> => ({ ok: false, refusal });
 
 /** Makes the folder, its key file and an empty encrypted database. Refuses a folder that already has anything in it. */
 export const createArchive = (...args: Parameters<typeof create>): Promise<Opened> =>
@@ -56,7 +78,8 @@ async function create(
   folder: string,
   passphrase: string,
   now: Date,
-  cost?: Parameters<typeof createKeyFile>[3],
+  cost?: Cost,
+  name = '管理员',
 ): Promise<Opened> {
   if (existsSync(join(folder, DATABASE_NAME)) || existsSync(join(folder, KEY_FILE_NAME)))
     return refused('exists');
@@ -65,11 +88,12 @@ async function create(
     mkdirSync(join(folder, sub), { recursive: true, mode: 0o700 });
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
-  return orRelease(lock, () => {
-    const { key, file } = createKeyFile(folder, passphrase, now, cost);
+  return orRelease(lock, async () => {
+    const { key, file } = await createKeyFile(folder, passphrase, now, { name, ...(cost && { cost }) });
     const db = connect(join(folder, DATABASE_NAME), key, { create: true });
     migrate(db);
-    return { ok: true, archive: handles(folder, file.archiveId, key, db, lock) };
+    const entry = { slot: file.keys[0] ?? null, wrongBefore: 0 };
+    return { ok: true, archive: handles(folder, file.archiveId, key, db, lock), entry };
   });
 }
 
@@ -80,12 +104,12 @@ async function create(
 export const openArchive = (...args: Parameters<typeof open>): Promise<Opened> =>
   orNotWritable(open(...args));
 
-async function open(folder: string, passphrase: string, now: Date, pace?: Pace): Promise<Opened> {
+async function open(folder: string, secret: string | Secret, now: Date, pace?: Pace): Promise<Opened> {
   if (!existsSync(join(folder, DATABASE_NAME))) return refused('no-archive');
-  const file = readKeyFile(folder);
-  if (file === null) return refused('no-key-file');
-  const key = unwrapKey(file, passphrase);
-  if (key === null) return refused('wrong-passphrase');
+  const shown = typeof secret === 'string' ? { passphrase: secret } : secret;
+  const unlocked = await unlockKey(folder, shown, () => now);
+  if (!unlocked.ok) return unlocked;
+  const { key, archiveId, entry } = unlocked;
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
   return orRelease(lock, () => {
@@ -93,8 +117,44 @@ async function open(folder: string, passphrase: string, now: Date, pace?: Pace):
     const checked = openChecked(folder, key, now, checkNow);
     if (typeof checked === 'string') return refused(checked);
     const walk = checkNow ? null : walkPages(folder, key, pace);
-    return { ok: true, archive: handles(folder, file.archiveId, key, checked, lock, walk) };
+    return { ok: true, archive: handles(folder, archiveId, key, checked, lock, walk), entry };
   });
+}
+
+export type Unlocked =
+  | { readonly ok: true; readonly key: Buffer; readonly archiveId: string; readonly entry: Entry }
+  | Refused<
+      'no-key-file' | 'wrong-passphrase' | 'wrong-recovery-code' | 'not-remembered' | 'too-many-attempts'
+    >;
+
+/** The key of the archive in a folder for whoever shows a secret; wrong ones in a row slow down. `file`: another than its own. */
+export async function unlockKey(
+  folder: string,
+  secret: Secret,
+  now: () => Date,
+  file = readKeyFile(folder),
+): Promise<Unlocked> {
+  if (file === null) return refused('no-key-file');
+  if ('recoveryCode' in secret && readRecoveryCode(secret.recoveryCode) === null)
+    return refused('wrong-recovery-code');
+  const tryIt = () => openKeyFile(file, secret);
+  if ('device' in secret) {
+    const opened = await tryIt();
+    if (opened === null) return refused('not-remembered');
+    return {
+      ok: true,
+      key: opened.key,
+      archiveId: file.archiveId,
+      entry: { slot: opened.slot, wrongBefore: 0 },
+    };
+  }
+  const tried = await attempt(folder, now, tryIt);
+  if (tried.ok) {
+    const { value, wrongBefore } = tried;
+    return { ok: true, key: value.key, archiveId: file.archiveId, entry: { slot: value.slot, wrongBefore } };
+  }
+  if (tried.waitSeconds > 0) return { ok: false, refusal: 'too-many-attempts', seconds: tried.waitSeconds };
+  return refused('recoveryCode' in secret ? 'wrong-recovery-code' : 'wrong-passphrase');
 }
 
 /** Up to here every page and every reference is checked before anything else: well under a second. */
@@ -133,10 +193,10 @@ async function orNotWritable(opening: Promise<Opened>): Promise<Opened> {
 }
 
 /** The lock stays with an archive that opens, and only with that. */
-function orRelease(lock: ArchiveLock, begin: () => Opened): Opened {
+async function orRelease(lock: ArchiveLock, begin: () => Opened | Promise<Opened>): Promise<Opened> {
   let opened: Opened | undefined;
   try {
-    opened = begin();
+    opened = await begin();
     return opened;
   } finally {
     if (opened?.ok !== true) lock.release();

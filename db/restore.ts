@@ -4,15 +4,20 @@ import { lockArchive } from './archive-lock.ts';
 import { bringAttachments } from './attachment-files.ts';
 import { BACKUP_PATTERN, inspectBackup, listBackups, stampOf } from './backup.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
-import { KEY_FILE_NAME, readKeyFile, unwrapKey } from './key-file.ts';
-import type { OpenRefusal } from './open-archive.ts';
+import { KEY_FILE_NAME, readKeyFile } from './key-file.ts';
+import { type OpenRefusal, unlockKey } from './open-archive.ts';
 
 export type Restored =
   | {
       readonly ok: true;
       readonly value: { restored: string; kept: string | null; households: number; members: number };
     }
-  | { readonly ok: false; readonly refusal: OpenRefusal | 'no-backup' | 'unsound-backup' };
+  | {
+      readonly ok: false;
+      readonly refusal: OpenRefusal | 'no-backup' | 'unsound-backup';
+      /** With `too-many-attempts`: how long to wait. */
+      readonly seconds?: number;
+    };
 
 /**
  * Puts a backup in the place of the archive's database. The backup is proved first; the database that it
@@ -28,8 +33,9 @@ export async function restoreArchive(
   if (source === null) return { ok: false, refusal: 'no-backup' };
   const keyFile = readKeyFile(folder) ?? readKeyFile(dirname(source));
   if (keyFile === null) return { ok: false, refusal: 'no-key-file' };
-  const key = unwrapKey(keyFile, passphrase);
-  if (key === null) return { ok: false, refusal: 'wrong-passphrase' };
+  const unlocked = await unlockKey(folder, { passphrase }, () => now, keyFile);
+  if (!unlocked.ok) return unlocked;
+  const { key } = unlocked;
   const counts = inspectBackup(source, key);
   if (counts === null) return { ok: false, refusal: 'unsound-backup' };
   mkdirSync(folder, { recursive: true, mode: 0o700 });

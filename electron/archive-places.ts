@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fileNameProblem } from './file-name.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where the archives of this computer are. The window knows their names only. */
 export interface ArchivePlaces {
@@ -12,10 +13,20 @@ export interface ArchivePlaces {
   locate(name: string): { readonly path: string } | { readonly problem: string };
   /** True when an archive stands there. */
   holds(path: string): boolean;
-  remember(name: string): Promise<void>;
+  /** That it was opened now, and by which slot of its key file. */
+  remember(name: string, slot: string | null): Promise<void>;
+  /** The slot by which it was opened last: it is tried first. */
+  lastSlot(name: string): Promise<string | undefined>;
 }
 
-const recents = z.strictObject({ openedAt: z.record(z.string(), z.string()) });
+const recents = z.strictObject({
+  openedAt: z.record(z.string(), z.string()),
+  slots: z.record(z.string(), z.string()).default({}),
+});
+
+/** The folder of this computer's archives. */
+export const homeFolder = (home?: string): string =>
+  resolve(home ?? process.env['HUDANG_HOME'] ?? join(homedir(), '户档'));
 
 /** `archive` — one folder given on the command line: it is offered by its base name, before any of that name at home. */
 export function createArchivePlaces(options: {
@@ -23,7 +34,7 @@ export function createArchivePlaces(options: {
   home?: string;
   now?: () => Date;
 }): ArchivePlaces {
-  const home = resolve(options.home ?? process.env['HUDANG_HOME'] ?? join(homedir(), '户档'));
+  const home = homeFolder(options.home);
   const given = options.archive === undefined ? null : resolve(options.archive);
   const now = options.now ?? (() => new Date());
   const file = join(home, 'recents.json');
@@ -46,13 +57,15 @@ export function createArchivePlaces(options: {
       return problem === null ? { path: join(home, name) } : { problem };
     },
     holds: isArchive,
-    remember: async (name) => {
-      const { openedAt } = await readRecents(file);
+    remember: async (name, slot) => {
+      const before = await readRecents(file);
+      const openedAt = { ...before.openedAt, [name]: now().toISOString() };
+      const slots = slot === null ? before.slots : { ...before.slots, [name]: slot };
+      const text = `${JSON.stringify({ ...before, openedAt, slots }, null, 2)}\n`;
       // What is remembered is a comfort: a full or read-only disk must not stop the work.
-      await writeRecents(home, file, { openedAt: { ...openedAt, [name]: now().toISOString() } }).catch(
-        () => undefined,
-      );
+      await writeWhole(file, text).catch(() => undefined);
     },
+    lastSlot: async (name) => new Map(Object.entries((await readRecents(file)).slots)).get(name),
   };
 }
 
@@ -74,13 +87,6 @@ async function readRecents(file: string): Promise<z.infer<typeof recents>> {
   try {
     return recents.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return { openedAt: {} };
+    return { openedAt: {}, slots: {} };
   }
-}
-
-async function writeRecents(home: string, file: string, content: z.infer<typeof recents>): Promise<void> {
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  const part = `${file}.${process.pid}.part`;
-  await writeFile(part, `${JSON.stringify(content, null, 2)}\n`);
-  await rename(part, file);
 }

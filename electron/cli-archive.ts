@@ -4,6 +4,10 @@ import { noPassphrase, withArchive, type Command } from './cli-terminal.ts';
 
 const size = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
+/** On stderr, so that it does not end up in a file with the rest. */
+const recoveryNote = (code: string): string =>
+  `恢复码：${code}\n只显示这一次。请抄在纸上，封好交单位保密柜保管：口令丢了，只有它能打开档案库。`;
+
 export const newArchive: Command = async (terminal, args) => {
   const passphrase = await terminal.passphrase({ twice: true });
   if (passphrase === null) return noPassphrase;
@@ -11,7 +15,9 @@ export const newArchive: Command = async (terminal, args) => {
   const { province = '', city = '', county = '', township = '' } = args;
   const made = await terminal.ask('vault.create', { path, passphrase, province, city, county, township });
   if (!made.ok) return refused(made.error);
-  return done({ archive: path, ...made.value }, `已新建档案库：${path}\n口令丢失后无法找回，请妥善保管。`);
+  const { slot: _slot, ...state } = made.value;
+  const complaint = args.json ? null : recoveryNote(state.recoveryCode);
+  return { ...done({ archive: path, ...state }, `已新建档案库：${path}`), complaint };
 };
 
 export const backup: Command = withArchive(async (terminal) => {

@@ -1,13 +1,24 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appMenu } from './app-menu.ts';
 import { appOrigin, appScheme, serveWindow } from './app-protocol.ts';
-import { createArchivePlaces } from './archive-places.ts';
+import { createArchivePlaces, homeFolder } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
 import { childEnvironment } from './child-environment.ts';
 import { utilityBackend } from './backend-utility.ts';
 import { answerWindows, tellProgress } from './connect-window.ts';
+import { createKeyStore } from './key-store.ts';
 import { logToFile, type Log } from './log.ts';
 import { programFiles } from './program-files.ts';
 import { saveDownloads } from './save-downloads.ts';
@@ -36,7 +47,8 @@ function start(): void {
 
   const backend = startBackend(log);
   const places = createArchivePlaces(readShellArguments(process.argv.slice(1), process.env, process.cwd()));
-  answerWindows(ipcMain, createShellCalls({ backend, places }));
+  const keys = createKeyStore({ storage: safeStorage, home: homeFolder() });
+  answerWindows(ipcMain, createShellCalls({ backend, places, keys }));
   openWindow(backend);
   quitWith(backend);
 }

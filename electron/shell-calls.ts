@@ -1,26 +1,36 @@
-import { channels, isChannelName, type Output, type ShellChannel } from '#contract/channels.ts';
-import { fail, notFound, ok, type Result } from '#contract/result.ts';
+import { channels, isChannelName, type Input, type Output, type ShellChannel } from '#contract/channels.ts';
+import { fail, notFound, ok, refuse, type Result } from '#contract/result.ts';
 import type { z } from 'zod';
 import type { ArchivePlaces } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import type { DeviceKey, KeyStore } from './key-store.ts';
 
 export type ShellCall = (channel: string, input: unknown) => Promise<Result<unknown>>;
 
-interface ShellContext {
+interface ShellParts {
   readonly backend: Pick<BackendClient, 'call'>;
   readonly places: ArchivePlaces;
+  /** Null where the shell has none: then no archive is remembered. */
+  readonly keys?: KeyStore | null;
+}
+
+/** The parts, and which archive was opened through this shell. */
+interface ShellContext extends ShellParts {
+  readonly keys: KeyStore | null;
+  readonly opened: { name: string };
 }
 
 /**
- * What the window may call. The shell answers what needs a place on disk, the backend the rest; channels that take
- * a path are refused as if they did not exist, so that no path ever comes from the window.
+ * What the window may call. The shell answers what needs a place on disk or the computer's key store, the backend the
+ * rest; channels that take a path are refused as if they did not exist, so that no path ever comes from the window.
  */
-export function createShellCalls(context: ShellContext): ShellCall {
+export function createShellCalls(parts: ShellParts): ShellCall {
+  const context: ShellContext = { ...parts, keys: parts.keys ?? null, opened: { name: '' } };
   return async (channel, input) => {
     if (!isChannelName(channel) || channels[channel].scope === 'internal') {
       return invalid('channel', '没有这个接口');
     }
-    if (isShellChannel(channel)) return await shellHandlers[channel](context, input);
+    if (isShellChannel(channel)) return await answer(context, channel, input);
     return await context.backend.call(channel, input);
   };
 }
@@ -28,40 +38,103 @@ export function createShellCalls(context: ShellContext): ShellCall {
 const isShellChannel = (name: keyof typeof channels): name is ShellChannel =>
   channels[name].scope === 'shell';
 
-const shellHandlers = {
-  'archive.list': async ({ places }, input) => {
-    const parsed = parse(channels['archive.list'].input, input);
-    if (!parsed.ok) return parsed;
-    return ok({ archives: await places.list() } satisfies Output<'archive.list'>);
-  },
-  'archive.create': async (context, input) => {
-    const parsed = parse(channels['archive.create'].input, input);
-    if (!parsed.ok) return parsed;
-    const { name, ...rest } = parsed.value;
-    return await openAt(context, name, (path) => context.backend.call('vault.create', { path, ...rest }));
-  },
-  'archive.open': async (context, input) => {
-    const parsed = parse(channels['archive.open'].input, input);
-    if (!parsed.ok) return parsed;
-    const { name, passphrase } = parsed.value;
-    return await openAt(context, name, async (path) =>
-      context.places.holds(path)
-        ? await context.backend.call('vault.open', { path, passphrase })
-        : notFound(`档案库“${name}”`),
-    );
-  },
-} satisfies Record<ShellChannel, (context: ShellContext, input: unknown) => Promise<Result<unknown>>>;
+async function answer<N extends ShellChannel>(
+  context: ShellContext,
+  channel: N,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const parsed = parse(channels[channel].input, input);
+  if (!parsed.ok) return parsed;
+  const handler = shellHandlers[channel] as unknown as ShellHandler<N>;
+  return await handler(context, parsed.value as Input<N>);
+}
 
-async function openAt(
-  { places }: ShellContext,
+type ShellHandler<N extends ShellChannel> = (
+  context: ShellContext,
+  input: Input<N>,
+) => Promise<Result<Output<N>>>;
+
+const shellHandlers: { readonly [N in ShellChannel]: ShellHandler<N> } = {
+  'archive.list': async ({ places, keys }) => {
+    const canRemember = (await keys?.isAvailable()) ?? false;
+    const remembered = canRemember ? ((await keys?.names()) ?? []) : [];
+    const archives = (await places.list()).map((archive) => ({
+      ...archive,
+      canRemember,
+      isRemembered: remembered.includes(archive.name),
+    }));
+    return ok({ archives });
+  },
+  'archive.create': async (context, { name, ...rest }) =>
+    await openAt(context, name, (path) => context.backend.call('vault.create', { path, ...rest })),
+  'archive.open': async (context, input) =>
+    await openAt(context, input.name, async (path) => {
+      if (!context.places.holds(path)) return notFound(`档案库“${input.name}”`);
+      if ('remembered' in input) return await openRemembered(context, input.name, path);
+      const { name, ...secret } = input;
+      const first = 'passphrase' in secret ? await context.places.lastSlot(name) : undefined;
+      return await context.backend.call('vault.open', { path, ...secret, ...(first && { first }) });
+    }),
+  'archive.remember': async (context, { on }) => {
+    const { backend, keys, opened } = context;
+    if (!on) return await forget(context, opened.name);
+    if (keys === null || !(await keys.isAvailable())) return refuse('cannot-remember', CANNOT);
+    const before = await keys.recall(opened.name);
+    const made = await backend.call('vault.remember', {});
+    if (!made.ok) return made;
+    // What the backend answers has the channel's shape.
+    await keys.keep(opened.name, made.value as DeviceKey);
+    if (before !== null) await backend.call('vault.forget', { slot: before.slot });
+    return ok({ on: true });
+  },
+};
+
+const CANNOT = '这台电脑的系统没有可靠的密码保管功能，不能记住。请每次输入口令。';
+
+async function forget(
+  { backend, keys, opened }: ShellContext,
+  name: string,
+): Promise<Result<{ on: boolean }>> {
+  const known = (await keys?.recall(name)) ?? null;
+  if (known !== null && opened.name === name) {
+    const forgotten = await backend.call('vault.forget', { slot: known.slot });
+    if (!forgotten.ok) return forgotten;
+  }
+  await keys?.forget(name);
+  return ok({ on: false });
+}
+
+/** A key that opens nothing any more is not kept. */
+async function openRemembered(
+  { backend, keys }: ShellContext,
+  name: string,
+  path: string,
+): Promise<Result<unknown>> {
+  const device = (await keys?.recall(name)) ?? null;
+  if (device === null) return refuse('archive-not-remembered', NOT_REMEMBERED);
+  const opened = await backend.call('vault.open', { path, device });
+  if (!opened.ok && opened.error.code === 'rule' && WORTHLESS.has(opened.error.rule))
+    await keys?.forget(name);
+  return opened;
+}
+
+const NOT_REMEMBERED = '这台电脑没有记住这个档案库，或已经失效。请输入口令。';
+const WORTHLESS = new Set(['archive-not-remembered', 'archive-operator-removed']);
+
+async function openAt<T>(
+  { places, opened }: ShellContext,
   name: string,
   open: (path: string) => Promise<Result<unknown>>,
-): Promise<Result<unknown>> {
+): Promise<Result<T>> {
   const place = places.locate(name);
   if ('problem' in place) return invalid('name', place.problem);
-  const opened = await open(place.path);
-  if (opened.ok) await places.remember(name);
-  return opened;
+  const answered = await open(place.path);
+  if (!answered.ok) return answered;
+  // The slot is the shell's; the window has no use for it.
+  const { slot, ...state } = answered.value as { slot?: string };
+  await places.remember(name, slot ?? null);
+  opened.name = name;
+  return ok(state as T);
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>> {

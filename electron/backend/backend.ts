@@ -1,3 +1,4 @@
+import type { Cost } from '#db/key-slots.ts';
 import type { Progress } from '#contract/message.ts';
 import type { Result } from '#contract/result.ts';
 import { dispatch, type Report } from './dispatch.ts';
@@ -18,6 +19,7 @@ export interface BackendOptions {
   readonly pressWorker?: URL;
   /** The name of the user of this computer. */
   readonly userName: string;
+  readonly keyCost?: Cost;
   readonly now?: () => Date;
   readonly report?: Report;
 }
@@ -36,8 +38,10 @@ export function createBackend(options: BackendOptions): Backend {
     imports: new Map(),
     jobs: new Map(),
     operator: null,
+    signIn: null,
     isLocked: false,
     userName: options.userName,
+    ...(options.keyCost && { keyCost: options.keyCost }),
     now: options.now ?? (() => new Date()),
     progress: (progress) => {
       for (const listener of listeners) listener(progress);

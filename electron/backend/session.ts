@@ -1,3 +1,4 @@
+import type { Cost } from '#db/key-slots.ts';
 import type { Archive } from '#db/open-archive.ts';
 import type { Pause } from '#db/steps.ts';
 import { closedYearOf, takenValue } from '#db/taken-value.ts';
@@ -11,6 +12,14 @@ import type { ImportConversation } from './import/conversation.ts';
 import type { OutputStore } from './output-store.ts';
 import type { Press } from './press/press.ts';
 
+/** By what somebody came in, and as which operator (uid). */
+export interface SignIn {
+  readonly uid: string;
+  readonly by: 'passphrase' | 'recovery' | 'device';
+  /** He has to set a passphrase of his own before anything else. */
+  readonly mustChange: boolean;
+}
+
 /** What the backend holds while it runs: at most one open archive, and what callers have begun and not finished. */
 export interface Session {
   archive: Archive | null;
@@ -23,10 +32,14 @@ export interface Session {
   readonly jobs: Map<string, AbortController>;
   /** Who is signed in; null while no archive is open. */
   operator: Operator | null;
+  /** How he came in; null while no archive is open. */
+  signIn: SignIn | null;
   /** Whether the screen is locked: then only signing in again, or closing, is answered. */
   isLocked: boolean;
   /** The name of the user of this computer: the first operator of an archive that had none. */
   readonly userName: string;
+  /** What a guess at a passphrase costs; less than usual in tests only. */
+  readonly keyCost?: Cost;
   readonly now: () => Date;
   readonly progress: (progress: Progress) => void;
 }
@@ -71,6 +84,7 @@ export interface ActHead {
 
 /** What may stand only once in the archive, and what is said when somebody else has it. */
 const TAKEN: Readonly<Record<string, string>> = {
+  'operator.name': '已经有这个姓名的操作员，请换一个写法（如加上村名）。',
   'household.household_no': '这个户编号已经是另一户的，请核对。',
   'member.person_no': '这个人口编号已经是另一人的，请核对。',
   'helper.helper_no': '这个帮扶责任人编号已经是另一人的，请核对。',

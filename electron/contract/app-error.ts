@@ -31,6 +31,8 @@ export const appErrorSchema = z.discriminatedUnion('code', [
     rule: z.string(),
     message: z.string(),
     refused: z.array(z.record(z.string(), z.unknown())).optional(),
+    /** How long to wait before it may be tried again. */
+    seconds: z.int().optional(),
   }),
   z.strictObject({ code: z.literal('read-only') }),
   z.strictObject({ code: z.literal('locked'), message: z.string() }),

@@ -9,6 +9,11 @@ export const archiveState = z.strictObject({
   name: z.string(),
   /** Who is signed in. */
   operator: z.strictObject({ name: z.string(), role: z.enum(ROLES) }),
+  signedInBy: z.enum(['passphrase', 'recovery', 'device']),
+  /** Whoever came by the recovery code, or has a passphrase that somebody else gave him, sets his own before all else. */
+  mustChangePassphrase: z.boolean(),
+  /** After so many minutes without a key or a click the window locks. */
+  lockMinutes: z.int(),
   archiveId: z.string(),
   township: z.strictObject({
     province: z.string(),
@@ -33,8 +38,11 @@ export const archiveState = z.strictObject({
 });
 export type ArchiveState = z.infer<typeof archiveState>;
 
-const passphrase = z.string().min(8, '口令至少 8 位').max(200);
-const townshipNames = {
+export const passphrase = z.string().min(8, '口令至少 8 位').max(200);
+const newArchive = {
+  passphrase,
+  /** The first operator, who is the administrator; the user of this computer unless given. */
+  operator: z.string().trim().max(40).default(''),
   province: z.string().max(40).default(''),
   city: z.string().max(40).default(''),
   county: z.string().max(40).default(''),
@@ -48,6 +56,9 @@ export const verifyAnswer = z.strictObject({
   problems: z.array(z.string()),
 });
 
+/** A new archive's recovery code is shown this once. */
+const newState = archiveState.extend({ recoveryCode: z.string() });
+
 const archiveName = z.string().trim().min(1, '请填写档案库名称').max(40);
 
 export const archiveChannels = {
@@ -57,21 +68,33 @@ export const archiveChannels = {
     may: 'enter',
     input: nothing,
     output: z.strictObject({
-      archives: z.array(z.strictObject({ name: z.string(), openedAt: z.string().nullable() })),
+      archives: z.array(
+        z.strictObject({
+          name: z.string(),
+          openedAt: z.string().nullable(),
+          /** Whether this computer can keep a key safely, and whether it keeps one of this archive. */
+          canRemember: z.boolean(),
+          isRemembered: z.boolean(),
+        }),
+      ),
     }),
   }),
   'archive.create': channel({
     title: '新建档案库',
     scope: 'shell',
     may: 'enter',
-    input: z.strictObject({ name: archiveName, passphrase, ...townshipNames }),
-    output: archiveState,
+    input: z.strictObject({ name: archiveName, ...newArchive }),
+    output: newState,
   }),
   'archive.open': channel({
     title: '打开档案库',
     scope: 'shell',
     may: 'enter',
-    input: z.strictObject({ name: archiveName, passphrase: z.string().max(200) }),
+    input: z.union([
+      z.strictObject({ name: archiveName, passphrase: z.string().max(200) }),
+      z.strictObject({ name: archiveName, recoveryCode: z.string().max(200) }),
+      z.strictObject({ name: archiveName, remembered: z.literal(true) }),
+    ]),
     output: archiveState,
   }),
   'archive.close': channel({
@@ -92,6 +115,7 @@ export const archiveChannels = {
     title: '备份',
     scope: 'window',
     may: 'back-up',
+    logs: 'backed-up',
     input: nothing,
     output: z.strictObject({
       file: z.string(),
@@ -105,6 +129,7 @@ export const archiveChannels = {
     title: '校验档案库',
     scope: 'window',
     may: 'verify',
+    logs: 'verified',
     input: nothing,
     output: verifyAnswer,
   }),
@@ -112,15 +137,20 @@ export const archiveChannels = {
     title: '在指定位置新建',
     scope: 'internal',
     may: 'enter',
-    input: z.strictObject({ path: z.string(), passphrase, ...townshipNames }),
-    output: archiveState,
+    input: z.strictObject({ path: z.string(), ...newArchive }),
+    output: newState.extend({ slot: z.string() }),
   }),
   'vault.open': channel({
     title: '打开指定位置',
     scope: 'internal',
     may: 'enter',
-    input: z.strictObject({ path: z.string(), passphrase: z.string() }),
-    output: archiveState,
+    input: z.union([
+      // `first`: the slot of the key file that is tried before the others.
+      z.strictObject({ path: z.string(), passphrase: z.string(), first: z.string().optional() }),
+      z.strictObject({ path: z.string(), recoveryCode: z.string() }),
+      z.strictObject({ path: z.string(), device: z.strictObject({ slot: z.string(), key: z.string() }) }),
+    ]),
+    output: archiveState.extend({ slot: z.string() }),
   }),
   'vault.restore': channel({
     title: '从备份恢复',

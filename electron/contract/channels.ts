@@ -5,6 +5,7 @@ import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
 import { checkChannels } from './check.ts';
+import { operatorChannels } from './operator.ts';
 import { ownRuleChannels } from './own-rule.ts';
 import { sampleChannels } from './sample.ts';
 import { receivedChannels } from './received.ts';
@@ -56,6 +57,7 @@ export const channels = {
     }),
   }),
   ...archiveChannels,
+  ...operatorChannels,
   ...townshipChannels,
   ...householdChannels,
   ...changeChannels,

@@ -22,9 +22,9 @@ const open = async (folder: string) => {
 };
 
 /** A folder with a key file and, as its database, what `fill` puts there. */
-function folderWith(fill: (path: string, key: Buffer) => void): string {
+async function folderWith(fill: (path: string, key: Buffer) => void): Promise<string> {
   const folder = tempFolder();
-  const { key } = createKeyFile(folder, PASSPHRASE, NOW, CHEAP);
+  const { key } = await createKeyFile(folder, PASSPHRASE, NOW, { name: '李经办', cost: CHEAP });
   fill(join(folder, 'archive.db'), key);
   return folder;
 }
@@ -67,7 +67,7 @@ describe('opening', () => {
   });
 
   test('refuses a plain SQLite file', async () => {
-    const folder = folderWith((path) => {
+    const folder = await folderWith((path) => {
       const db = new Database(path);
       db.exec('CREATE TABLE t (x); INSERT INTO t VALUES (1)');
       db.close();
@@ -82,7 +82,7 @@ describe('opening', () => {
     ['with the mark of another program', 'PRAGMA application_id=7; CREATE TABLE t (x)'],
     ['without any mark', 'CREATE TABLE t (x)'],
   ])('refuses the database of another program under the same key, %s', async (_, sql) => {
-    const folder = folderWith((path, key) => {
+    const folder = await folderWith((path, key) => {
       const db = connect(path, key, { create: true });
       db.exec(sql);
       db.close();
@@ -91,7 +91,7 @@ describe('opening', () => {
   });
 
   test('takes an emptied file for a damaged archive, not for a new one', async () => {
-    expect(await open(folderWith((path, key) => connect(path, key, { create: true }).close()))).toBe(
+    expect(await open(await folderWith((path, key) => connect(path, key, { create: true }).close()))).toBe(
       'damaged',
     );
     const archive = await aTempArchive();
@@ -101,7 +101,9 @@ describe('opening', () => {
   });
 
   test('refuses text and a file cut in half', async () => {
-    expect(await open(folderWith((path) => writeFileSync(path, '不是数据库'.repeat(500))))).toBe('damaged');
+    expect(await open(await folderWith((path) => writeFileSync(path, '不是数据库'.repeat(500))))).toBe(
+      'damaged',
+    );
     const archive = await aTempArchive();
     await archive.close();
     const path = join(archive.folder, 'archive.db');

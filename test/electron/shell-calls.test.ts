@@ -14,7 +14,7 @@ function shell(options: { archive?: string; answer?: Result<unknown> } = {}) {
   const backend = {
     call: async (channel: string, input: unknown) => {
       asked.push([channel, input]);
-      return options.answer ?? ok('backend');
+      return options.answer ?? ok({ slot: 'slot-1', answered: channel });
     },
   };
   const places = createArchivePlaces({ home, now, ...(options.archive && { archive: options.archive }) });
@@ -32,7 +32,7 @@ it.each(names.filter(([, c]) => c.scope === 'window').map(([name]) => name))(
   'forwards %s untouched',
   async (name) => {
     const { call, asked } = shell();
-    expect(await call(name, { any: 1 })).toEqual(ok('backend'));
+    expect(await call(name, { any: 1 })).toEqual(ok({ slot: 'slot-1', answered: name }));
     expect(asked).toEqual([[name, { any: 1 }]]);
   },
 );
@@ -58,18 +58,19 @@ it('lists the archives of the base folder by name, those opened last first', asy
   expect(await call('archive.list', {})).toEqual(
     ok({
       archives: [
-        { name: '乙镇', openedAt: '2026-03-01T08:00:00.000Z' },
-        { name: '甲镇', openedAt: null },
+        { name: '乙镇', openedAt: '2026-03-01T08:00:00.000Z', canRemember: false, isRemembered: false },
+        { name: '甲镇', openedAt: null, canRemember: false, isRemembered: false },
       ],
     }),
   );
 });
 
-it('remembers the name and the time, nothing else', async () => {
+it('remembers the name, the time and the slot, nothing else', async () => {
   const { home, call } = shell();
   await call('archive.create', { name: '甲镇', passphrase: '口令口令口令口令', county: '某县' });
   expect(JSON.parse(readFileSync(join(home, 'recents.json'), 'utf8'))).toEqual({
     openedAt: { 甲镇: '2026-03-01T08:00:00.000Z' },
+    slots: { 甲镇: 'slot-1' },
   });
 });
 
@@ -85,9 +86,9 @@ it('remembers nothing that could not be opened', async () => {
 it('turns a name into a path below the base folder', async () => {
   const { home, call, asked } = shell();
   await call('archive.create', { name: ' 甲镇 ', passphrase: '口令口令口令口令' });
-  const townshipNames = { province: '', city: '', county: '', township: '' };
+  const rest = { operator: '', province: '', city: '', county: '', township: '' };
   expect(asked).toEqual([
-    ['vault.create', { path: join(home, '甲镇'), passphrase: '口令口令口令口令', ...townshipNames }],
+    ['vault.create', { path: join(home, '甲镇'), passphrase: '口令口令口令口令', ...rest }],
   ]);
 });
 
@@ -149,5 +150,5 @@ it('works without a base folder and with a damaged list', async () => {
   const { home, call } = shell();
   writeFileSync(join(home, 'recents.json'), '{"openedAt":5}');
   putArchive(join(home, '甲镇'));
-  expect(await call('archive.list', {})).toEqual(ok({ archives: [{ name: '甲镇', openedAt: null }] }));
+  expect(await call('archive.list', {})).toMatchObject(ok({ archives: [{ name: '甲镇', openedAt: null }] }));
 });

@@ -45,9 +45,11 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
     '口令口令口令',
     new Date(`${today}T12:00`),
     CHEAP,
+    '李经办',
   );
   if (!created.ok) throw new Error(created.refusal);
-  const { archive } = created;
+  const { archive, entry } = created;
+  const uid = entry.slot?.uid ?? '';
   let now = new Date(`${today}T12:00`);
   let numbers = 0;
   const session: Session = {
@@ -59,8 +61,10 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
     imports: new Map(),
     jobs: new Map(),
     operator: { id: 1, name: '李经办', role: 'admin' },
+    signIn: { uid, by: 'passphrase', mustChange: false },
     isLocked: false,
     userName: '李经办',
+    keyCost: CHEAP,
     now: () => now,
     progress: () => undefined,
   };
@@ -95,7 +99,7 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
   const villages: Record<string, number> = {};
   await built.write((rows) => {
     rows.insert('operator', {
-      ...{ id: 1, uid: 'operator-1', name: '李经办', role: 'admin', added_at: now.toISOString() },
+      ...{ id: 1, uid, name: '李经办', role: 'admin', added_at: now.toISOString() },
     });
     rows.insert('township', {
       id: 1,

@@ -20,6 +20,7 @@ const session: Session = {
   imports: new Map(),
   jobs: new Map(),
   operator: { id: 1, name: '李经办', role: 'admin' },
+  signIn: { uid: '', by: 'passphrase', mustChange: false },
   isLocked: false,
   userName: '李经办',
   now: () => new Date(),

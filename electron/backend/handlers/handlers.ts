@@ -4,6 +4,7 @@ import { assistanceHandlers } from './assistance.ts';
 import { calendarHandlers } from './calendar.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
+import { operatorHandlers } from './operator.ts';
 import { ownRuleHandlers } from './own-rules.ts';
 import { sampleHandlers } from './samples.ts';
 import { receivedHandlers } from './received.ts';
@@ -42,6 +43,7 @@ import { suspicionHandlers } from './suspicion.ts';
 export const handlers: Handlers = {
   ...contractHandlers,
   ...archiveHandlers,
+  ...operatorHandlers,
   ...townshipHandlers,
   ...householdHandlers,
   ...assistanceHandlers,
