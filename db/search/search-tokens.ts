@@ -73,15 +73,17 @@ function nameTokens(name: string): string[] {
   return tokens;
 }
 
-function letterTokens(name: string): string[] {
+/** Of a name longer than any, only the beginning: there is a word for each of its ends. */
+function letterTokens(whole: string): string[] {
+  const name = [...whole].slice(0, LONGEST_NAME).join('');
   const tokens: string[] = [];
   const ofSurname = surnameLength(name);
   for (const syllables of nameReadings(name)) {
-    const whole = syllables.join('');
+    const letters = syllables.join('');
     const initials = syllables.map((s) => s.charAt(0));
-    for (let n = 1; n <= Math.min(LONGEST_LETTERS, whole.length); n += 1)
-      tokens.push(`p${whole.slice(0, n)}`);
-    tokens.push(`f${whole}`, `i${initials.join('')}`);
+    for (let n = 1; n <= Math.min(LONGEST_LETTERS, letters.length); n += 1)
+      tokens.push(`p${letters.slice(0, n)}`);
+    tokens.push(`f${letters}`, `i${initials.join('')}`);
     for (let from = 1; from < syllables.length; from += 1)
       tokens.push(`y${syllables.slice(from).join('')}`, `j${initials.slice(from).join('')}`);
     if (ofSurname < syllables.length)

@@ -2,7 +2,7 @@ import { openSource } from '../sheets/open-source.ts';
 import { SHEET_LIMITS } from '../sheets/sheet-row.ts';
 import { CODE_SHEET, dropDownsOf, firstRowOf } from '../sheets/write-drop-downs.ts';
 import { cellValue, columnLetters } from '../sheets/write-rows.ts';
-import { FORMATS, type SheetToWrite } from '../sheets/write-workbook.ts';
+import { carried, FORMATS, type SheetToWrite } from '../sheets/write-workbook.ts';
 import { decodeEscapes } from '../sheets/xml-text.ts';
 import { openZip, type ZipParts } from '../sheets/zip-parts.ts';
 
@@ -12,7 +12,8 @@ import { openZip, type ZipParts } from '../sheets/zip-parts.ts';
  * anything but the plain cells that were meant is a difference, and it takes a third of the time of the reader for
  * files of strangers.
  */
-export async function verifyWorkbook(bytes: Uint8Array, sheets: readonly SheetToWrite[]): Promise<void> {
+export async function verifyWorkbook(bytes: Uint8Array, given: readonly SheetToWrite[]): Promise<void> {
+  const sheets = given.map(carried);
   const zip = await openZip(await openSource({ name: '', bytes }, SHEET_LIMITS.fileBytes), SHEET_LIMITS);
   try {
     const { codes } = dropDownsOf(sheets);
@@ -72,7 +73,9 @@ async function sharedTexts(zip: ZipParts): Promise<string[]> {
   const decoder = new TextDecoder();
   for await (const piece of zip.read('xl/sharedStrings.xml')) {
     const text = rest + decoder.decode(piece, { stream: true });
-    const end = text.lastIndexOf('</si>') + '</si>'.length;
+    const last = text.lastIndexOf('</si>');
+    // Of one long text a piece may hold neither end.
+    const end = last < 0 ? 0 : last + '</si>'.length;
     for (const [, item = ''] of text.slice(0, end).matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g))
       texts.push(item.includes('&') || item.includes('_x') ? decodeEscapes(unescaped(item)) : item);
     rest = text.slice(end);

@@ -89,6 +89,16 @@ async function writeOne(
   return { bytes, rows, households: own.length, members, content: null };
 }
 
+/** Two numbers may differ only by what no file name takes; who unpacks would keep one of the two. */
+function eachOnce(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : name.replace(/\.xlsx$/, ` (${count}).xlsx`);
+  });
+}
+
 /** Hundreds of workbooks are handed over as one file. */
 async function zipped(
   files: readonly FileToRecord[],
@@ -96,10 +106,11 @@ async function zipped(
   named: (area: string) => string,
 ): Promise<FileToRecord> {
   const sum = (of: (file: FileToRecord) => number) => files.reduce((total, file) => total + of(file), 0);
+  const names = eachOnce(files.map(({ name }) => name));
   return {
     name: named(area).replace(/xlsx$/, 'zip'),
     area,
-    bytes: await writeZip(files.map(({ name, bytes }) => ({ name, content: bytes }))),
+    bytes: await writeZip(files.map(({ bytes }, at) => ({ name: names[at] ?? '', content: bytes }))),
     ...{ rows: sum(({ rows }) => rows), households: files.length, members: sum(({ members }) => members) },
     content: null,
   };

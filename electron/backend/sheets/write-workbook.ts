@@ -58,7 +58,8 @@ const WRONG = {
  * (styles, headers, drop-downs, notes); the rows are laid into it as XML, since its own are three times as slow
  * (docs/decisions/019-rows-of-our-own.md). The same sheets give the same bytes.
  */
-export async function writeWorkbook(...sheets: SheetToWrite[]): Promise<Uint8Array> {
+export async function writeWorkbook(...given: SheetToWrite[]): Promise<Uint8Array> {
+  const sheets = given.map(carried);
   const { ofSheets, codes } = dropDownsOf(sheets);
   // Loaded when first wanted: it is a third of the backend's start.
   const { default: exceljs } = await import('exceljs');
@@ -69,6 +70,19 @@ export async function writeWorkbook(...sheets: SheetToWrite[]): Promise<Uint8Arr
   const frame = await partsOf(Buffer.from(await workbook.xlsx.writeBuffer()));
   return writeZip(filled(frame, sheets));
 }
+
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const plain = (text: string): string => text.toWellFormed().replace(NOT_IN_XML, '').replace(/\r\n?/g, '\n');
+
+/** The sheet with the words around its rows as a workbook can carry them: ExcelJS would leave signs out unsaid. */
+export const carried = (sheet: SheetToWrite): SheetToWrite => ({
+  ...sheet,
+  name: plain(sheet.name),
+  ...(sheet.title !== undefined && { title: plain(sheet.title) }),
+  ...(sheet.note !== undefined && { note: plain(sheet.note) }),
+  columns: sheet.columns.map((column) => ({ ...column, header: plain(column.header) })),
+  ...(sheet.marks && { marks: sheet.marks.map((mark) => ({ ...mark, note: plain(mark.note) })) }),
+});
 
 function addFrame(workbook: ExcelJS.Workbook, sheet: SheetToWrite, dropDowns: readonly DropDown[]): void {
   const first = firstRowOf(sheet);
