@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { lettersOf, type LogHead, type WrittenHead } from '#domain/operators/head-words.ts';
 import { accessHash } from './access-log.ts';
 import type { LogTable } from './log-heads.ts';
+import { toldBreaks } from './salvage/told-breaks.ts';
 import { changeHash } from './write.ts';
 
 const NAMES: Readonly<Record<LogTable, string>> = { change: '操作记录', access_entry: '查看记录' };
@@ -20,7 +21,9 @@ export function problemsOfLogs(db: Database.Database): string[] {
   const access = firstLost(db, { from: 'change', column: 'access_head', to: 'access_entry' });
   if (access !== null) problems.push(lost('操作记录', access, '查看记录'));
   const nobody = db
-    .prepare(`SELECT count(*) FROM access_entry WHERE operator_id IS NULL AND kind <> 'wrong-passphrase'`)
+    .prepare(
+      `SELECT count(*) FROM access_entry WHERE operator_id IS NULL AND kind NOT IN ('wrong-passphrase', 'lost')`,
+    )
     .pluck()
     .get() as number;
   if (nobody > 0) problems.push(`有 ${nobody} 条查看记录没有操作员。`);
@@ -30,16 +33,29 @@ export function problemsOfLogs(db: Database.Database): string[] {
 const lost = (witness: string, id: number, other: string): string =>
   `${witness}第 ${id} 条写明的${other}已经不在：${other}被截短或改动过。`;
 
-/** The first entry of a log, up to one of them, whose hash does not follow from its content and the entry before it. */
-function brokenAt(db: Database.Database, table: LogTable, upTo = Number.MAX_SAFE_INTEGER): number | null {
+/** The first entry of a log, up to one of them, that is not what it was, and of which no salvage has said so. */
+function brokenAt(db: Database.Database, table: LogTable, upTo?: number): number | null {
+  const broken = brokenEntries(db, table, upTo);
+  if (broken.length === 0) return null;
+  const told = toldBreaks(db, table);
+  return broken.find((id) => !told.has(id)) ?? null;
+}
+
+/** The entries of a log whose hash does not follow from their content and the entry before them. */
+export function brokenEntries(
+  db: Database.Database,
+  table: LogTable,
+  upTo = Number.MAX_SAFE_INTEGER,
+): number[] {
+  const broken: number[] = [];
   let previous = '';
   for (const row of db.prepare(`SELECT * FROM ${table} WHERE id <= ? ORDER BY id`).iterate(upTo)) {
     const entry = row as Parameters<typeof accessHash>[0] & { previous_hash: string; hash: string };
     const hash = table === 'change' ? changeHash(db, entry.id, previous) : accessHash(entry, previous);
-    if (entry.previous_hash !== previous || entry.hash !== hash) return entry.id;
+    if (entry.previous_hash !== previous || entry.hash !== hash) broken.push(entry.id);
     previous = entry.hash;
   }
-  return null;
+  return broken;
 }
 
 /** How many entries are missing at the end: the table remembers the highest number that it ever gave. */

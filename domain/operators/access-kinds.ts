@@ -30,6 +30,8 @@ export const ACCESS_KINDS = {
   'backed-up': { label: '备份', anchor: true },
   restored: { label: '恢复备份', anchor: true },
   refused: { label: '没有权限，没有做', once: true },
+  /** What stands in the place of an entry that salvage did not find. */
+  lost: { label: '（已损坏）' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AccessKind = keyof typeof ACCESS_KINDS;
