@@ -99,7 +99,8 @@ export function bringAttachments(from: string, to: string): void {
   }
 }
 
-function linkOrCopy(file: string, target: string): void {
+/** A second name for a file that will not change; where the file system has no links, a copy. */
+export function linkOrCopy(file: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   try {
     linkSync(file, target);

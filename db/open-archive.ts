@@ -5,14 +5,21 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { readRecoveryCode } from '#domain/operators/recovery-code.ts';
 import { lockArchive, type ArchiveLock } from './archive-lock.ts';
 import { backUp } from './backup.ts';
+import { BackupFailed } from './backup-failed.ts';
+import { stampOf } from './backup-list.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
-import { isDamage } from './damage.ts';
+import { diskProblemOf, isDamage } from './damage.ts';
 import { removeHalfWritten } from './half-written.ts';
 import { attempt } from './attempts.ts';
+import { bringBackKeyFile, keyFileIn } from './key-file-copy.ts';
 import { createKeyFile, KEY_FILE_NAME, openKeyFile, readKeyFile, type Secret } from './key-file.ts';
 import type { Cost, KeySlot } from './key-slots.ts';
+import { lostEntries } from './log-witness.ts';
+import { keepAsFound, tellLoss } from './lost-entries.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
 import { type Pace, type PageWalk, walkPages } from './page-walk.ts';
+import { isOfOtherKey } from './salvage/other-key.ts';
+import { isJournalDamaged } from './salvage/page-source.ts';
 import type { Db } from './schema.ts';
 
 /** An open archive: a folder held by this process, with one writing and one reading handle on its database. */
@@ -30,6 +37,8 @@ export interface Archive {
   readonly rawReading: Database.Database;
   /** Whether damage was found in the file since it was opened; then nothing is written any more. */
   readonly isDamaged: () => boolean;
+  /** Entries of the logs that went with a lost journal, as was found at opening. */
+  readonly lost: number;
   close(): Promise<void>;
 }
 
@@ -48,7 +57,13 @@ export type OpenRefusal =
   | 'not-an-archive'
   | 'future'
   | 'damaged'
-  /** The disk or the folder takes no writing: read-only, no permission, full, not a folder. */
+  /** Nothing in it: a copy that was broken off, a disk that was full. */
+  | 'empty'
+  /** The key file opens, but not this database: it is that of another archive. */
+  | 'other-key'
+  /** The disk is full. */
+  | 'no-room'
+  /** The disk or the folder takes no writing: read-only, no permission, not a folder. */
   | 'not-writable';
 
 /** By which slot of the key file somebody came in. */
@@ -105,19 +120,23 @@ export const openArchive = (...args: Parameters<typeof open>): Promise<Opened> =
   orNotWritable(open(...args));
 
 async function open(folder: string, secret: string | Secret, now: Date, pace?: Pace): Promise<Opened> {
-  if (!existsSync(join(folder, DATABASE_NAME))) return refused('no-archive');
+  const size = statSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false })?.size;
+  if (size === undefined) return refused('no-archive');
+  if (size === 0) return refused('empty');
   const shown = typeof secret === 'string' ? { passphrase: secret } : secret;
-  const unlocked = await unlockKey(folder, shown, () => now);
+  const unlocked = await unlockKey(folder, shown, () => now, keyFileIn(folder));
   if (!unlocked.ok) return unlocked;
   const { key, archiveId, entry } = unlocked;
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
-  return orRelease(lock, () => {
+  return orRelease(lock, async () => {
     const checkNow = isSmall(folder) || endedUncleanly(folder);
     const checked = openChecked(folder, key, now, checkNow);
     if (typeof checked === 'string') return refused(checked);
     const walk = checkNow ? null : walkPages(folder, key, pace);
-    return { ok: true, archive: handles(folder, archiveId, key, checked, lock, walk), entry };
+    const archive = handles(folder, archiveId, key, checked, lock, walk);
+    await tellLoss(archive, now);
+    return { ok: true, archive, entry };
   });
 }
 
@@ -168,26 +187,15 @@ function endedUncleanly(folder: string): boolean {
   return log !== undefined && log.size > 0;
 }
 
-const NOT_WRITABLE = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOSPC',
-  'EDQUOT',
-  'ENOTDIR',
-  'EEXIST',
-  'ENOENT',
-  'SQLITE_CANTOPEN',
-  'SQLITE_READONLY',
-  'SQLITE_FULL',
-]);
-
 async function orNotWritable(opening: Promise<Opened>): Promise<Opened> {
   try {
     return await opening;
   } catch (error) {
+    if (error instanceof BackupFailed && error.why !== 'not-proved') return refused(error.why);
     const { code = '' } = error as { code?: string };
-    if (NOT_WRITABLE.has(code) || code.startsWith('SQLITE_READONLY')) return refused('not-writable');
+    const problem = diskProblemOf(error);
+    if (problem !== null) return refused(problem);
+    if (['ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)) return refused('not-writable');
     throw error;
   }
 }
@@ -209,6 +217,8 @@ function openChecked(
   now: Date,
   checkNow: boolean,
 ): Database.Database | OpenRefusal {
+  // SQLite would fold in what lies before the damage and throw the rest away: nothing is touched yet.
+  if (isJournalDamaged(join(folder, DATABASE_NAME))) return 'damaged';
   let db: Database.Database | undefined;
   try {
     db = connect(join(folder, DATABASE_NAME), key);
@@ -217,8 +227,9 @@ function openChecked(
       db.close();
       return refusal;
     }
+    if (lostEntries(folder, db) > 0) keepAsFound(folder, stampOf(now));
     if (needsMigration(db)) {
-      backUp(folder, key, now);
+      backUp(folder, key, now, 'migration');
       migrate(db);
     }
     const sound =
@@ -230,7 +241,7 @@ function openChecked(
     return 'damaged';
   } catch (error) {
     db?.close();
-    if (isDamage(error)) return 'damaged';
+    if (isDamage(error)) return isOfOtherKey(folder, key) ? 'other-key' : 'damaged';
     throw error;
   }
 }
@@ -245,6 +256,7 @@ function handles(
 ): Archive {
   removeHalfWritten(folder);
   const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
+  const lost = lostEntries(folder, rawReading);
   const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: raw }) });
   const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
   let closing: Promise<void> | undefined;
@@ -270,6 +282,7 @@ function handles(
     raw,
     rawReading,
     isDamaged: () => walk?.foundDamage() === true,
+    lost,
     close: () => (closing ??= close()),
   };
 }

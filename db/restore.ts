@@ -1,11 +1,17 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { lockArchive } from './archive-lock.ts';
-import { bringAttachments } from './attachment-files.ts';
-import { BACKUP_PATTERN, inspectBackup, listBackups, stampOf } from './backup.ts';
+import { bringAttachments, linkOrCopy } from './attachment-files.ts';
+import { BACKUP_PATTERN, BACKUPS, listBackups, newestProved, stampOf } from './backup-list.ts';
+import { manifestName, readManifest } from './backup-manifest.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
-import { KEY_FILE_NAME, readKeyFile } from './key-file.ts';
-import { type OpenRefusal, unlockKey } from './open-archive.ts';
+import { renameDurably, syncFile, syncFolder, writeDurably } from './durable.ts';
+import { KEY_FILE_NAME, readKeyFile, type Secret } from './key-file.ts';
+import { unseal } from './key-slots.ts';
+import { forgetHeads } from './log-witness.ts';
+import { SCHEMA_VERSION } from './migrate.ts';
+import { type OpenRefusal, type Unlocked, unlockKey } from './open-archive.ts';
+import { type Content, fileSha256, proveCopy } from './prove-backup.ts';
 
 export type Restored =
   | {
@@ -14,61 +20,115 @@ export type Restored =
     }
   | {
       readonly ok: false;
-      readonly refusal: OpenRefusal | 'no-backup' | 'unsound-backup';
+      readonly refusal: OpenRefusal | 'no-backup' | 'unsound-backup' | 'not-permitted' | 'no-room';
       /** With `too-many-attempts`: how long to wait. */
       readonly seconds?: number;
     };
 
 /**
- * Puts a backup in the place of the archive's database. The backup is proved first; the database that it
- * replaces, with its journal, is kept beside the backups.
+ * Puts a backup in the place of the archive's database. Only an administrator may, or who has the recovery code. The
+ * backup is proved first; then whoever has the archive open lets it go (`release`). The database that is replaced, with
+ * its journal, is kept beside the backups. The key file stays: who may enter today may enter then; without one the
+ * backup's own takes its place.
  */
 export async function restoreArchive(
   folder: string,
-  passphrase: string,
+  secret: string | Secret,
   backup: string | null,
-  now: Date,
+  { now, release }: { readonly now: () => Date; readonly release?: () => Promise<void> },
 ): Promise<Restored> {
   const source = findBackup(folder, backup);
   if (source === null) return { ok: false, refusal: 'no-backup' };
-  const keyFile = readKeyFile(folder) ?? readKeyFile(dirname(source));
-  if (keyFile === null) return { ok: false, refusal: 'no-key-file' };
-  const unlocked = await unlockKey(folder, { passphrase }, () => now, keyFile);
-  if (!unlocked.ok) return unlocked;
-  const { key } = unlocked;
-  const counts = inspectBackup(source, key);
-  if (counts === null) return { ok: false, refusal: 'unsound-backup' };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const keyFile = readKeyFile(folder) ?? readKeyFile(dirname(source));
+  const shown = typeof secret === 'string' ? { passphrase: secret } : secret;
+  const unlocked = await unlockKey(folder, shown, now, keyFile);
+  if (!unlocked.ok) return unlocked;
+  if (!mayRestore(unlocked)) return { ok: false, refusal: 'not-permitted' };
+  const part = join(folder, `${DATABASE_NAME}.${process.pid}.restoring`);
+  try {
+    copyFileSync(source, part);
+    const content = proveSource(source, part, unlocked.key);
+    if (content === null) return { ok: false, refusal: 'unsound-backup' };
+    if (content.schema > SCHEMA_VERSION) return { ok: false, refusal: 'future' };
+    await release?.();
+    const { households, members } = content;
+    const kept = await putInPlace({ folder, key: unlocked.key, source, part }, now());
+    return kept === 'in-use'
+      ? { ok: false, refusal: 'in-use' }
+      : { ok: true, value: { restored: basename(source), ...kept, households, members } };
+  } catch (error) {
+    if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return { ok: false, refusal: 'no-room' };
+    throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** By the key file alone: the database may be lost. A key file of before there were operators had one owner. */
+function mayRestore({ key, archiveId, entry: { slot } }: Extract<Unlocked, { ok: true }>): boolean {
+  if (slot === null || slot.for === 'recovery') return true;
+  return slot.for === 'operator' && unseal({ archiveId, key }, slot)?.role === 'admin';
+}
+
+/** Sound, and, where there is a manifest, what was proved then. What is looked at is the very file that will be used. */
+function proveSource(source: string, part: string, key: Buffer): Content | null {
+  const manifest = readManifest(join(dirname(source), manifestName(basename(source))), key);
+  const content = proveCopy(part, key);
+  if (content === null || manifest === null) return content;
+  return content.dataHash === manifest.dataHash && fileSha256(part) === manifest.sha256 ? content : null;
+}
+
+interface Replacement {
+  readonly folder: string;
+  readonly key: Buffer;
+  readonly source: string;
+  readonly part: string;
+}
+
+/** Until the last step the old database stands under its name; then the new one does, in one stroke. */
+async function putInPlace(
+  { folder, key, source, part }: Replacement,
+  now: Date,
+): Promise<{ kept: string | null } | 'in-use'> {
   const lock = await lockArchive(folder);
-  if (lock === null) return { ok: false, refusal: 'in-use' };
+  if (lock === null) return 'in-use';
   try {
     const database = join(folder, DATABASE_NAME);
-    const part = `${database}.restoring`;
-    copyFileSync(source, part);
-    const kept = keepReplaced(folder, key, now);
     bringAttachments(dirname(source), folder);
-    renameSync(part, database);
+    syncFile(part);
     if (readKeyFile(folder) === null)
-      copyFileSync(join(dirname(source), KEY_FILE_NAME), join(folder, KEY_FILE_NAME));
-    return { ok: true, value: { restored: basename(source), kept, ...counts } };
+      writeDurably(join(folder, KEY_FILE_NAME), readFileSync(join(dirname(source), KEY_FILE_NAME), 'utf8'));
+    const kept = existsSync(database) ? keepReplaced(folder, key, now) : null;
+    forgetHeads(folder);
+  renameDurably(part, database);
+    return { kept };
   } finally {
     lock.release();
   }
 }
 
-/** The newest of the archive's own backups, one of them by name, or a file elsewhere by its path; null when there is none. */
+/**
+ * The backup of that name or path; else the newest proved one of the archive's own, or the newest at all where none
+ * is proved. Null when there is none.
+ */
 function findBackup(folder: string, backup: string | null): string | null {
-  const name = backup === null ? listBackups(folder)[0] : basename(backup);
+  const backups = join(folder, BACKUPS);
+  const name =
+    backup === null ? (newestProved(backups, null)?.file ?? listBackups(folder)[0]) : basename(backup);
   if (name === undefined || !BACKUP_PATTERN.test(name)) return null;
-  const own = join(folder, 'backups', name);
   if (backup !== null && isAbsolute(backup) && existsSync(backup)) return backup;
+  const own = join(backups, name);
   return existsSync(own) ? own : null;
 }
 
-/** Moves the present database and its journal aside; what the journal still holds is folded in first, if it can be. */
-function keepReplaced(folder: string, key: Buffer, now: Date): string | null {
+/**
+ * Keeps the present database in a folder of its own. What its journal still holds is folded in first, if it can be: a
+ * journal must not meet the database that comes.
+ */
+function keepReplaced(folder: string, key: Buffer, now: Date): string {
   const database = join(folder, DATABASE_NAME);
-  if (!existsSync(database)) return null;
   try {
     const db = connect(database, key);
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -76,14 +136,15 @@ function keepReplaced(folder: string, key: Buffer, now: Date): string | null {
   } catch {
     // damaged: kept as it is, with its journal
   }
-  let kept = join('backups', `replaced-${stampOf(now)}`);
-  for (let n = 2; existsSync(join(folder, kept)); n += 1)
-    kept = join('backups', `replaced-${stampOf(now)}-${n}`);
-  mkdirSync(join(folder, kept), { recursive: true });
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(database + suffix))
-      renameSync(database + suffix, join(folder, kept, DATABASE_NAME + suffix));
-  }
+  const stamp = `replaced-${stampOf(now)}`;
+  let kept = join(BACKUPS, stamp);
+  for (let n = 2; existsSync(join(folder, kept)); n += 1) kept = join(BACKUPS, `${stamp}-${n}`);
+  const there = join(folder, kept);
+  mkdirSync(there, { recursive: true, mode: 0o700 });
+  linkOrCopy(database, join(there, DATABASE_NAME));
+  const journal = join(there, `${DATABASE_NAME}-wal`);
+  if (existsSync(`${database}-wal`)) renameSync(`${database}-wal`, journal);
   rmSync(`${database}-shm`, { force: true });
+  syncFolder(there);
   return kept;
 }

@@ -11,10 +11,18 @@ export interface Verified {
   readonly problems: string[];
 }
 
-/** Checks every page, every reference, every column rule, and the hash chains of the two logs. */
-export function verifyArchive(archive: Archive): Verified {
+const EVERY = 2 ** 31 - 1;
+
+/** What is looked at: a reading handle, and where the attachments are. */
+type Looked = Pick<Archive, 'rawReading' | 'folder' | 'key' | 'archiveId'>;
+
+/**
+ * Checks every page, every reference, every column rule, the hash chains of the two logs, and the attachments: all of
+ * them, or so many of the newest.
+ */
+export function verifyArchive(archive: Looked, attachments = EVERY): Verified {
   try {
-    return verifyRows(archive);
+    return verifyRows(archive, attachments);
   } catch (error) {
     // A page that cannot be deciphered any more ends the reading itself.
     if (!isDamage(error)) throw error;
@@ -22,7 +30,7 @@ export function verifyArchive(archive: Archive): Verified {
   }
 }
 
-function verifyRows(archive: Archive): Verified {
+function verifyRows(archive: Looked, attachments: number): Verified {
   const db = archive.rawReading;
   const problems: string[] = [];
   const pages = (db.pragma('integrity_check(20)') as { integrity_check: string }[]).map(
@@ -52,21 +60,21 @@ function verifyRows(archive: Archive): Verified {
   const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
   const outdated = outdatedHouseholds(db);
   if (outdated > 0) problems.push(`有 ${outdated} 户的检索和列表数据对不上，会查不到或列错。`);
-  problems.push(...unreadableAttachments(archive));
+  problems.push(...unreadableAttachments(archive, attachments));
   return { ok: problems.length === 0, households: count('household'), members: count('member'), problems };
 }
 
 /** Files of photos and scans, prints and fonts that are gone or do not hold what was put there, each by its name. */
-function unreadableAttachments(archive: Archive): string[] {
+function unreadableAttachments(archive: Looked, most: number): string[] {
   const rows = archive.rawReading
     .prepare(
       `SELECT a.sha256, a.name, k.kind FROM attachment a JOIN (
         SELECT attachment_id AS id, '照片或扫描件' AS kind FROM attachment_link
         UNION SELECT attachment_id, '打印的文件' FROM print_run
-        UNION SELECT attachment_id, '字体' FROM font_file) k USING (id) ORDER BY a.id`,
+        UNION SELECT attachment_id, '字体' FROM font_file) k USING (id) ORDER BY a.id DESC LIMIT ?`,
     )
-    .all() as { sha256: string; name: string; kind: string }[];
-  return rows.flatMap(({ sha256, name, kind }) => {
+    .all(most) as { sha256: string; name: string; kind: string }[];
+  return rows.toReversed().flatMap(({ sha256, name, kind }) => {
     const read = readAttachment(archive, sha256);
     if (read.ok) return [];
     return [`${kind}“${name}”${read.why === 'missing' ? '的文件不见了' : '已损坏'}，请从备份找回。`];

@@ -7,7 +7,7 @@ export interface BackendPort {
   onMessage(listener: (message: FromBackend) => void): void;
   /** Called once, when the process is gone. */
   onExit(listener: (how: string) => void): void;
-  /** Lets the process end in its own time. */
+  /** Ends the process, which has closed its archive. */
   end(): void;
   kill(): void;
 }
@@ -22,7 +22,10 @@ export interface BackendClient {
   close(): Promise<void>;
 }
 
-/** Longer than the backend gives itself (process.ts). */
+/** No request of a client has this id: they count from 1. */
+const LAST = 0;
+
+/** Without a sign of life for so long a backend that should close is ended; one that backs up gives one every second. */
 const CLOSING_MS = 5000;
 
 /** Request and answer by id over one port. */
@@ -33,9 +36,12 @@ export function connectBackend(port: BackendPort): BackendClient {
   const gone = Promise.withResolvers<void>();
   let ended: string | null = null;
   let closing = false;
+  let deadline: NodeJS.Timeout | undefined;
   let lastId = 0;
 
   port.onMessage((message) => {
+    deadline?.refresh();
+    if (message.kind === 'answer' && message.id === LAST) return port.end();
     if (message.kind === 'progress') return progress.forEach((listener) => listener(message.progress));
     waiting.get(message.id)?.(message.result);
     waiting.delete(message.id);
@@ -65,8 +71,8 @@ export function connectBackend(port: BackendPort): BackendClient {
     close: async () => {
       if (!closing && ended === null) {
         closing = true;
-        port.end();
-        const deadline = setTimeout(() => port.kill(), CLOSING_MS);
+        port.post({ id: LAST, channel: 'archive.close', input: {} });
+        deadline = setTimeout(() => port.kill(), CLOSING_MS);
         void gone.promise.then(() => clearTimeout(deadline));
       }
       await gone.promise;

@@ -1,10 +1,7 @@
 import type { UtilityProcess } from 'electron';
-import type { FromBackend, ToBackend } from '#contract/message.ts';
+import type { FromBackend } from '#contract/message.ts';
 import { connectBackend, type BackendClient, type BackendPort } from './backend-client.ts';
 import type { Log } from './log.ts';
-
-/** No request of a client has this id: they count from 1. */
-const LAST = 0;
 
 /** The backend as a process of Electron, started with `stdio: 'pipe'`; what it writes goes to the log. */
 export function utilityBackend(child: UtilityProcess, log: Log): BackendClient {
@@ -14,13 +11,7 @@ export function utilityBackend(child: UtilityProcess, log: Log): BackendClient {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: FromBackend) => listener(message)),
     onExit: (listener) => void child.once('exit', (code) => listener(`backend-${code}`)),
-    // On Windows kill() is sudden, so the archive is closed before.
-    end: () => {
-      child.on('message', (message: FromBackend) => {
-        if (message.kind === 'answer' && message.id === LAST) child.kill();
-      });
-      child.postMessage({ id: LAST, channel: 'archive.close', input: {} } satisfies ToBackend);
-    },
+    end: () => void child.kill(),
     kill: () => void (child.pid !== undefined && process.kill(child.pid, 'SIGKILL')),
   };
   return connectBackend(port);

@@ -7,7 +7,7 @@ const ATTACHMENTS = 'attachments';
 
 /**
  * The backend restores from the archive's own `backups` folder. A backup that lies elsewhere (on a stick) is
- * brought there first, with the attachments beside it, and the key file when the archive has lost its own. Answers the backup's name.
+ * brought there first, with its manifest, the attachments beside it, and the key file when the archive has lost its own. Answers the backup's name.
  */
 export function bringBackup(archive: string, file: string): Result<string> {
   const name = basename(file);
@@ -23,6 +23,7 @@ export function bringBackup(archive: string, file: string): Result<string> {
       return refuse('backup-exists', `档案库的 backups 文件夹里已有同名但内容不同的备份 ${name}，没有恢复。`);
     }
     mkdirSync(backups, { recursive: true });
+    bringManifest(file, inside);
     copyFileSync(file, inside);
     bringAttachments(dirname(file), backups);
     bringKey(archive, backups, dirname(file));
@@ -30,6 +31,12 @@ export function bringBackup(archive: string, file: string): Result<string> {
   } catch {
     return refuse('unreadable-file', `无法读取备份文件 ${name}，或无法写入档案库文件夹，请检查权限。`);
   }
+}
+
+/** What was proved of it; the key tells later whether it is to be believed. */
+function bringManifest(file: string, inside: string): void {
+  const [from, to] = [file, inside].map((path) => path.replace(/\.db$/, '.json'));
+  if (from !== undefined && to !== undefined && existsSync(from)) copyFileSync(from, to);
 }
 
 function bringKey(archive: string, backups: string, from: string): void {

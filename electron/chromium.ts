@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { createArchivePlaces } from './archive-places.ts';
+import { createArchivePlaces, homeFolder } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import { createBackupPlaces } from './backup-places.ts';
 import { forkBackend } from './backend-fork.ts';
 import { connectPage, relayProgress, windowOrigin } from './chromium-bridge.ts';
 import { downloadFolder, keepDownload } from './chromium-downloads.ts';
@@ -108,7 +109,9 @@ async function openPage(
 ): Promise<Page> {
   const { backend, windowFolder = programFiles.window } = options;
   await stayInside(context, windowFolder);
-  await connectPage(context, createShellCalls({ backend, places: createArchivePlaces(options) }));
+  const drives = createBackupPlaces({ home: homeFolder(options.home) });
+  const places = createArchivePlaces(options);
+  await connectPage(context, createShellCalls({ backend, places, drives }));
   const page = context.pages()[0] ?? (await context.newPage());
   // Ctrl+N and Ctrl+T would open windows without our rules.
   context.on('page', (another) => void another.close().catch(() => undefined));

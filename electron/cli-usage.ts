@@ -16,8 +16,8 @@ export const usage = `户档 hudang — 在终端里使用档案库
   export    --history                                                    看导出历史
   export    --template 空表 [--year 年份] [--village 村名] [--rows 每一行是什么]
             [--misfits keep|blank] --out 文件夹                          照官方空表填好
-  backup                                                                 备份并校验
-  verify                                                                 校验档案库
+  backup    [--to 文件夹]                                                备份并校验，--to 再复制一份到别处（U 盘）
+  verify    [备份文件]                                                   校验档案库，或检查一个备份
   restore   [备份文件]                                                   从备份恢复，不写时用最近一份
   undo      [操作编号]                                                   撤销，不写时撤销最近一次
   redo                                                                   重做

@@ -18,6 +18,7 @@ import type { BackendClient } from './backend-client.ts';
 import { childEnvironment } from './child-environment.ts';
 import { utilityBackend } from './backend-utility.ts';
 import { answerWindows, tellProgress } from './connect-window.ts';
+import { createBackupPlaces } from './backup-places.ts';
 import { createKeyStore } from './key-store.ts';
 import { logToFile, type Log } from './log.ts';
 import { programFiles } from './program-files.ts';
@@ -48,7 +49,8 @@ function start(): void {
   const backend = startBackend(log);
   const places = createArchivePlaces(readShellArguments(process.argv.slice(1), process.env, process.cwd()));
   const keys = createKeyStore({ storage: safeStorage, home: homeFolder() });
-  answerWindows(ipcMain, createShellCalls({ backend, places, keys }));
+  const drives = createBackupPlaces({ home: homeFolder() });
+  answerWindows(ipcMain, createShellCalls({ backend, places, keys, drives }));
   openWindow(backend);
   quitWith(backend);
 }

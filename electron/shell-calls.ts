@@ -3,6 +3,9 @@ import { fail, notFound, ok, refuse, type Result } from '#contract/result.ts';
 import type { z } from 'zod';
 import type { ArchivePlaces } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import { backupCalls, tellPlace } from './backup-calls.ts';
+import { recoveryCalls } from './recovery-calls.ts';
+import type { BackupPlaces } from './backup-places.ts';
 import type { DeviceKey, KeyStore } from './key-store.ts';
 
 export type ShellCall = (channel: string, input: unknown) => Promise<Result<unknown>>;
@@ -12,11 +15,14 @@ interface ShellParts {
   readonly places: ArchivePlaces;
   /** Null where the shell has none: then no archive is remembered. */
   readonly keys?: KeyStore | null;
+  /** Null where the shell looks for no drives. */
+  readonly drives?: BackupPlaces | null;
 }
 
 /** The parts, and which archive was opened through this shell. */
 interface ShellContext extends ShellParts {
   readonly keys: KeyStore | null;
+  readonly drives: BackupPlaces | null;
   readonly opened: { name: string };
 }
 
@@ -25,7 +31,12 @@ interface ShellContext extends ShellParts {
  * rest; channels that take a path are refused as if they did not exist, so that no path ever comes from the window.
  */
 export function createShellCalls(parts: ShellParts): ShellCall {
-  const context: ShellContext = { ...parts, keys: parts.keys ?? null, opened: { name: '' } };
+  const context: ShellContext = {
+    ...parts,
+    keys: parts.keys ?? null,
+    drives: parts.drives ?? null,
+    opened: { name: '' },
+  };
   return async (channel, input) => {
     if (!isChannelName(channel) || channels[channel].scope === 'internal') {
       return invalid('channel', '没有这个接口');
@@ -87,6 +98,8 @@ const shellHandlers: { readonly [N in ShellChannel]: ShellHandler<N> } = {
     if (before !== null) await backend.call('vault.forget', { slot: before.slot });
     return ok({ on: true });
   },
+  ...backupCalls,
+  ...recoveryCalls,
 };
 
 const CANNOT = '这台电脑的系统没有可靠的密码保管功能，不能记住。请每次输入口令。';
@@ -122,10 +135,11 @@ const NOT_REMEMBERED = '这台电脑没有记住这个档案库，或已经失�
 const WORTHLESS = new Set(['archive-not-remembered', 'archive-operator-removed']);
 
 async function openAt<T>(
-  { places, opened }: ShellContext,
+  context: ShellContext,
   name: string,
   open: (path: string) => Promise<Result<unknown>>,
 ): Promise<Result<T>> {
+  const { places, opened } = context;
   const place = places.locate(name);
   if ('problem' in place) return invalid('name', place.problem);
   const answered = await open(place.path);
@@ -134,6 +148,7 @@ async function openAt<T>(
   const { slot, ...state } = answered.value as { slot?: string };
   await places.remember(name, slot ?? null);
   opened.name = name;
+  await tellPlace(context);
   return ok(state as T);
 }
 

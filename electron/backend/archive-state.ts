@@ -1,4 +1,4 @@
-import { listBackups } from '#db/backup.ts';
+import { listBackups } from '#db/backup-list.ts';
 import { loadCustomFields } from '#db/custom-fields.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { lockMinutes } from '#db/operators.ts';
@@ -7,6 +7,7 @@ import { reader } from '#db/write.ts';
 import { overlaysOf } from '#domain/policy/load-pack.ts';
 import type { ArchiveState } from '#contract/archive.ts';
 import { packSpans } from './packs/library.ts';
+import { warningsOf } from './recovery/warnings.ts';
 import { operatorOf, today, type Session } from './session.ts';
 
 /** What the window knows of the open archive. */
@@ -44,5 +45,6 @@ export async function stateOf(session: Session, archive: Archive): Promise<Archi
       .map(({ id: _id, retiredOn: _retired, ...field }) => field),
     lastBackupOn:
       newest === undefined ? null : `${newest.slice(0, 4)}-${newest.slice(4, 6)}-${newest.slice(6, 8)}`,
+    warnings: warningsOf(archive, session.now()),
   };
 }

@@ -1,6 +1,9 @@
 import type { Cost } from '#db/key-slots.ts';
 import type { Progress } from '#contract/message.ts';
 import type { Result } from '#contract/result.ts';
+import { createBackupDesk, type DeskOptions } from './backups/desk.ts';
+import { watchIdleness } from './backups/idle.ts';
+import { backUpUnlessSaved } from './backups/make-backup.ts';
 import { dispatch, type Report } from './dispatch.ts';
 import { createFileStore } from './file-store.ts';
 import { createOutputStore } from './output-store.ts';
@@ -20,6 +23,7 @@ export interface BackendOptions {
   /** The name of the user of this computer. */
   readonly userName: string;
   readonly keyCost?: Cost;
+  readonly backups?: DeskOptions;
   readonly now?: () => Date;
   readonly report?: Report;
 }
@@ -37,6 +41,7 @@ export function createBackend(options: BackendOptions): Backend {
     outputs: createOutputStore(),
     imports: new Map(),
     jobs: new Map(),
+    backups: createBackupDesk(options.backups),
     operator: null,
     signIn: null,
     isLocked: false,
@@ -47,6 +52,7 @@ export function createBackend(options: BackendOptions): Backend {
       for (const listener of listeners) listener(progress);
     },
   };
+  const stopWatching = watchIdleness(session);
   return {
     call: (channel, input) => dispatch(session, channel, input, options.report ?? reportToNobody),
     onProgress: (listener) => {
@@ -54,8 +60,10 @@ export function createBackend(options: BackendOptions): Backend {
       return () => listeners.delete(listener);
     },
     close: async () => {
+      stopWatching();
       for (const job of session.jobs.values()) job.abort();
       await session.press.close();
+      await backUpUnlessSaved(session, 'closing');
       await session.archive?.close();
       session.archive = null;
     },

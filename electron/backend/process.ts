@@ -5,7 +5,10 @@ import { createBackend } from './backend.ts';
 import { serve, type ParentPort } from './serve.ts';
 import { spareMemory } from './spare-memory.ts';
 
-/** A backend that does not close in time is left to the operating system: its archive is crash-safe. */
+/**
+ * A backend that does not close in time is left to the operating system: its archive is crash-safe. As long as it
+ * says that it backs up, it is given the time.
+ */
 const CLOSING_MS = 3000;
 
 spareMemory();
@@ -15,10 +18,14 @@ process.on('uncaughtException', (error) => {
   process.exit(70);
 });
 
-const bundledWorker = import.meta.url.endsWith('.js') ? new URL('./press/worker.js', import.meta.url) : null;
+const isBundled = import.meta.url.endsWith('.js');
 const backend = createBackend({
   fontFolder: process.argv[2] ?? '',
-  ...(bundledWorker !== null && { pressWorker: bundledWorker }),
+  ...(isBundled && { pressWorker: new URL('./press/worker.js', import.meta.url) }),
+  backups: {
+    isAutomatic: true,
+    ...(isBundled && { workerUrl: new URL('./backups/worker.js', import.meta.url) }),
+  },
   userName: process.env['HUDANG_OPERATOR'] || userName(),
   report: logError,
 });
@@ -44,7 +51,8 @@ function parentPort(): ParentPort {
 }
 
 async function end(): Promise<void> {
-  setTimeout(() => process.exit(1), CLOSING_MS).unref();
+  const deadline = setTimeout(() => process.exit(1), CLOSING_MS).unref();
+  backend.onProgress(() => deadline.refresh());
   await backend.close().catch(() => undefined);
   process.exit(0);
 }

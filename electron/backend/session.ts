@@ -7,6 +7,7 @@ import type { Operator } from '#domain/operators/operator.ts';
 import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
 import { fail, type Result } from '#contract/result.ts';
+import type { BackupDesk } from './backups/desk.ts';
 import type { FileStore } from './file-store.ts';
 import type { ImportConversation } from './import/conversation.ts';
 import type { OutputStore } from './output-store.ts';
@@ -30,6 +31,7 @@ export interface Session {
   readonly outputs: OutputStore;
   readonly imports: Map<string, ImportConversation>;
   readonly jobs: Map<string, AbortController>;
+  readonly backups: BackupDesk;
   /** Who is signed in; null while no archive is open. */
   operator: Operator | null;
   /** How he came in; null while no archive is open. */

@@ -31,6 +31,8 @@ export const archiveState = z.strictObject({
   years: z.array(year),
   today: day,
   lastBackupOn: z.string().nullable(),
+  /** What should be known before anything is written: a cloud or network folder, a clock set back, little room, lost acts. */
+  warnings: z.array(z.string()),
   /** The code lists of the policy packs in force; the window lays them over the program's own. */
   codes: z.array(z.strictObject({ years: z.tuple([year, year.nullable()]), lists: codesSchema })),
   /** The township's own fields that are in use; the window takes them into its dictionary. */
@@ -111,20 +113,6 @@ export const archiveChannels = {
     input: nothing,
     output: z.strictObject({ open: archiveState.nullable() }),
   }),
-  'archive.backup': channel({
-    title: '备份',
-    scope: 'window',
-    may: 'back-up',
-    logs: 'backed-up',
-    input: nothing,
-    output: z.strictObject({
-      file: z.string(),
-      households: z.int(),
-      members: z.int(),
-      bytes: z.int(),
-      sha256: z.string(),
-    }),
-  }),
   'archive.verify': channel({
     title: '校验档案库',
     scope: 'window',
@@ -151,18 +139,6 @@ export const archiveChannels = {
       z.strictObject({ path: z.string(), device: z.strictObject({ slot: z.string(), key: z.string() }) }),
     ]),
     output: archiveState.extend({ slot: z.string() }),
-  }),
-  'vault.restore': channel({
-    title: '从备份恢复',
-    scope: 'internal',
-    may: 'restore',
-    input: z.strictObject({ path: z.string(), passphrase: z.string(), backup: z.string().nullable() }),
-    output: z.strictObject({
-      restored: z.string(),
-      kept: z.string().nullable(),
-      households: z.int(),
-      members: z.int(),
-    }),
   }),
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { archiveChannels, townshipChannels } from './archive.ts';
+import { backupChannels } from './backup.ts';
 import { calendarChannels } from './calendar.ts';
 import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
@@ -57,6 +58,7 @@ export const channels = {
     }),
   }),
   ...archiveChannels,
+  ...backupChannels,
   ...operatorChannels,
   ...townshipChannels,
   ...householdChannels,

@@ -46,6 +46,7 @@ export default defineConfig({
           input: {
             main: `${root}electron/main.ts`,
             'backend/process': `${root}electron/backend/process.ts`,
+            'backend/backups/worker': `${root}electron/backend/backups/worker.ts`,
             'backend/press/worker': `${root}electron/backend/press/worker.ts`,
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backUp, listBackups } from '#db/backup.ts';
+import { backUp } from '#db/backup.ts';
+import { listBackups } from '#db/backup-list.ts';
 import { connect } from '#db/connection.ts';
+import { dataHash } from '#db/data-hash.ts';
 import { KEY_FILE_NAME } from '#db/key-file.ts';
 import { type Archive, openArchive } from '#db/open-archive.ts';
+import { SCHEMA_VERSION } from '#db/migrate.ts';
 import { restoreArchive } from '#db/restore.ts';
 import { verifyArchive } from '#db/verify.ts';
 import {
@@ -26,7 +29,7 @@ const addHousehold = (archive: Archive, name: string) =>
 
 const backUpNow = (archive: Archive, at = NOW) => backUp(archive.folder, archive.key, at);
 const restore = (folder: string, backup: string | null = null) =>
-  restoreArchive(folder, PASSPHRASE, backup, NOW);
+  restoreArchive(folder, PASSPHRASE, backup, { now: () => NOW });
 
 async function reopened(folder: string): Promise<Archive> {
   const opened = await openArchive(folder, PASSPHRASE, NOW);
@@ -42,11 +45,17 @@ describe('a backup', () => {
     const backup = backUpNow(archive, new Date('2025-03-21T06:30:05+08:00'));
     const bytes = readFileSync(join(archive.folder, 'backups', backup.file));
     expect(backup).toEqual({
+      format: 1,
       file: '20250321-063005.db',
+      at: '2025-03-20T22:30:05.000Z',
+      reason: 'asked',
       households: 1,
       members: 1,
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      dataHash: dataHash(archive.raw),
+      schema: SCHEMA_VERSION,
+      head: { id: 1, hash: archive.raw.prepare('SELECT hash FROM change').pluck().get() },
     });
     expect(existsSync(join(archive.folder, 'backups', KEY_FILE_NAME))).toBe(true);
   });
@@ -166,7 +175,7 @@ describe('restoring', () => {
     const { file } = backUpNow(archive);
     for (const name of ['../archive.db', 'archive.key.json', '20990101-000000.db', '..', ''])
       expect(await restore(archive.folder, name), name).toEqual({ ok: false, refusal: 'no-backup' });
-    expect(await restoreArchive(archive.folder, '错误的口令', file, NOW)).toMatchObject({
+    expect(await restoreArchive(archive.folder, '错误的口令', file, { now: () => NOW })).toMatchObject({
       refusal: 'wrong-passphrase',
     });
     expect(await restore(archive.folder, file)).toEqual({ ok: false, refusal: 'in-use' });

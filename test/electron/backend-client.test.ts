@@ -46,19 +46,38 @@ it('answers all that wait, and all that come later, when the process dies', asyn
   await client.close();
 });
 
-it('closing is no death, and a process that does not end is killed', async () => {
+it('closing is no death, and a process that does not close is killed', async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
-  const { port } = fakePort();
+  const { port, sent } = fakePort();
   const client = connectBackend(port);
   const died = vi.fn();
   client.onDeath(died);
   const closed = client.close();
-  expect(port.end).toHaveBeenCalledOnce();
+  expect(sent).toEqual([{ id: 0, channel: 'archive.close', input: {} }]);
   await vi.advanceTimersByTimeAsync(5000);
   await closed;
+  expect(port.end).not.toHaveBeenCalled();
   expect(port.kill).toHaveBeenCalledOnce();
   expect(died).not.toHaveBeenCalled();
+});
+
+it('a process that still backs up is waited for, and ended when its archive is closed', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { port, hear, exit } = fakePort();
+  const closed = connectBackend(port).close();
+  for (let second = 0; second < 20; second += 1) {
+    await vi.advanceTimersByTimeAsync(1000);
+    hear({ kind: 'progress', progress: { job: 'backup', stage: '正在备份', done: second, total: null } });
+  }
+  expect(port.kill).not.toHaveBeenCalled();
+  expect(port.end).not.toHaveBeenCalled();
+  hear({ kind: 'answer', id: 0, result: ok({}) });
+  expect(port.end).toHaveBeenCalledOnce();
+  exit('backend-0');
+  await closed;
+  expect(port.kill).not.toHaveBeenCalled();
 });
 
 it('tells progress until told to stop', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createBackupDesk, type DeskOptions } from '#backend/backups/desk.ts';
 import { dispatch } from '#backend/dispatch.ts';
 import { createFileStore } from '#backend/file-store.ts';
 import { createOutputStore } from '#backend/output-store.ts';
@@ -38,7 +39,10 @@ export interface BuiltArchive {
 const press = createPress({ fontFolder: fileURLToPath(new URL('../../dist/fonts', import.meta.url)) });
 
 /** A new encrypted archive of an invented township in a temporary folder, with two villages and no households. */
-export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArchive> {
+export async function anArchive({
+  today = '2025-03-20',
+  backups = {},
+}: { readonly today?: string; readonly backups?: DeskOptions } = {}): Promise<BuiltArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'hudang-'));
   const created = await createArchive(
     join(folder, 'archive'),
@@ -60,6 +64,7 @@ export async function anArchive({ today = '2025-03-20' } = {}): Promise<BuiltArc
     outputs: createOutputStore(),
     imports: new Map(),
     jobs: new Map(),
+    backups: createBackupDesk(backups),
     operator: { id: 1, name: '李经办', role: 'admin' },
     signIn: { uid, by: 'passphrase', mustChange: false },
     isLocked: false,

@@ -1,4 +1,5 @@
 // A process of its own that opens the archive named in argv and imports the file named there; made to be killed.
+import { createBackupDesk } from '#backend/backups/desk.ts';
 import { createFileStore } from '#backend/file-store.ts';
 import { commitImport } from '#backend/import/commit-import.ts';
 import { compareSources } from '#backend/import/compare-import.ts';
@@ -19,6 +20,7 @@ const session: Session = {
   outputs: createOutputStore(),
   imports: new Map(),
   jobs: new Map(),
+  backups: createBackupDesk(),
   operator: { id: 1, name: '李经办', role: 'admin' },
   signIn: { uid: '', by: 'passphrase', mustChange: false },
   isLocked: false,

@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { archiveHandlers } from './archive.ts';
 import { assistanceHandlers } from './assistance.ts';
+import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
@@ -43,6 +44,7 @@ import { suspicionHandlers } from './suspicion.ts';
 export const handlers: Handlers = {
   ...contractHandlers,
   ...archiveHandlers,
+  ...backupHandlers,
   ...operatorHandlers,
   ...townshipHandlers,
   ...householdHandlers,

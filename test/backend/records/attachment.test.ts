@@ -210,7 +210,9 @@ describe('the files of attachments', () => {
     rmSync(path);
     await archive.close();
     const elsewhere = join(tempFolder(), 'archive');
-    const restored = await restoreArchive(elsewhere, '口令口令口令', join(folder, 'backups', file), NOW);
+    const restored = await restoreArchive(elsewhere, '口令口令口令', join(folder, 'backups', file), {
+      now: () => NOW,
+    });
     expect(restored.ok).toBe(true);
     const opened = await openArchive(elsewhere, '口令口令口令', NOW);
     if (!opened.ok) throw new Error(opened.refusal);

@@ -32,7 +32,12 @@ describe('thinning', () => {
     expect(twoDays).toHaveLength(12 + 46);
     const dayBefore = left([made(0), made(1), made(2), ...everyTenMinutes(3 * DAY, 10 * DAY)]);
     expect(dayBefore.slice(3).map(dayOf)).toHaveLength(new Set(dayBefore.slice(3).map(dayOf)).size);
-    const years = left([made(0), made(1), made(2), ...Array.from({ length: 800 }, (_, n) => made(n * DAY + HOUR))]);
+    const years = left([
+      made(0),
+      made(1),
+      made(2),
+      ...Array.from({ length: 800 }, (_, n) => made(n * DAY + HOUR)),
+    ]);
     expect(years.filter(({ at }) => NOW - at > 40 * DAY).map(monthOf)).toHaveLength(25);
   });
 
