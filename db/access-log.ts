@@ -4,6 +4,7 @@ import { accessKind, type AccessKind } from '#domain/operators/access-kinds.ts';
 import { idRanges, rangesHold } from '#domain/operators/id-ranges.ts';
 import { DamagedArchive } from './damage.ts';
 import { headOf } from './log-heads.ts';
+import { noteHeads } from './log-witness.ts';
 import type { Archive } from './open-archive.ts';
 import { isWriting } from './write.ts';
 
@@ -61,6 +62,7 @@ export async function appendAccess(archive: Archive, entries: readonly Access[])
     for (const entry of entries) append(archive.raw, entry);
     return Promise.resolve();
   });
+  noteHeads(archive);
 }
 
 const HOUR = 3_600_000;

@@ -1,5 +1,6 @@
 import { isDamage } from './damage.ts';
 import { outdatedHouseholds } from './derived.ts';
+import { lossWords } from './lost-entries.ts';
 import { readAttachment } from './attachment-files.ts';
 import type { Archive } from './open-archive.ts';
 import { problemsOfLogs } from './verify-logs.ts';
@@ -14,7 +15,7 @@ export interface Verified {
 const EVERY = 2 ** 31 - 1;
 
 /** What is looked at: a reading handle, and where the attachments are. */
-type Looked = Pick<Archive, 'rawReading' | 'folder' | 'key' | 'archiveId'>;
+type Looked = Pick<Archive, 'rawReading' | 'folder' | 'key' | 'archiveId'> & Partial<Pick<Archive, 'lost'>>;
 
 /**
  * Checks every page, every reference, every column rule, the hash chains of the two logs, and the attachments: all of
@@ -32,7 +33,7 @@ export function verifyArchive(archive: Looked, attachments = EVERY): Verified {
 
 function verifyRows(archive: Looked, attachments: number): Verified {
   const db = archive.rawReading;
-  const problems: string[] = [];
+  const problems: string[] = (archive.lost ?? 0) > 0 ? [lossWords(archive.lost ?? 0)] : [];
   const pages = (db.pragma('integrity_check(20)') as { integrity_check: string }[]).map(
     (r) => r.integrity_check,
   );

@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { DamagedArchive } from './damage.ts';
 import { refreshDerived } from './derived.ts';
 import { headOf } from './log-heads.ts';
+import { noteHeads } from './log-witness.ts';
 import type { Archive } from './open-archive.ts';
 import { piecesOf } from './log-pieces.ts';
 import type { Db } from './schema.ts';
@@ -110,6 +111,7 @@ export async function write<T>(
     if (!(error instanceof NothingChanged)) throw error;
   }
   if (outcome === undefined) throw new Error('write ended without an outcome');
+  if (outcome.change !== null) noteHeads(archive);
   return outcome;
 }
 
