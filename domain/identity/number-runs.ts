@@ -27,7 +27,33 @@ export function findPrivateNumbers(text: string): ReadonlySet<PrivateNumber> {
   return found;
 }
 
-function kindOf(number: string, digits: string): PrivateNumber | null {
+/** Where a person's numbers stand in a text. */
+export interface NumberRuns {
+  /** The text in half-width digits; places are places in it. */
+  readonly plain: string;
+  readonly numbers: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly kind: 'id-number' | 'phone' | 'account';
+    /** With the X of an id number. */
+    readonly digits: string;
+  }[];
+}
+
+/** What looks like a person's number, with its place; digits of other scripts are stars. Null when there is none. */
+export function privateNumbers(text: string): NumberRuns | null {
+  if (NAME.test(text) || !/\p{Nd}|[〇零一二三四五六七八九]{10}|\p{No}/u.test(text)) return null;
+  const plain = plainDigits(text).replace(/(?![0-9])\p{Nd}/gu, '*');
+  const numbers = [...plain.matchAll(digitRun)].flatMap((match) => {
+    const [run] = match;
+    const digits = run.replace(/[^\dX]/g, '');
+    const kind = kindOf(digits, digits.replace(/X$/, ''));
+    return kind === null ? [] : [{ from: match.index, to: match.index + run.length, kind, digits }];
+  });
+  return numbers.length === 0 && !/(?![0-9])\p{Nd}/u.test(text) ? null : { plain, numbers };
+}
+
+function kindOf(number: string, digits: string): NumberRuns['numbers'][number]['kind'] | null {
   const length = digits.length;
   if (/^\d{17}X$/.test(number) || [15, 18].includes(length) || length >= 20) return 'id-number';
   if (/^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits) || /^(?:86)?0\d{9,11}$/.test(digits)) return 'phone';

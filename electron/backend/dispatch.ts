@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
-import { isDamage } from '#db/damage.ts';
 import type { AppError } from '#contract/app-error.ts';
 import { channels, isChannelName, type BackendChannel, type Input, type Output } from '#contract/channels.ts';
 import { fail, type Result } from '#contract/result.ts';
+import { covered, noteRefused, watched } from './access/watch-call.ts';
 import { handlers } from './handlers/handlers.ts';
 import { refusalFor } from './permit.ts';
+import { stoppedBecause } from './recovery/refusals.ts';
 import { Refusal, type Session } from './session.ts';
 import { followVocabulary } from './vocabulary.ts';
 
@@ -22,9 +23,6 @@ export type Handlers = { readonly [N in BackendChannel]: Handler<N> };
 /** Told of what went wrong inside, without data: a reference, the channel and the kind of error. */
 export type Report = (reference: string, channel: string, error: unknown) => void;
 
-const DAMAGED =
-  '档案库文件有一处已损坏，这一步没有做。请先不要再录入：记下今天改过什么，关闭档案库，用最近一次备份恢复。';
-
 const isBackendChannel = (name: unknown): name is BackendChannel =>
   typeof name === 'string' && isChannelName(name) && channels[name].scope !== 'shell';
 
@@ -35,7 +33,10 @@ function invalidInput(error: z.ZodError): AppError {
   };
 }
 
-/** Answers one call: checks the name, who asks, and the input, runs the handler, turns every throw into an error as data. */
+/**
+ * Answers one call: checks the name, who asks, and the input, runs the handler, turns every throw into an error as
+ * data, writes down who had to do with whom, and masks what this operator may not see.
+ */
 export async function dispatch(
   session: Session,
   name: unknown,
@@ -48,19 +49,32 @@ export async function dispatch(
       issues: [{ path: '', message: `没有名为“${typeof name === 'string' ? name.slice(0, 60) : ''}”的接口` }],
     });
   }
+  return covered(session, name, await answered(session, name, input, report));
+}
+
+async function answered(
+  session: Session,
+  name: BackendChannel,
+  input: unknown,
+  report: Report,
+): Promise<Result<unknown>> {
   const refusal = refusalFor(session, channels[name].may);
-  if (refusal !== null) return fail(refusal);
+  if (refusal !== null) {
+    await noteRefused(session, name, refusal);
+    return fail(refusal);
+  }
   const parsed = channels[name].input.safeParse(input ?? {});
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {
     followVocabulary(session);
     const handler = handlers[name] as Handler<BackendChannel>;
-    const answer = await handler(session, parsed.data);
+    const answer = await watched(session, { name, input: parsed.data }, () => handler(session, parsed.data));
     followVocabulary(session);
     return answer;
   } catch (error) {
     if (error instanceof Refusal) return fail(error.error);
-    if (isDamage(error)) return fail({ code: 'rule', rule: 'archive-damaged', message: DAMAGED });
+    const stopped = stoppedBecause(error);
+    if (stopped !== null) return fail(stopped);
     const reference = randomUUID().slice(0, 8);
     report(reference, name, error);
     return fail({ code: 'unexpected', reference });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessChannels } from './access.ts';
 import { archiveChannels, townshipChannels } from './archive.ts';
 import { backupChannels } from './backup.ts';
 import { calendarChannels } from './calendar.ts';
@@ -61,6 +62,7 @@ export const channels = {
   ...backupChannels,
   ...operatorChannels,
   ...townshipChannels,
+  ...accessChannels,
   ...householdChannels,
   ...changeChannels,
   ...importChannels,

@@ -3,6 +3,7 @@ import { insertExport } from '#db/exports.ts';
 import type { CampaignGroup } from '#domain/policy/pack-parts.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { verifyWorkbook } from '../exports/verify-workbook.ts';
 import { act, type Session, today } from '../session.ts';
@@ -34,6 +35,7 @@ export async function writeUncovered(
   const { campaign, phase, reached } = await reachedBy(session, filter);
   const left = reached.filter(({ outcome }) => outcome === null);
   if (left.length === 0) return refuse('campaign-covered', `“${phase.title}”没有未排查的户，不用打印名单。`);
+  involve(left.map(({ id }) => id));
   const villages = [...Map.groupBy(left, ({ village }) => village ?? NO_VILLAGE)];
   const day = today(session);
   const names = new Set<string>();

@@ -10,6 +10,7 @@ import type { Rule, RuleHit } from '#domain/quality/rule.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import type { Finding } from '#contract/common.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { asJob, openArchiveOf, type Session } from '../session.ts';
 import { type FindingGroup, type FindingLine, findingSheets, writeFindings } from './findings-workbook.ts';
 import { withAnswers } from './run-check.ts';
@@ -54,6 +55,7 @@ async function gathered(
     groups.set(rule.id, group);
     group.levels.add(LEVELS[finding.level]);
     if (finding.answer !== null) group.settled += 1;
+    involve([finding.householdId]);
     group.lines.push(lineOf(finding, villages.get(finding.villageId ?? 0) ?? null, of));
   };
   const householdIds = villageId === undefined ? undefined : await householdIdsOf(db, villageId);

@@ -5,6 +5,7 @@ import type { WriteScope } from '#db/write.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
 import { departmentLabel } from '#domain/comparison/departments.ts';
 import { idKey } from '#domain/identity/id-number.ts';
+import { involve } from '../access/involve.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { verifyWorkbook } from '../exports/verify-workbook.ts';
 import { type Session, today } from '../session.ts';
@@ -50,6 +51,7 @@ export async function listFiles(
   head: ListHead,
   listed: readonly Listed[],
 ): Promise<ListFile[]> {
+  involve(listed.map(({ person }) => person.householdId));
   const files: ListFile[] = [];
   for (const code of head.departments) {
     const those = listed.filter(({ departments }) => departments.includes(code));

@@ -5,6 +5,7 @@ import { labelOf } from '#domain/codes/code-value.ts';
 import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { verifyWorkbook } from '../exports/verify-workbook.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
@@ -49,6 +50,7 @@ export async function writeSheets(
   const raw = openArchiveOf(session).rawReading;
   const hits = listHits(raw, filter, { offset: 0, limit: MOST_LINES });
   if (hits.length === 0) return refuse('comparison-empty', '没有疑似问题可以打印核实单，请放宽筛选条件。');
+  involve(hits.map(({ householdId }) => householdId));
   const day = today(session);
   const files: { village: string; name: string; rows: number; bytes: Uint8Array }[] = [];
   for (const [village, lines] of Map.groupBy(hits, (hit) => hit.village ?? NO_VILLAGE)) {

@@ -4,6 +4,7 @@ import { reader } from '#db/write.ts';
 import { documents, type DocumentId } from '#templates/catalogue.ts';
 import type { Refusal as Need } from '#templates/document.ts';
 import type { Words } from '#templates/wording.ts';
+import { involve } from '../access/involve.ts';
 import type { PressSheet } from '../press/job.ts';
 import { openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { documentFor, makerOf } from './catalogue.ts';
@@ -54,6 +55,7 @@ export async function planOf(
       const one = ordered[at];
       if (one === undefined) throw new Refusal({ code: 'not-found', what: '这一份' });
       const sheet = await one.place.make();
+      involve([sheet.householdId]);
       const words = { ...packWords(sheet.pack, one.document), ...own.get(one.document) };
       return { document: one.document, words, sheet };
     },

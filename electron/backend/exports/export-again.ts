@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import type { Session } from '../session.ts';
 import { foundExport, keptOf } from './export-changes.ts';
 import { verified } from './write-export.ts';
@@ -11,7 +12,9 @@ export async function exportAgain(
   { id }: Input<'export.again'>,
 ): Promise<Result<Output<'export.again'>>> {
   const record = await foundExport(session, id);
-  const bytes = await verified((await keptOf(session, record)).sheets);
+  const { sheets, subjects } = await keptOf(session, record);
+  involve(subjects.map(({ householdId }) => householdId));
+  const bytes = await verified(sheets);
   const same = createHash('sha256').update(bytes).digest('hex') === record.sha256;
   return ok({ ...session.outputs.put(record.file, bytes), same });
 }

@@ -3,6 +3,7 @@ import { findVillage } from '#db/places.ts';
 import { reader } from '#db/write.ts';
 import type { ExportDefinition } from '#domain/exports/export-definition.ts';
 import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import { involve } from '../access/involve.ts';
 import { townshipOf } from '../documents/target.ts';
 import { packOfYear } from '../packs/library.ts';
 import { openArchiveOf, Refusal, type Session, today } from '../session.ts';
@@ -56,6 +57,7 @@ export async function loadExport(session: Session, scope: ExportScope): Promise<
   const setting = { township: await townshipOf(db), year };
   const all = await rowsOf(db, kind, spanOf(scope, today(session)));
   const rows = villageId === null ? all : all.filter(({ household }) => household.village_id === villageId);
+  involve(rows.map(({ household }) => household.id));
   return { scope: { ...scope, kind }, definition, rows, setting, area };
 }
 

@@ -1,4 +1,5 @@
 import type { Handlers } from '../dispatch.ts';
+import { accessHandlers } from './access.ts';
 import { archiveHandlers } from './archive.ts';
 import { assistanceHandlers } from './assistance.ts';
 import { backupHandlers } from './backup.ts';
@@ -43,6 +44,7 @@ import { suspicionHandlers } from './suspicion.ts';
 /** One handler for every channel of the backend; a missing one does not compile. */
 export const handlers: Handlers = {
   ...contractHandlers,
+  ...accessHandlers,
   ...archiveHandlers,
   ...backupHandlers,
   ...operatorHandlers,

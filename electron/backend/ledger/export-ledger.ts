@@ -6,6 +6,7 @@ import { CLOSED_AS, ISSUE_STATES } from '#domain/ledger/words.ts';
 import { ISSUE_SOURCES } from '#domain/procedures/words.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { verifyWorkbook } from '../exports/verify-workbook.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
 import {
@@ -77,6 +78,7 @@ export async function exportLedger(
   const filter = { ...filterOf(session, asked), ...(ids === undefined ? {} : { ids }) };
   const issues = allIssues(openArchiveOf(session).rawReading, filter, 'place');
   if (issues.length === 0) return refuse('ledger-empty', '没有问题可以导出，请放宽筛选条件。');
+  involve(issues.map(({ householdId }) => householdId));
   const sheets = await sheetsOf(session, issues);
   const bytes = await writeWorkbook(...sheets);
   await verifyWorkbook(bytes, sheets);

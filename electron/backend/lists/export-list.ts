@@ -9,6 +9,7 @@ import { type FieldValue, formatFieldValue } from '#domain/fields/field-value.ts
 import type { Input, Output } from '#contract/channels.ts';
 import { LIST_COLUMNS } from '#contract/household.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { townshipOf } from '../documents/target.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
@@ -93,6 +94,7 @@ export async function exportList(
       fields,
       momentOf(session, year),
     );
+    involve(wanted.map((row) => row.id));
     for (const row of wanted) rows.push(columns.map((column) => column.valueOf(row, extra.get(row.id))));
     if (page.rows.length < PAGE) break;
   }

@@ -3,6 +3,7 @@ import type { Rule } from '#domain/quality/rule.ts';
 import { handledWords } from '#domain/received/handled.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { type FindingGroup, findingSheets, writeFindings } from '../checks/findings-workbook.ts';
 import { rulesOfYear } from '../checks/rules-of-year.ts';
 import { handlesOf } from '../checks/walk-hits.ts';
@@ -19,6 +20,7 @@ export async function exportList(
   const list = listOf(session, id);
   const rows = hitsOfList(openArchiveOf(session).rawReading, id);
   if (rows.length === 0) return refuse('received-empty', '这份清单里没有内容可以导出。');
+  involve(rows.map(({ householdId }) => householdId));
   const rules = new Map((await rulesOfYear(handlesOf(session), list.year)).map((rule) => [rule.id, rule]));
   const groups = [...Map.groupBy(rows, ({ sheet }) => sheet)].map(([sheet, of]) => groupOf(sheet, of, rules));
   return ok(

@@ -5,6 +5,7 @@ import { actFor, fieldTitle } from '#domain/reconcile/fields.ts';
 import { kindWord } from '#domain/reconcile/words.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { notFound, ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { verifyWorkbook } from '../exports/verify-workbook.ts';
 import { act, openArchiveOf, type Session, today } from '../session.ts';
@@ -41,6 +42,7 @@ export async function writeLineSheets(
   const asked = { ...filter, state, reconciliationId: id };
   const lines = listLines(raw, asked, { offset: 0, limit: MOST_LINES });
   if (lines.length === 0) return refuse('reconcile-empty', '没有要核对的差异，请放宽筛选条件。');
+  involve(lines.map(({ householdId }) => householdId));
   const day = today(session);
   const files: { village: string; name: string; rows: number; bytes: Uint8Array }[] = [];
   for (const [village, those] of Map.groupBy(lines, (line) => line.village ?? NO_VILLAGE)) {

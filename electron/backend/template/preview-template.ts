@@ -5,6 +5,7 @@ import { openArchiveOf, Refusal, type Session, today } from '../session.ts';
 import { conversationOf, type TemplateConversation } from './conversation.ts';
 import { fitRows, type FittedRows } from './fit-rows.ts';
 import type { ExportRow } from '../exports/export-row.ts';
+import { involve } from '../access/involve.ts';
 import { loadRows } from './load-rows.ts';
 
 const SHOWN = 30;
@@ -31,6 +32,7 @@ export async function prepareFill(
   }
   const township = await townshipOf(db);
   const rows = await loadRows(db, asked, today(session));
+  involve(rows.map(({ household }) => household.id));
   const setting = { township, year: asked.year, raw: archive.rawReading, blank, signal };
   return { conversation, rows, fitted: await fitRows(conversation, rows, setting) };
 }

@@ -1,0 +1,22 @@
+import type Database from 'better-sqlite3';
+
+/** Whom something in the archive is about, for the log of who saw whom. */
+const QUERIES = {
+  /** Of one paper, by the paper's id. */
+  document: 'SELECT household_id FROM document WHERE id = ?',
+  /** Of the whole file that a paper stands in, by the paper's id. */
+  run: 'SELECT o.household_id FROM document d JOIN document o ON o.run_id = d.run_id WHERE d.id = ?',
+  member: 'SELECT household_id FROM member WHERE id = ?',
+  sampled: 'SELECT household_id FROM sample_household WHERE id = ?',
+  issue: 'SELECT household_id FROM issue WHERE id = ?',
+  /** A photo or a scan by its links, a kept print by its papers. */
+  attachment: `SELECT coalesce(l.household_id, v.household_id) FROM attachment_link l
+    LEFT JOIN visit v ON v.id = l.visit_id WHERE l.attachment_id = @id
+    UNION SELECT d.household_id FROM print_run r JOIN document d ON d.run_id = r.id WHERE r.attachment_id = @id`,
+} as const;
+
+export function householdsBehind(raw: Database.Database, what: keyof typeof QUERIES, id: number): number[] {
+  const query = raw.prepare(QUERIES[what]).pluck();
+  const found = (what === 'attachment' ? query.all({ id }) : query.all(id)) as (number | null)[];
+  return [...new Set(found.filter((household) => household !== null))];
+}
