@@ -92,10 +92,21 @@ function chromiumEnvironment(): Record<string, string> {
   return { ...env, LANGUAGE: 'zh_CN' };
 }
 
-/** No bar that offers to keep a passphrase, to translate, or to fill in. */
+/** Chromium's word for “never, and do not ask”. */
+const BLOCK = 2;
+const blocked = [
+  ...['media_stream_camera', 'media_stream_mic', 'geolocation', 'notifications', 'clipboard', 'midi_sysex'],
+  ...['sensors', 'serial_guard', 'usb_guard', 'hid_guard', 'bluetooth_guard', 'idle_detection', 'popups'],
+  ...['file_system_write_guard', 'local_fonts', 'window_placement', 'payment_handler'],
+];
+
+/** No bar that offers to keep a passphrase, to translate, or to fill in; no device, and no question about one. */
 const preferences = {
   credentials_enable_service: false,
-  profile: { password_manager_enabled: false },
+  profile: {
+    password_manager_enabled: false,
+    default_content_setting_values: Object.fromEntries(blocked.map((name) => [name, BLOCK])),
+  },
   autofill: { profile_enabled: false, credit_card_enabled: false },
   translate: { enabled: false },
   browser: { enable_spellchecking: false },

@@ -1,25 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { contentSecurityPolicy } from '#electron/content-security.ts';
 import { appMenu } from '#electron/app-menu.ts';
 import { programFiles } from '#electron/program-files.ts';
-import type * as Fake from '#test/support/fake-electron.ts';
-
-type Loose = (...parameters: unknown[]) => unknown;
-
-async function startApp(set: Partial<typeof Fake.fake> = {}, env: Record<string, string> = {}) {
-  vi.resetModules();
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  // By the name that main.ts uses, so that both get the same module.
-  const electron = (await import('electron')) as unknown as typeof Fake;
-  Object.assign(electron.fake, set);
-  await import('#electron/main.ts');
-  electron.fake.ready.resolve();
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  return electron;
-}
-
-const sessionOf = ({ fake }: typeof Fake, name = 'hudang') => fake.sessions[name]!;
-const handlerOf = (electron: typeof Fake, name: string) => sessionOf(electron).handlers[name] as Loose;
+import { type Loose, sessionOf, startApp, type Started } from '#test/support/start-app.ts';
 
 beforeEach(() => {
   vi.unstubAllEnvs();
@@ -59,12 +41,7 @@ describe('main', () => {
   });
 
   it('has no developer tools once packaged, and takes the fonts from the resources', async () => {
-    vi.stubGlobal(
-      'process',
-      Object.assign(Object.create(process) as object, { resourcesPath: '/opt/hudang/res' }),
-    );
     const { fake } = await startApp({ isPackaged: true });
-    vi.unstubAllGlobals();
     expect(fake.windows[0]!.options.webPreferences?.devTools).toBe(false);
     expect(fake.children[0]!.arguments).toEqual(['/opt/hudang/res/fonts']);
   });
@@ -77,17 +54,6 @@ describe('main', () => {
     first.app.emit('second-instance');
     expect(first.fake.done).toContain('restore');
     expect(first.fake.done).toContain('focus');
-  });
-
-  it('puts every renderer into the sandbox and keeps Chromium off the network', async () => {
-    const { fake } = await startApp();
-    expect(fake.done).toContain('enableSandbox');
-    expect(fake.switches).toEqual({
-      'disable-background-networking': '',
-      'disable-component-update': '',
-      'disable-quic': '',
-      'host-resolver-rules': 'MAP * ~NOTFOUND',
-    });
   });
 
   it('registers one scheme, standard and secure, before the application is ready', async () => {
@@ -116,81 +82,9 @@ describe('main', () => {
   });
 });
 
-describe('the page', () => {
-  it('may not navigate, open windows or attach web views', async () => {
-    const { fake } = await startApp();
-    const { webContents } = fake.windows[0]!;
-    expect(webContents.windowOpenHandler?.()).toEqual({ action: 'deny' });
-    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
-      const event = { preventDefault: vi.fn() };
-      webContents.emit(name, event);
-      expect(event.preventDefault, name).toHaveBeenCalledOnce();
-    }
-    expect(webContents.webRtcPolicy).toBe('disable_non_proxied_udp');
-  });
-
-  it.each(['default', 'hudang'])('has no permission in the session %s', async (name) => {
-    const electron = await startApp();
-    const { handlers, spellChecker } = sessionOf(electron, name);
-    const answer = vi.fn();
-    (handlers['permissionRequest'] as Loose)(null, 'media', answer);
-    expect(answer).toHaveBeenCalledExactlyOnceWith(false);
-    expect((handlers['permissionCheck'] as Loose)(null, 'clipboard-read')).toBe(false);
-    expect((handlers['devicePermission'] as Loose)({})).toBe(false);
-    expect(spellChecker).toBe(false);
-  });
-
-  it.each([
-    ['hudang-app://archive/index.html', false],
-    ['blob:hudang-app://archive/5b1c', false],
-    ['data:image/png;base64,AA', false],
-    ['hudang-app://elsewhere/index.html', true],
-    ['hudang-app://archive.example.com/', true],
-    ['https://example.com/', true],
-    ['http://127.0.0.1:8080/', true],
-    ['ws://127.0.0.1/', true],
-    ['ftp://example.com/', true],
-    ['file:///etc/passwd', true],
-    ['blob:https://example.com/5b1c', true],
-  ])('a request for %s is cancelled: %s', async (url, cancel) => {
-    const electron = await startApp();
-    const answer = vi.fn();
-    handlerOf(electron, 'onBeforeRequest')({ url }, answer);
-    expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel });
-  });
-
-  it('gets its files with the policy as a header, also when there is no such file', async () => {
-    const electron = await startApp();
-    const answer = (await handlerOf(
-      electron,
-      'hudang-app',
-    )(new Request('hudang-app://archive/../nothing'))) as Response;
-    expect(answer.status).toBe(404);
-    expect(answer.headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
-    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  });
-
-  it('is under exactly this policy', () => {
-    expect(contentSecurityPolicy.split('; ')).toEqual([
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self' 'unsafe-inline'",
-      "img-src 'self' data: blob:",
-      "font-src 'self'",
-      "connect-src 'self' blob:",
-      "worker-src 'self' blob:",
-      "frame-src 'none'",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ]);
-  });
-});
-
 describe('a call from the window', () => {
   const top = { parent: null, url: 'hudang-app://archive/index.html#/households' };
-  const ask = async (electron: typeof Fake, senderFrame: unknown, request: unknown) =>
+  const ask = async (electron: Started, senderFrame: unknown, request: unknown) =>
     await (electron.fake.ipcHandlers['hudang:call'] as Loose)({ senderFrame }, request);
 
   it('is the only thing that is listened to', async () => {
@@ -205,19 +99,6 @@ describe('a call from the window', () => {
     expect(child.received).toEqual([{ id: 1, channel: 'archive.state', input: {} }]);
     child.emit('message', { kind: 'answer', id: 1, result: { ok: true, value: { open: null } } });
     expect(await answer).toBe('{"ok":true,"value":{"open":null}}');
-  });
-
-  it.each([
-    ['a frame inside the page', { parent: top, url: top.url }],
-    ['a page from elsewhere', { parent: null, url: 'https://archive/index.html' }],
-    ['another host of our scheme', { parent: null, url: 'hudang-app://archive.example/' }],
-    ['an empty page', { parent: null, url: 'about:blank' }],
-    ['a page without address', { parent: null, url: '' }],
-    ['a frame that is gone', null],
-  ])('from %s is refused without a word to the backend', async (_who, frame) => {
-    const electron = await startApp();
-    await expect(ask(electron, frame, '{"channel":"archive.state","input":{}}')).rejects.toThrow('refused');
-    expect(electron.fake.children[0]!.child.received).toEqual([]);
   });
 
   it('never reaches a channel that takes a path', async () => {

@@ -9,25 +9,6 @@ const block = (key: string): string[] =>
     .split('\n')
     .map((line) => line.trim());
 
-it('sets every fuse, in one block', () => {
-  expect(
-    Object.fromEntries(
-      block('electronFuses')
-        .filter(Boolean)
-        .map((line) => line.split(': ')),
-    ),
-  ).toEqual({
-    runAsNode: 'false',
-    enableCookieEncryption: 'true',
-    enableNodeOptionsEnvironmentVariable: 'false',
-    enableNodeCliInspectArguments: 'false',
-    enableEmbeddedAsarIntegrityValidation: 'true',
-    onlyLoadAppFromAsar: 'true',
-    loadBrowserProcessSpecificV8Snapshot: 'false',
-    grantFileProtocolExtraPrivileges: 'false',
-  });
-});
-
 it('compiles nothing and leaves native modules outside the archive', () => {
   expect(config).toMatch(/^npmRebuild: false$/m);
   expect(block('asarUnpack')).toContain("- '**/*.node'");

@@ -1,7 +1,12 @@
 // What our shell uses of Electron, recording instead of doing. It stands for `electron` in every test
 // (vitest.config.ts): it tests our wiring, not Electron.
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  CustomScheme,
+  MenuItemConstructorOptions,
+  SafeStorage,
+} from 'electron';
 import type { ToBackend } from '#contract/message.ts';
 
 type Handler = (...parameters: never[]) => unknown;
@@ -61,6 +66,11 @@ export const fake = {
   exposed: {} as Record<string, unknown>,
   invoked: [] as unknown[][],
   preload: new EventEmitter(),
+  /** The computer's key store: Chromium's word for it on Linux, and whether it works. */
+  storageBackend: 'gnome_libsecret' as ReturnType<SafeStorage['getSelectedStorageBackend']>,
+  hasStorage: true,
+  /** What was sealed with an older key than the present one is to be sealed anew. */
+  storageKey: 1,
   /** Resolves `app.whenReady()`. */
   ready: Promise.withResolvers<void>(),
 };
@@ -69,6 +79,7 @@ class FakeApp extends EventEmitter {
   readonly commandLine = {
     hasSwitch: (name: string) => Object.hasOwn(fake.switches, name),
     appendSwitch: (name: string, value = '') => void (fake.switches[name] = value),
+    removeSwitch: (name: string) => void Reflect.deleteProperty(fake.switches, name),
   };
   get isPackaged(): boolean {
     return fake.isPackaged;
@@ -103,6 +114,8 @@ export { FakeWindow as BrowserWindow };
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void fake.schemes.push(...schemes),
 };
+/** For a session that nobody meant to have. */
+export const makeSession = (): FakeSession => new FakeSession();
 export const session = {
   get defaultSession() {
     return fake.sessions['default'];
@@ -126,6 +139,19 @@ export const utilityProcess = {
     return child;
   },
 };
+/** Seals by turning the bytes around: it tests our wiring, not the operating system. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => fake.hasStorage,
+  getSelectedStorageBackend: () => fake.storageBackend,
+  encryptStringAsync: async (text: string) =>
+    Buffer.concat([Buffer.from([fake.storageKey]), Buffer.from(text).reverse()]),
+  decryptStringAsync: async (sealed: Buffer) => {
+    const key = sealed[0] ?? 0;
+    if (key === 0 || key > fake.storageKey) throw new Error('Error while decrypting the ciphertext');
+    const result = Buffer.from(sealed.subarray(1)).reverse().toString();
+    return { result, shouldReEncrypt: key < fake.storageKey };
+  },
+} satisfies Partial<SafeStorage>;
 export const ipcMain = {
   handle: (channel: string, handler: Handler) => void (fake.ipcHandlers[channel] = handler),
 };
