@@ -76,19 +76,24 @@ const FRAME = FRAME_HEAD + PAGE_SIZE;
  */
 function readJournal(path: string, inFile: number): ReadJournal {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-  const isLog = bytes.length > 32 && bytes.readUInt32BE(0) >>> 1 === 0x377f0682 >>> 1;
+  const isLog = bytes.length >= 32 && bytes.readUInt32BE(0) >>> 1 === 0x377f0682 >>> 1;
   if (!isLog) return { state: bytes.length < 32 ? 'none' : 'damaged', pages: new Map(), count: null };
   const frames = framesOf(bytes);
-  const ended = frames.findLastIndex(({ size }) => size > 0);
+  const ends = frames.flatMap(({ size }, i) => (size > 0 ? [i] : []));
   const firstBad = firstUnsound(bytes, frames);
-  const most = inFile + frames.length;
+  // What was being written when the power went may lie on the disk in part: that act had not ended for anybody.
+  const isTorn = firstBad <= (ends.at(-1) ?? -1) && firstBad > (ends.at(-2) ?? -1);
+  const ended = (isTorn ? ends.at(-2) : ends.at(-1)) ?? -1;
   const told = frames[ended]?.size ?? 0;
   return {
-    state: ended < 0 ? 'none' : firstBad <= ended ? 'damaged' : 'whole',
+    state: firstBad <= ended ? 'damaged' : ended < 0 ? 'none' : 'whole',
     pages: new Map(frames.slice(0, ended + 1).map(({ page, content }) => [page, content])),
-    count: told > 0 && told <= most ? told : null,
+    count: told > 0 && told <= inFile + frames.length ? told : null,
   };
 }
+
+/** Whether acts that had ended lie in the journal behind a place that is not what was written: SQLite would drop them. */
+export const isJournalDamaged = (path: string): boolean => readJournal(`${path}-wal`, 0).state === 'damaged';
 
 interface Frame {
   readonly at: number;

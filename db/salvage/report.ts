@@ -1,7 +1,8 @@
 import { tableTitle } from '#domain/time/log-words.ts';
 import type Database from 'better-sqlite3';
 import { readAttachment } from '../attachment-files.ts';
-import { readKeyFile } from '../key-file.ts';
+import { lostEntries } from '../log-witness.ts';
+import { keyFileIn } from '../key-file-copy.ts';
 import { brokenEntries } from '../verify-logs.ts';
 import type { Rescue, SetAside, TakenTable } from './taken.ts';
 import { isDamaged } from './taken.ts';
@@ -53,6 +54,7 @@ export function reportOf(
     lost === 0 ? '没有发现缺少的记录。' : `有 ${lost} 条记录没有找回：`,
     ...[...rescue.tables.values()].flatMap((taken) => lostWords(db, taken)),
     ...unknownWords(rescue),
+    ...witnessWords(lostEntries(folder, db)),
     ...asideWords(rescue.aside),
     ...breakWords(breaks),
     ...attachmentWords(db, { folder, key, made }),
@@ -79,7 +81,7 @@ function backupWords(
   if (![...rescue.tables.values()].some(isDamaged)) return [];
   if (backup === null) return ['没有可用的备份，读不出来的没有别处可补。'];
   const forward = replayed === 0 ? '' : `，其中 ${replayed} 条按操作记录补上了备份之后的改动`;
-  const isLogWhole = ['change', 'change_row'].every((log) => rescue.tables.get(log)?.gone === 0);
+  const isLogWhole = ['change', 'change_row'].every((log) => isWholeLog(rescue, log));
   return [
     `用备份 ${backup} 补回 ${filled} 条${forward}。`,
     ...(isLogWhole || filled === 0
@@ -87,6 +89,12 @@ function backupWords(
       : ['操作记录也有缺损：补回的记录可能是备份时的内容，备份之后的改动请和纸质材料核对。']),
   ];
 }
+
+/** Without its end nobody knows how much of it there was. */
+const isWholeLog = ({ tables }: Rescue, log: string): boolean => {
+  const taken = tables.get(log);
+  return taken?.gone === 0 && !taken.lost.some(({ upTo }) => upTo === Infinity);
+};
 
 /** By table, with the households whose rows they were, where that is known. */
 function lostWords(db: Database.Database, { table, gone, missing }: TakenTable): string[] {
@@ -132,6 +140,10 @@ const hasWholeIndex = ({ tables, schema }: Rescue, name: string): boolean =>
   [...(tables.get(name)?.table.indexes.keys() ?? [])].some((index) => schema.indexes.has(index)) &&
   tables.get('change_row')?.lost.length === 0;
 
+/** A small file beside the database tells which entry of the log was the last one. */
+const witnessWords = (lost: number): string[] =>
+  lost === 0 ? [] : [`最后 ${lost} 次操作没有任何记录留下，请核对最近录入的内容。`];
+
 const WHY: Readonly<Record<SetAside['why'], string>> = {
   rule: '和别的记录冲突',
   reference: '所属的记录没有找回',
@@ -155,7 +167,7 @@ function attachmentWords(
   db: Database.Database,
   { folder, key }: { readonly folder: string; readonly key: Buffer; readonly made: string },
 ): string[] {
-  const archiveId = readKeyFile(folder)?.archiveId;
+  const archiveId = keyFileIn(folder)?.archiveId;
   if (archiveId === undefined) return [];
   const names = db.prepare('SELECT sha256 FROM attachment').pluck().all() as string[];
   const bad = names.filter((sha256) => !readAttachment({ folder, key, archiveId }, sha256).ok);

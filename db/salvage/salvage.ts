@@ -6,7 +6,7 @@ import { DATABASE_NAME } from '../connection.ts';
 import { rebuildDerived } from '../derived.ts';
 import { syncFile, syncFolder } from '../durable.ts';
 import { KEY_FILE_NAME, readKeyFile } from '../key-file.ts';
-import { migrate, SCHEMA_VERSION } from '../migrate.ts';
+import { SCHEMA_VERSION } from '../migrate.ts';
 import { askIndexes, askLog, askNumbers, askSummaries, sequencesOf } from './evidence.ts';
 import { fillGaps, fillLog } from './fill-gaps.ts';
 import { completeSchema, freshDatabase, hasTables } from './fresh-database.ts';
