@@ -130,6 +130,7 @@ async function open(folder: string, secret: string | Secret, now: Date, pace?: P
   const lock = await lockArchive(folder);
   if (lock === null) return refused('in-use');
   return orRelease(lock, async () => {
+    bringBackKeyFile(folder);
     const checkNow = isSmall(folder) || endedUncleanly(folder);
     const checked = openChecked(folder, key, now, checkNow);
     if (typeof checked === 'string') return refused(checked);
@@ -267,7 +268,7 @@ function handles(
       // Kysely closes only a handle that it has used.
       await reading.destroy();
       rawReading.close();
-      raw.pragma('wal_checkpoint(TRUNCATE)');
+      foldIn(raw);
       raw.close();
     });
     await writing.destroy();
@@ -285,4 +286,13 @@ function handles(
     lost,
     close: () => (closing ??= close()),
   };
+}
+
+/** Of a damaged archive the journal stays as it is: it is let go all the same. */
+function foldIn(raw: Database.Database): void {
+  try {
+    raw.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isDamage(error) && diskProblemOf(error) === null) throw error;
+  }
 }

@@ -16,6 +16,7 @@ import { comparisonChannels } from './comparison.ts';
 import { documentChannels } from './document.ts';
 import { fontChannels } from './font.ts';
 import { exportChannels } from './export.ts';
+import { recoveryChannels } from './recovery.ts';
 import { reconcileChannels } from './reconcile.ts';
 import { templateChannels } from './template.ts';
 import { householdChannels } from './household.ts';
@@ -60,6 +61,7 @@ export const channels = {
   }),
   ...archiveChannels,
   ...backupChannels,
+  ...recoveryChannels,
   ...operatorChannels,
   ...townshipChannels,
   ...accessChannels,

@@ -38,6 +38,7 @@ import { campaignHandlers } from './campaign.ts';
 import { clueHandlers } from './clue.ts';
 import { objectionHandlers } from './objection.ts';
 import { comparisonHandlers } from './comparison.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { reconcileHandlers } from './reconcile.ts';
 import { suspicionHandlers } from './suspicion.ts';
 
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...accessHandlers,
   ...archiveHandlers,
   ...backupHandlers,
+  ...recoveryHandlers,
   ...operatorHandlers,
   ...townshipHandlers,
   ...householdHandlers,
