@@ -14,11 +14,13 @@ const hitOf = (person: Person, field: string, verdict: Words | true): RuleHit =>
   words: { 姓名: nameOf(person.values), ...(verdict === true ? {} : verdict) },
 });
 
-function eachPerson<P extends string>(
-  field: string,
-  judge: (person: Person, home: Home, context: RuleContext, parameters: ParameterValues<P>) => Verdict,
-) {
-  return (home: Home, context: RuleContext, parameters: ParameterValues<P>): readonly RuleHit[] => {
+/** Present members of whom something is wrong in `field`. */
+export const eachPresent =
+  <P extends string>(
+    field: string,
+    judge: (person: Person, home: Home, context: RuleContext, parameters: ParameterValues<P>) => Verdict,
+  ) =>
+  (home: Home, context: RuleContext, parameters: ParameterValues<P>): readonly RuleHit[] => {
     let hits: RuleHit[] | undefined;
     for (const person of home.present) {
       const verdict = judge(person, home, context, parameters);
@@ -26,27 +28,28 @@ function eachPerson<P extends string>(
     }
     return hits ?? NO_HITS;
   };
-}
-
-/** Present members of whom something is wrong in `field`. */
-export const eachPresent = eachPerson;
 
 /** As `eachPresent`, of those of whom something is recorded in the year that is checked. */
-export const eachOfYear = <P extends string>(
-  field: string,
-  judge: (
-    year: Values,
-    person: Person,
-    home: Home,
-    context: RuleContext,
-    parameters: ParameterValues<P>,
-  ) => Verdict,
-) =>
-  eachPerson<P>(
-    field,
-    (person, home, context, parameters) =>
-      person.year !== null && judge(person.year, person, home, context, parameters),
-  );
+export const eachOfYear =
+  <P extends string>(
+    field: string,
+    judge: (
+      year: Values,
+      person: Person,
+      home: Home,
+      context: RuleContext,
+      parameters: ParameterValues<P>,
+    ) => Verdict,
+  ) =>
+  (home: Home, context: RuleContext, parameters: ParameterValues<P>): readonly RuleHit[] => {
+    let hits: RuleHit[] | undefined;
+    for (const person of home.present) {
+      if (person.year === null) continue;
+      const verdict = judge(person.year, person, home, context, parameters);
+      if (verdict !== false) (hits ??= []).push(hitOf(person, field, verdict));
+    }
+    return hits ?? NO_HITS;
+  };
 
 /** One hit of the household itself where the verdict says so. */
 export const ofHousehold =

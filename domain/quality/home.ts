@@ -84,6 +84,7 @@ export class Home {
   readonly people: readonly Person[];
   readonly present: readonly Person[];
   #perCapita: number | null | undefined;
+  #once: Map<unknown, unknown> | undefined;
 
   constructor(facts: HouseholdFacts, context: RuleContext) {
     this.facts = facts;
@@ -103,6 +104,15 @@ export class Home {
     this.consents = facts.consents ?? NONE;
     this.people = facts.members.map((member) => new Person(member, context));
     this.present = this.people.filter(({ present }) => present);
+  }
+
+  /** What several rules ask and one works out, by who asks. */
+  once<T>(asker: (home: Home, context: RuleContext) => T, work: () => T): T {
+    const known = this.#once?.get(asker) as T | undefined;
+    if (known !== undefined) return known;
+    const found = work();
+    (this.#once ??= new Map()).set(asker, found);
+    return found;
   }
 
   /** The heads that share what the household has: as reported for the year, else who is there now. */

@@ -26,26 +26,45 @@ export interface RuleFinding extends RulePlace {
 const sentence = (message: string, words: RuleHit['words'] = {}): string =>
   message.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => String(words[name] ?? placeholder));
 
-export type OnHit = (rule: Rule, hit: RuleHit) => void;
+export type OnHomeHit = (home: Home, rule: HomeRule, hit: RuleHit) => void;
 
-/** Runs rules over one household, in the order given. */
+interface HitsOfRule {
+  readonly rule: HomeRule;
+  readonly hits: readonly RuleHit[];
+}
+
+/**
+ * Runs rules over households, and tells of each household in turn, in the order of the rules. One rule goes over all of
+ * them before the next one does: its code stays at hand, which takes a third off the time of a township. Some hundred
+ * households at a time do.
+ */
 export function runHomeRules(
-  home: Home,
+  homes: readonly Home[],
   rules: readonly Prepared<HomeRule>[],
   context: RuleContext,
-  onHit: OnHit,
+  onHit: OnHomeHit,
 ): void {
-  for (const { rule, parameters } of rules) {
-    const hits = rule.find(home, context, parameters);
-    if (hits.length > 0) for (const hit of hits) onHit(rule, hit);
-  }
+  const found = new Map<Home, HitsOfRule[]>();
+  for (const { rule, parameters } of rules)
+    for (const home of homes) {
+      const hits = rule.find(home, context, parameters);
+      if (hits.length === 0) continue;
+      const known = found.get(home);
+      if (known === undefined) found.set(home, [{ rule, hits }]);
+      else known.push({ rule, hits });
+    }
+  if (found.size > 0) for (const home of homes) tell(home, found.get(home), onHit);
+}
+
+function tell(home: Home, found: readonly HitsOfRule[] | undefined, onHit: OnHomeHit): void {
+  for (const { rule, hits } of found ?? []) for (const hit of hits) onHit(home, rule, hit);
 }
 
 export function runVillageRules(
   village: VillageFacts,
   rules: readonly Prepared<VillageRule>[],
   context: RuleContext,
-  onHit: OnHit,
+  onHit: (rule: VillageRule, hit: RuleHit) => void,
 ): void {
   for (const { rule, parameters } of rules)
     for (const hit of rule.find(village, context, parameters)) onHit(rule, hit);

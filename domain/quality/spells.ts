@@ -59,13 +59,11 @@ function spellOf({ id, values }: RecordFacts, { year, on }: RuleContext): Omit<S
 }
 
 const NONE: readonly Spell[] = [];
-const seen = new WeakMap<Home, readonly Spell[]>();
 
 /** All spells up to the year but the void ones, in the order in which they were recorded. */
 function spellsOf(home: Home, context: RuleContext): readonly Spell[] {
   if (home.spells.length === 0) return NONE;
-  let spells = seen.get(home);
-  if (spells === undefined) {
+  return home.once(spellsOf, () => {
     const all = home.spells.flatMap((record) => spellOf(record, context) ?? []);
     const newest = all
       .filter(({ isProposed }) => !isProposed)
@@ -73,10 +71,8 @@ function spellsOf(home: Home, context: RuleContext): readonly Spell[] {
         (last, each) => (last !== null && (last.recognised ?? '') > (each.recognised ?? '') ? last : each),
         null,
       );
-    spells = all.map((spell) => ({ ...spell, isNewest: spell === newest }));
-    seen.set(home, spells);
-  }
-  return spells;
+    return all.map((spell) => ({ ...spell, isNewest: spell === newest }));
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { Home } from '#domain/quality/home.ts';
 import { type Prepared, type PreparedRules, prepareRules } from '#domain/quality/prepare-rules.ts';
 import { columnsRead, columnsReadBefore } from '#domain/quality/reads.ts';
 import type { HomeRule, Rule, RuleHit, VillageRule } from '#domain/quality/rule.ts';
-import { runHomeRules, runVillageRules } from '#domain/quality/run-rules.ts';
+import { type OnHomeHit, runHomeRules, runVillageRules } from '#domain/quality/run-rules.ts';
 import { openArchiveOf, today, type Session } from '../session.ts';
 import { type CheckGround, checkGround, type CheckHandles } from './check-context.ts';
 import { rulesOfYear } from './rules-of-year.ts';
@@ -25,7 +25,6 @@ export interface CheckRequest {
   readonly villages?: boolean | readonly number[] | undefined;
 }
 
-export type OnHomeHit = (home: Home, rule: HomeRule, hit: RuleHit) => void;
 export type OnVillageHit = (village: VillageFacts, rule: VillageRule, hit: RuleHit) => void;
 
 export interface HitVisitor {
@@ -38,7 +37,9 @@ export interface Walking {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+/** So many households are read at once, and so many of them stay with one rule. */
 const CHUNK = 400;
+const AT_ONCE = 100;
 
 export interface Walked {
   readonly households: number;
@@ -91,7 +92,7 @@ function overVillages(
   if (ofVillages.length === 0 || villages === false) return;
   for (const village of villagesToCheck(raw, year))
     if (villages === true || villages.includes(Number(village.id)))
-      runVillageRules(village, ofVillages, context, (rule, hit) => onHit(village, rule as VillageRule, hit));
+      runVillageRules(village, ofVillages, context, (rule, hit) => onHit(village, rule, hit));
 }
 
 export async function wantedRules(
@@ -123,9 +124,8 @@ export function homeChecker({ raw }: CheckHandles, { year, rules, ground }: Home
     before: columnsReadBefore(of),
   });
   return (householdIds: readonly number[], onHit: OnHomeHit): void => {
-    for (const facts of load(householdIds)) {
-      const home = new Home(facts, ground.context);
-      runHomeRules(home, rules, ground.context, (rule, hit) => onHit(home, rule as HomeRule, hit));
-    }
+    const homes = load(householdIds).map((facts) => new Home(facts, ground.context));
+    for (let from = 0; from < homes.length; from += AT_ONCE)
+      runHomeRules(homes.slice(from, from + AT_ONCE), rules, ground.context, onHit);
   };
 }

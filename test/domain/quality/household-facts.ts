@@ -128,7 +128,7 @@ export function findingsOf(
   const home = new Home(facts, context);
   const found: RuleFinding[] = [];
   const { ofHomes } = prepareRules(rules, { year: context.year, checks });
-  runHomeRules(home, ofHomes, context, (rule, hit) => found.push(homeFinding(home, rule, hit)));
+  runHomeRules([home], ofHomes, context, (_, rule, hit) => found.push(homeFinding(home, rule, hit)));
   return found;
 }
 

@@ -108,7 +108,7 @@ function sentencesOf(rule: Rule, { home, village, context }: RuleCase): string[]
   const read = new Set<string>();
   const looked = new Home(watched(home, read), ground);
   const hits: RuleHit[] = [];
-  runHomeRules(looked, ofHomes, ground, (_, hit) => hits.push(hit));
+  runHomeRules([looked], ofHomes, ground, (_home, _rule, hit) => hits.push(hit));
   // Before the findings are made: they carry the id number of who is meant, which the rule need not read.
   expect(undeclared(rule, read), `${rule.id} reads what it does not declare`).toEqual([]);
   return hits.map((hit) => homeFinding(looked, rule, hit).message);
