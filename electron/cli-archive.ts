@@ -1,9 +1,6 @@
 import { done, refused } from './cli-outcome.ts';
+import { recoveryNote } from './cli-operator.ts';
 import { noPassphrase, withArchive, type Command } from './cli-terminal.ts';
-
-/** On stderr, so that it does not end up in a file with the rest. */
-const recoveryNote = (code: string): string =>
-  `恢复码：${code}\n只显示这一次。请抄在纸上，封好交单位保密柜保管：口令丢了，只有它能打开档案库。`;
 
 export const newArchive: Command = async (terminal, args) => {
   const passphrase = await terminal.passphrase({ twice: true });

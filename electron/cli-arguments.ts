@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { OPERATOR_ACTS, roleOf } from './cli-operator.ts';
 
 const options = {
   archive: { type: 'string' },
@@ -28,6 +29,7 @@ const options = {
   template: { type: 'string' },
   rows: { type: 'string' },
   misfits: { type: 'string' },
+  role: { type: 'string' },
   province: { type: 'string' },
   city: { type: 'string' },
   county: { type: 'string' },
@@ -68,6 +70,8 @@ const commands = {
   backup: { options: ['to'], words: [0, 0] },
   verify: { options: [], words: [0, 1] },
   restore: { options: [], words: [0, 1] },
+  salvage: { options: ['out'], words: [0, 0] },
+  operator: { options: ['role'], words: [1, 2] },
   undo: { options: [], words: [0, 1] },
   redo: { options: [], words: [0, 0] },
   call: { options: [], words: [1, 2] },
@@ -136,6 +140,7 @@ const missingWord: Partial<Record<CommandName, string>> = {
   import: '要导入的文件',
   print: '文书的表号或名称',
   export: '表的编号（3.1 至 3.13）、表名或 all',
+  operator: '要做什么（list、add、role、passphrase、remove、recovery）',
   call: '接口名称',
 };
 
@@ -149,6 +154,7 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
   if (values.paper !== undefined && !/^A[34]$/.test(values.paper)) return '纸张只能是 A4 或 A3。';
   if (values.procedure !== undefined && !isId(values.procedure))
     return '--procedure 后面请写程序的编号（数字）。';
+  if (command === 'operator') return operatorProblem(words, values);
   if (command === 'undo' && words[0] !== undefined && !isId(words[0]))
     return 'undo 后面请写操作记录的编号（数字）。';
   if (values.misfits !== undefined && !/^(?:keep|blank)$/.test(values.misfits))
@@ -165,6 +171,21 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
   }
   return null;
 }
+
+function operatorProblem([act = '', name]: string[], { role }: Values): string | null {
+  if (!(OPERATOR_ACTS as readonly string[]).includes(act))
+    return 'operator 后面请写 list、add、role、passphrase、remove 或 recovery。';
+  const wantsRole = act === 'add' || act === 'role';
+  if ((wantsRole || act === 'remove') && name === undefined) return `operator ${act} 后面请写操作员的姓名。`;
+  if ((act === 'list' || act === 'recovery') && name !== undefined)
+    return `operator ${act} 后面的内容太多：${name}。`;
+  if (wantsRole !== (role !== undefined))
+    return wantsRole ? ROLE_MISSING : `operator ${act} 没有选项 --role。`;
+  return wantsRole && roleOf(role) === null ? ROLE_MISSING : null;
+}
+
+const ROLE_MISSING =
+  '请用 --role 指明角色：admin（管理员）、clerk（经办员）、reviewer（审核员）或 inspector（检查员）。';
 
 function spanProblem({ year, from, to, forms, per }: Values): string | null {
   if (per !== undefined && per !== 'household' && per !== 'village')

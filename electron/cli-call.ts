@@ -19,11 +19,14 @@ export function callChannel(shellCall: ShellCall): Command {
   };
 }
 
-// These two take the passphrase, which must not stand on a command line.
-const openers = new Set(['archive.create', 'archive.open']);
+// These take a passphrase, which must not stand on a command line.
+const openers = new Set([
+  ...['archive.create', 'archive.open', 'archive.unlock', 'archive.restore', 'archive.salvage'],
+  ...['operator.add', 'operator.resetPassphrase', 'operator.changePassphrase', 'operator.makeRecovery'],
+]);
 const notHere = fail({
   code: 'invalid-input',
-  issues: [{ path: 'channel', message: '请改用 new 命令或 --archive' }],
+  issues: [{ path: 'channel', message: '请改用 new、operator、restore 命令或 --archive' }],
 });
 
 function readJson(text: string): unknown {

@@ -10,11 +10,13 @@ import { callChannel } from './cli-call.ts';
 import { check } from './cli-check.ts';
 import { exportTables } from './cli-export.ts';
 import { importFiles } from './cli-import.ts';
+import { operator } from './cli-operator.ts';
 import { wrongUse, type Outcome } from './cli-outcome.ts';
 import { print } from './cli-output.ts';
 import { showProgress } from './cli-progress.ts';
+import { salvage } from './cli-salvage.ts';
 import { exportTemplate } from './cli-template.ts';
-import type { Command, Terminal } from './cli-terminal.ts';
+import type { Command, Secret, Terminal } from './cli-terminal.ts';
 import { usage } from './cli-usage.ts';
 import { createShellCalls } from './shell-calls.ts';
 
@@ -84,6 +86,8 @@ const commands = {
   backup,
   verify,
   restore,
+  salvage,
+  operator,
   undo,
   redo,
 } satisfies Record<Exclude<CommandName, 'call'>, Command>;
@@ -95,21 +99,39 @@ function commandOf(name: CommandName, backend: Backend, { env }: CliWorld): Comm
 }
 
 function terminal(backend: Backend, world: CliWorld): Terminal {
+  let shown: Promise<Secret | null> | null = null;
   return {
     // What the backend answers on a channel has the channel's shape: its handlers are typed by it.
     ask: async <N extends Parameters<Terminal['ask']>[0]>(channel: N, input: unknown) =>
       (await backend.call(channel, input)) as Result<Output<N>>,
     path: (given) => resolve(world.folder, given),
     passphrase: ({ twice }) => passphrase(world, twice),
+    secret: () => (shown ??= secret(world)),
+    newPassphrase: () =>
+      passphrase({ ...world, env: { HUDANG_PASSPHRASE: world.env['HUDANG_NEW_PASSPHRASE'] } }, true, NEW),
     note: (text) => world.error(`${text}\n`),
   };
 }
 
-async function passphrase({ env, askHidden }: CliWorld, twice: boolean): Promise<string | null> {
+/** The passphrase goes before the recovery code, which is for the day on which nobody knows one. */
+async function secret(world: CliWorld): Promise<Secret | null> {
+  const recoveryCode = world.env['HUDANG_RECOVERY_CODE'];
+  if (recoveryCode && !world.env['HUDANG_PASSPHRASE']) return { recoveryCode };
+  const typed = await passphrase(world, false);
+  return typed === null ? null : { passphrase: typed };
+}
+
+const NEW = '新口令（至少 8 位）：';
+
+async function passphrase(
+  { env, askHidden }: Pick<CliWorld, 'env' | 'askHidden'>,
+  twice: boolean,
+  label = twice ? '设置口令（至少 8 位）：' : '口令：',
+): Promise<string | null> {
   const given = env['HUDANG_PASSPHRASE'];
   if (given) return given;
   if (askHidden === null) return null;
-  const typed = await askHidden(twice ? '设置口令（至少 8 位）：' : '口令：');
+  const typed = await askHidden(label);
   if (!twice || typed === null) return typed || null;
   return (await askHidden('再输入一次：')) === typed ? typed || null : null;
 }

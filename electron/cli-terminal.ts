@@ -11,9 +11,15 @@ export interface Terminal {
   path(given: string): string;
   /** From the environment or asked for; null when there is nobody to ask. */
   passphrase(how: { twice: boolean }): Promise<string | null>;
+  /** What opens the archive: the passphrase, or the recovery code of the environment. Asked for once. */
+  secret(): Promise<Secret | null>;
+  /** A passphrase for somebody, other than that which opens the archive; null when there is nobody to ask. */
+  newPassphrase(): Promise<string | null>;
   /** One line on stderr. */
   note(text: string): void;
 }
+
+export type Secret = { readonly passphrase: string } | { readonly recoveryCode: string };
 
 export type Command = (terminal: Terminal, args: Arguments) => Promise<Outcome>;
 
@@ -23,9 +29,9 @@ export const noPassphrase = wrongUse(
 
 /** Null when there is no passphrase. */
 export async function openArchive(terminal: Terminal, args: Arguments): Promise<Result<ArchiveState> | null> {
-  const passphrase = await terminal.passphrase({ twice: false });
-  if (passphrase === null) return null;
-  return await terminal.ask('vault.open', { path: terminal.path(args.archive ?? ''), passphrase });
+  const secret = await terminal.secret();
+  if (secret === null) return null;
+  return await terminal.ask('vault.open', { path: terminal.path(args.archive ?? ''), ...secret });
 }
 
 /** A command that needs the open archive. */

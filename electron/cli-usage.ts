@@ -19,6 +19,10 @@ export const usage = `户档 hudang — 在终端里使用档案库
   backup    [--to 文件夹]                                                备份并校验，--to 再复制一份到别处（U 盘）
   verify    [备份文件]                                                   校验档案库，或检查一个备份
   restore   [备份文件]                                                   从备份恢复，不写时用最近一份
+  salvage   [--out 新档案库文件夹]                                       从损坏的档案库抢救出一个新档案库
+  operator  list | recovery | passphrase [姓名] | remove 姓名
+            | add 姓名 --role 角色 | role 姓名 --role 角色               管操作员、口令和恢复码（角色：admin 管理员、
+                                                                         clerk 经办员、reviewer 审核员、inspector 检查员）
   undo      [操作编号]                                                   撤销，不写时撤销最近一次
   redo                                                                   重做
   call      接口 [JSON]                                                  调用任一接口（contract.list 列出全部）
@@ -26,6 +30,7 @@ export const usage = `户档 hudang — 在终端里使用档案库
   --json    结果以 JSON 输出          -h, --help    显示本说明
 
 口令取自环境变量 HUDANG_PASSPHRASE；没有时在终端里提示输入。口令不能写在命令行里。
+给别人设的口令和自己的新口令取自 HUDANG_NEW_PASSPHRASE；口令丢了，用 HUDANG_RECOVERY_CODE 里的恢复码打开。
 年份不写时，用档案库中最近的年份；导入时由文件判断。
 退出码：0 完成；1 没有完成，原因已说明；2 命令写得不对。
 `;

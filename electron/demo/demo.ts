@@ -39,6 +39,8 @@ async function main(out: string, households: number, seed: number): Promise<void
     ask,
     path: (p) => p,
     passphrase: () => Promise.resolve(DEMO_PASSPHRASE),
+    secret: () => Promise.resolve({ passphrase: DEMO_PASSPHRASE }),
+    newPassphrase: () => Promise.resolve(null),
     note: () => undefined,
   };
   try {

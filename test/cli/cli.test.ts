@@ -13,6 +13,8 @@ import { programFiles } from '#electron/program-files.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 
 const passphrase = '样例镇档案库口令';
+/** A scrypt that costs nothing: every command opens the archive. */
+const CHEAP = { cost: 1024, blockSize: 8, parallelization: 1 };
 const samples = fileURLToPath(new URL('../fixtures/samples/', import.meta.url));
 const folder = makeTemporaryFolder();
 const archive = join(folder.path, '样例镇');
@@ -35,7 +37,7 @@ async function run(argv: string[], world: Partial<CliWorld> = {}) {
 
 /** The real backend without a process of its own: fifty starts would take minutes. */
 function connectHere(): BackendClient {
-  const backend = createBackend({ fontFolder: programFiles.fonts, userName: '测试员' });
+  const backend = createBackend({ fontFolder: programFiles.fonts, userName: '测试员', keyCost: CHEAP });
   return { ...backend, onDeath: () => {} };
 }
 

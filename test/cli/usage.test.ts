@@ -40,6 +40,7 @@ it.each([['--help'], ['-h'], ['print', '--help']])('shows how it is used for %s'
     'backup',
     'verify',
     'restore',
+    'operator',
     'undo',
     'redo',
     'call',

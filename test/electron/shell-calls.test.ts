@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { channels } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import { createArchivePlaces } from '#electron/archive-places.ts';
@@ -151,4 +151,97 @@ it('works without a base folder and with a damaged list', async () => {
   writeFileSync(join(home, 'recents.json'), '{"openedAt":5}');
   putArchive(join(home, '甲镇'));
   expect(await call('archive.list', {})).toMatchObject(ok({ archives: [{ name: '甲镇', openedAt: null }] }));
+});
+
+describe('remembering on this computer', () => {
+  function remembering(answers: Record<string, Result<unknown>> = {}) {
+    const home = temporaryFolder();
+    putArchive(join(home, '甲镇'));
+    const asked: [string, unknown][] = [];
+    let made = 0;
+    const answer = (channel: string): Result<unknown> => {
+      if (channel === 'vault.remember') return ok({ slot: `device-${(made += 1)}`, key: 'a2V5' });
+      return channel === 'vault.open' ? ok({ slot: 'slot-1' }) : ok({});
+    };
+    const backend = {
+      call: async (channel: string, input: unknown) => {
+        asked.push([channel, input]);
+        return answers[channel] ?? answer(channel);
+      },
+    };
+    const kept = new Map<string, { slot: string; key: string }>();
+    const keys = {
+      isAvailable: async () => true,
+      names: async () => [...kept.keys()],
+      keep: async (name: string, key: { slot: string; key: string }) => void kept.set(name, key),
+      recall: async (name: string) => kept.get(name) ?? null,
+      forget: async (name: string) => void kept.delete(name),
+    };
+    const call = createShellCalls({ backend, places: createArchivePlaces({ home }), keys });
+    return { home, asked, kept, call };
+  }
+  const byHand = { name: '甲镇', passphrase: '口令口令口令口令' };
+  const remembered = { name: '甲镇', remembered: true };
+
+  it('keeps the key of the archive that is open, and opens it next time without a passphrase', async () => {
+    const { home, asked, call, kept } = remembering();
+    await call('archive.open', byHand);
+    expect(await call('archive.remember', { on: true })).toEqual(ok({ on: true }));
+    expect(kept.get('甲镇')).toEqual({ slot: 'device-1', key: 'a2V5' });
+    expect(await call('archive.list', {})).toMatchObject({
+      value: { archives: [{ name: '甲镇', canRemember: true, isRemembered: true }] },
+    });
+    expect(await call('archive.open', remembered)).toEqual(ok({}));
+    const device = { slot: 'device-1', key: 'a2V5' };
+    expect(asked.at(-1)).toEqual(['vault.open', { path: join(home, '甲镇'), device }]);
+  });
+
+  it('takes the former key back when it makes another, and the last when it forgets', async () => {
+    const { asked, call, kept } = remembering();
+    await call('archive.open', byHand);
+    await call('archive.remember', { on: true });
+    await call('archive.remember', { on: true });
+    expect(asked.at(-1)).toEqual(['vault.forget', { slot: 'device-1' }]);
+    expect(await call('archive.remember', { on: false })).toEqual(ok({ on: false }));
+    expect(asked.at(-1)).toEqual(['vault.forget', { slot: 'device-2' }]);
+    expect(kept.size).toBe(0);
+  });
+
+  it('does not keep a key that opens nothing any more', async () => {
+    const refusal = refuse('archive-not-remembered', '没有记住');
+    const { call, kept } = remembering({ 'vault.open': refusal });
+    kept.set('甲镇', { slot: 'old', key: 'a2V5' });
+    expect(await call('archive.open', remembered)).toEqual(refusal);
+    expect(kept.size).toBe(0);
+    expect(await call('archive.open', remembered)).toMatchObject({
+      error: { rule: 'archive-not-remembered' },
+    });
+  });
+
+  it('keeps nothing when the backend refuses, behind the lock for one', async () => {
+    const refusal = refuse('locked', '已锁定');
+    const { call, kept } = remembering({ 'vault.remember': refusal, 'vault.forget': refusal });
+    await call('archive.open', byHand);
+    expect(await call('archive.remember', { on: true })).toEqual(refusal);
+    expect(kept.size).toBe(0);
+    kept.set('甲镇', { slot: 'device-1', key: 'a2V5' });
+    expect(await call('archive.remember', { on: false })).toEqual(refusal);
+    expect(kept.size).toBe(1);
+  });
+
+  it('is refused by a shell without a key store', async () => {
+    const { call } = shell();
+    expect(await call('archive.remember', { on: true })).toMatchObject({
+      error: { rule: 'cannot-remember' },
+    });
+  });
+
+  it('tries the slot first by which the archive was opened last, and tells the window nothing of it', async () => {
+    const { asked, call } = remembering();
+    expect(await call('archive.open', byHand)).toEqual(ok({}));
+    await call('archive.open', byHand);
+    expect(asked.at(-1)?.[1]).toMatchObject({ first: 'slot-1' });
+    await call('archive.open', { name: '甲镇', recoveryCode: 'x' });
+    expect(asked.at(-1)?.[1]).not.toHaveProperty('first');
+  });
 });

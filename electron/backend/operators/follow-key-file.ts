@@ -3,7 +3,7 @@ import { type AnyKeyFile, type KeyFile, type Secret, writeKeyFile } from '#db/ke
 import { type KeySlot, seal, secretSlot, type SlotContent, unseal } from '#db/key-slots.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { insertOperator, type OperatorRow, operators, updateOperator } from '#db/operators.ts';
-import { reader, write } from '#db/write.ts';
+import { type ChangeMeta, reader, write } from '#db/write.ts';
 import type { Session } from '../session.ts';
 
 type Content = SlotContent<'operator'>;
@@ -50,12 +50,21 @@ export const nameOfUser = ({ userName }: Session): string =>
  * older key file was put back. What has the higher revision is right, and each correction is an act. Whoever was
  * removed loses his slot.
  */
-export async function followKeyFile(session: Session, archive: Archive, file: KeyFile): Promise<KeyFile> {
+export async function followKeyFile(
+  session: Session,
+  archive: Archive,
+  file: KeyFile,
+  slot: KeySlot,
+): Promise<KeyFile> {
+  const by = nameBehind(archive, file, slot) ?? nameOfUser(session);
   const rows = await operators(reader(archive));
   const removed = new Set(rows.filter((row) => row.removed_at !== null).map(({ uid }) => uid));
   const kept = file.keys.filter((slot) => !removed.has(ownerOf(archive, slot) ?? ''));
   const differences = kept.flatMap((slot) => differenceOf(archive, slot, rows));
-  for (const difference of differences) await record(session, archive, difference, rows.length === 0);
+  for (const difference of differences) {
+    const head = { operator: by, at: session.now().toISOString() };
+    await record(archive, difference, { ...head, ...actOf(difference, rows.length === 0) });
+  }
   if (differences.length === 0 && kept.length === file.keys.length) return file;
   const right = new Map(differences.map(({ uid, right }) => [uid, right]));
   const keys = kept.map((slot) => {
@@ -71,6 +80,13 @@ export async function followKeyFile(session: Session, archive: Archive, file: Ke
 export function ownerOf(archive: Archive, slot: KeySlot): string | null {
   if (slot.for === 'operator') return unseal(archive, slot) === null ? null : slot.uid;
   return slot.for === 'device' ? (unseal(archive, slot)?.operator ?? null) : null;
+}
+
+/** The name of the operator whom a slot lets in, as the key file has it. */
+function nameBehind(archive: Archive, file: KeyFile, slot: KeySlot): string | null {
+  const owner = ownerOf(archive, slot);
+  const own = file.keys.find(({ uid }) => uid === owner);
+  return own?.for === 'operator' ? (unseal(archive, own)?.name ?? null) : null;
 }
 
 export const resealed = (
@@ -104,23 +120,21 @@ function freeName(name: string, uid: string, rows: readonly OperatorRow[]): stri
   }
 }
 
-async function record(
-  session: Session,
-  archive: Archive,
-  { uid, row, right, isFileOlder }: Difference,
-  isFirst: boolean,
-): Promise<void> {
-  const { name, role, revision } = right;
-  const at = session.now().toISOString();
-  const title = isFileOlder
-    ? `放回了旧的密钥文件，照登记更正操作员“${name}”`
+function actOf({ row, right: { name }, isFileOlder }: Difference, isFirst: boolean) {
+  if (isFirst) return { command: 'operator.first', title: `登记操作员“${name}”` };
+  const word = isFileOlder
+    ? '放回了旧的密钥文件，照登记更正'
     : row === undefined
-      ? `${isFirst ? '' : '照密钥文件'}登记操作员“${name}”`
-      : `照密钥文件更正操作员“${name}”`;
-  const command = isFirst ? 'operator.first' : 'operator.follow';
-  await write(archive, { command, title, operator: name, at }, async ({ trx, keep }) => {
+      ? '照密钥文件登记'
+      : '照密钥文件更正';
+  return { command: 'operator.follow', title: `${word}操作员“${name}”` };
+}
+
+async function record(archive: Archive, { uid, row, right }: Difference, head: ChangeMeta): Promise<void> {
+  const { name, role, revision } = right;
+  await write(archive, head, async ({ trx, keep }) => {
     keep();
-    if (row === undefined) await insertOperator(trx, { uid, name, role, revision, added_at: at });
+    if (row === undefined) await insertOperator(trx, { uid, name, role, revision, added_at: head.at });
     else await updateOperator(trx, row.id, { name, role, revision });
   });
 }

@@ -19,7 +19,7 @@ export async function signIn(
   const file = await withSlots(session, archive, read, secret);
   const slot = opened ?? file.keys[0];
   if (slot === undefined) throw entryRefusal('no-key-file');
-  await enter(session, archive, await followKeyFile(session, archive, file), slot);
+  await enter(session, archive, await followKeyFile(session, archive, file, slot), slot);
   if (slot.for === 'recovery') await noteRecovery(session, archive);
   return slot;
 }
