@@ -1,0 +1,44 @@
+// The program does a day's work where there is no network at all, and does not even ask for it.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { tempFolder } from '#test/support/temp-archive.ts';
+
+const at = (name: string): string => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
+
+/** A network of its own with nothing in it, not even this computer's own; Linux lets some people make one. */
+const CUT_OFF = ['unshare', '--map-root-user', '--net'];
+const canCutOff = spawnSync(CUT_OFF[0]!, [...CUT_OFF.slice(1), 'true']).status === 0;
+
+function run(file: string, ...parameters: string[]) {
+  const command = [...(canCutOff ? CUT_OFF : []), process.execPath, file, ...parameters];
+  const { stdout, stderr } = spawnSync(command[0]!, command.slice(1), { encoding: 'utf8', timeout: 100_000 });
+  return { stdout, stderr };
+}
+
+test('a new archive, an import, a check, a print and an export', { timeout: 120_000 }, () => {
+  const folder = tempFolder();
+  const { stdout, stderr } = run(at('offline-run.ts'), folder);
+  expect(stderr).not.toContain('ASKED THE NETWORK');
+  expect(stdout.trim().split('\n'), stderr).toEqual(['new 0', 'import 0', 'check 0', 'print 0', 'export 0']);
+  const made = readdirSync(join(folder, 'out'));
+  expect(made.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(0);
+  expect(made.filter((name) => name.endsWith('.xlsx')).length).toBeGreaterThan(0);
+  if (!canCutOff) console.info('this computer lets nobody cut the network off: only the asking was watched');
+});
+
+test('who asks is told of, by whichever door', () => {
+  const doors = [
+    "net.connect(9, '127.0.0.1')",
+    "dns.lookup('example.com', () => {})",
+    "dgram.createSocket('udp4')",
+  ];
+  for (const door of doors) {
+    const [module = ''] = door.split('.');
+    const code = `await import(${JSON.stringify(at('refuse-network.ts'))}); const ${module} = await import('node:${module}'); ${door.replace(module, `${module}.default`)}`;
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+    expect(stderr, door).toContain(`ASKED THE NETWORK: ${module}.`);
+  }
+});
