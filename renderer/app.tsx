@@ -24,7 +24,10 @@ function Window(): ReactNode {
   }, [state.data]);
   if (state.isPending) return <Busy />;
   if (state.isError) return <ErrorNote error={state.error} />;
-  return state.data.open === null ? <Start /> : <Frame archive={state.data.open} />;
+  const { open } = state.data;
+  if (open === null) return <Start />;
+  // Whoever signs in at the lock begins with a window of his own.
+  return <Frame key={`${open.archiveId} ${open.operator.name} ${open.operator.role}`} archive={open} />;
 }
 
 export function App(): ReactNode {

@@ -3,6 +3,8 @@ import type { Output, Request, WindowChannel } from '#contract/channels.ts';
 import type { Result } from '#contract/result.ts';
 import './bridge.ts';
 import { askReason } from './closed-year.ts';
+import { noteDamage } from './damage.ts';
+import { lockScreen, whenUnlocked } from './lock.ts';
 
 /** An answer that is an error, made throwable for React Query. `message` is the Chinese sentence. */
 export class ContractError extends Error {
@@ -20,19 +22,45 @@ const unreachable = (): AppError => ({
   message: '与档案库的连接断开了，刚才的操作没有保存。请关闭窗口后重新打开。',
 });
 
+/** Answered behind the lock. */
+const AT_THE_LOCK: ReadonlySet<WindowChannel> = new Set([
+  'archive.list',
+  'archive.state',
+  'archive.lock',
+  'archive.unlock',
+  'archive.close',
+]);
+
+const cancelled = (): ContractError => new ContractError({ code: 'cancelled' });
+
 /**
- * Calls one channel. Throws a ContractError when the answer is an error or the shell is gone. What a closed year
- * refuses is sent again with the reason that the clerk gives.
+ * Calls one channel. Throws a ContractError when the answer is an error or the shell is gone. Behind the lock it
+ * waits until the screen is open again. What a closed year refuses is sent again with the reason that the clerk gives.
  */
 export async function call<N extends WindowChannel>(channel: N, input: Request<N>): Promise<Output<N>> {
+  if (AT_THE_LOCK.has(channel)) return send(channel, input);
+  if (!(await whenUnlocked())) throw cancelled();
   try {
     return await send(channel, input);
   } catch (thrown) {
+    if (await isLockedOut(thrown)) {
+      lockScreen();
+      if (!(await whenUnlocked())) throw cancelled();
+      return send(channel, input);
+    }
+    if (ruleOf(thrown) === 'archive-damaged') noteDamage(sentenceOf(thrown));
     if (!isClosedYear(thrown)) throw thrown;
     const reason = await askReason(thrown.message);
-    if (reason === null) throw new ContractError({ code: 'cancelled' });
+    if (reason === null) throw cancelled();
     return send(channel, { ...input, [placeOfReason(input)]: reason });
   }
+}
+
+/** Whether an archive is open and its screen locked; `locked` is said too where none is open, or another program has it. */
+async function isLockedOut(thrown: unknown): Promise<boolean> {
+  if (!(thrown instanceof ContractError) || thrown.error.code !== 'locked') return false;
+  const state = await send('archive.state', {}).catch(() => null);
+  return state !== null && state.open !== null;
 }
 
 const isClosedYear = (thrown: unknown): thrown is ContractError =>
@@ -58,3 +86,7 @@ export function sentenceOf(thrown: unknown): string {
 
 export const isCancelled = (thrown: unknown): boolean =>
   thrown instanceof ContractError && thrown.error.code === 'cancelled';
+
+/** Which rule refused, or null where something else went wrong. */
+export const ruleOf = (thrown: unknown): string | null =>
+  thrown instanceof ContractError && thrown.error.code === 'rule' ? thrown.error.rule : null;

@@ -33,6 +33,7 @@ import './style/template.css';
 import './style/import.css';
 import './style/export.css';
 import './style/exchange-work.css';
+import './style/safety.css';
 
 listenToProgress();
 const root = document.getElementById('root');

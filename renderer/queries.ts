@@ -66,6 +66,12 @@ export function useAct<N extends WindowChannel>(channel: N): UseMutationResult<O
   });
 }
 
+/** A call that nothing shown depends on: signing in, locking. Whoever calls says what comes of it. */
+export const useCall = <N extends WindowChannel>(
+  channel: N,
+): UseMutationResult<Output<N>, Error, Request<N>> =>
+  useMutation({ mutationFn: (input: Request<N>) => call(channel, input) });
+
 const onlyLooking = (on: string): AppError => ({
   code: 'rule',
   rule: 'past',

@@ -220,7 +220,7 @@ export const documentChannels = {
   'output.drop': channel({
     title: '放弃文件',
     scope: 'window',
-    may: 'export',
+    may: 'read',
     input: z.strictObject({ outputId: z.string() }),
     output: z.strictObject({}),
   }),

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { sentenceOf } from '../client.ts';
+import { useMay } from '../may.ts';
 import { usePast } from '../past.ts';
 import { FieldInput } from './field-input.tsx';
 import { readWritten, writtenOf } from './read-written.ts';
@@ -42,6 +43,7 @@ export function EditableField(props: EditableFieldProps): ReactNode {
   const wasEditing = useRef(false);
   const [sent, setSent] = useState<Sent | null>(null);
   const isPast = usePast() !== null;
+  const mayWrite = useMay('write');
   useEffect(() => {
     if (props.marked) button.current?.scrollIntoView({ block: 'center' });
   }, [props.marked]);
@@ -63,7 +65,7 @@ export function EditableField(props: EditableFieldProps): ReactNode {
   };
   const text = shown(field, sent === null ? value : sent.value, year);
   const look = props.showValue === undefined || sent !== null ? text : props.showValue(text);
-  if (props.readOnly || isPast)
+  if (props.readOnly || isPast || !mayWrite)
     return <span className={`value fixed ${props.align ?? ''}`}>{look === '' ? '—' : look}</span>;
   if (editing) return <Editor {...props} sent={sent} onSend={send} onTaken={() => setSent(null)} />;
   return (

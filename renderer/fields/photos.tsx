@@ -6,6 +6,7 @@ import type { Attached } from '#contract/record.ts';
 import { call } from '../client.ts';
 import { runJob } from '../jobs.ts';
 import { refreshAll, useAct } from '../queries.ts';
+import { Button as GuardedButton } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/notes.tsx';
 import { sizeOf } from '../ui/numbers.ts';
 import { readOutput } from '../ui/read-output.ts';
@@ -114,11 +115,13 @@ function OpenPhoto({ attached, onClose }: { attached: Attached; onClose: () => v
       onCancel={onClose}
       footer={
         <div className="line">
-          <Button danger type="text" onClick={() => setTaking(true)}>
+          <GuardedButton may="write" danger type="text" onClick={() => setTaking(true)}>
             取下
-          </Button>
+          </GuardedButton>
           <span className="spread" />
-          <Button onClick={save}>另存到本机</Button>
+          <GuardedButton may="unmask" onClick={save}>
+            另存到本机
+          </GuardedButton>
           <Button type="primary" onClick={onClose}>
             关闭
           </Button>

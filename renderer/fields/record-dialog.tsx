@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { RecordView } from '#contract/record.ts';
 import { recordKinds } from '#domain/records/record-kinds.ts';
 import { useAct } from '../queries.ts';
+import { Button as GuardedButton } from '../ui/button.tsx';
 import { CorrectionReason, reasonIn } from '../ui/correction-reason.tsx';
 import { FormItem } from '../ui/form-item.tsx';
 import { ErrorNote, Note } from '../ui/notes.tsx';
@@ -59,14 +60,14 @@ export function RecordDialog({ record, people, year, onClose }: RecordDialogProp
       onCancel={onClose}
       footer={
         <div className="line">
-          <Button danger type="text" onClick={() => setRemoving(true)}>
+          <GuardedButton may="write" danger type="text" onClick={() => setRemoving(true)}>
             登记错了，删除
-          </Button>
+          </GuardedButton>
           <span className="spread" />
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={update.isPending} onClick={save}>
+          <GuardedButton may="write" type="primary" loading={update.isPending} onClick={save}>
             保存
-          </Button>
+          </GuardedButton>
         </div>
       }
     >

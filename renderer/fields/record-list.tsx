@@ -1,12 +1,13 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Request } from '#contract/channels.ts';
 import type { RecordView } from '#contract/record.ts';
 import type { Field, RecordKindName } from '#domain/fields/field.ts';
 import { recordKinds } from '#domain/records/record-kinds.ts';
 import { useArchive } from '../archive-context.ts';
+import { useMay } from '../may.ts';
 import { usePast } from '../past.ts';
 import { useAnswer } from '../queries.ts';
+import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/notes.tsx';
 import { EndRecord } from './end-record.tsx';
 import { RecordAddRow, type RecordPerson } from './record-add-row.tsx';
@@ -44,6 +45,7 @@ export function RecordList({
 }: RecordListProps): ReactNode {
   const { year } = useArchive();
   const past = usePast();
+  const mayWrite = useMay('write');
   const kind = recordKinds[name];
   const answer = useAnswer('record.list', { owner, id: ownerId, kinds: [name] }, { keep: true });
   const [editing, setEditing] = useState<RecordView | null>(null);
@@ -89,9 +91,11 @@ export function RecordList({
           {records.length === 0 && answer.data !== undefined ? (
             <tr>
               <td colSpan={columns.length + 2} className="faint">
-                {past === null
-                  ? `${kind.invitation}在下面一行填写，Tab 到下一格，回车记下${kind.owner === 'village' ? '；也可以从 Excel 复制几行粘贴到第一格。' : '。'}`
-                  : `${past.on} 没有${kind.title}。`}
+                {past !== null
+                  ? `${past.on} 没有${kind.title}。`
+                  : !mayWrite
+                    ? `没有${kind.title}。`
+                    : `${kind.invitation}在下面一行填写，Tab 到下一格，回车记下${kind.owner === 'village' ? '；也可以从 Excel 复制几行粘贴到第一格。' : '。'}`}
               </td>
             </tr>
           ) : null}
@@ -103,7 +107,7 @@ export function RecordList({
               onEnd={() => setEnding(record)}
             />
           ))}
-          {past === null ? <RecordAddRow {...{ kind, ownerId, columns, people, year }} /> : null}
+          {past === null && mayWrite ? <RecordAddRow {...{ kind, ownerId, columns, people, year }} /> : null}
         </tbody>
       </table>
       {editing === null ? null : (
@@ -147,6 +151,7 @@ function RecordRow({ record, columns, year, onOpen, onEnd }: RecordRowProps): Re
         <td className="num">
           {kind.ends && record.inForce ? (
             <Button
+              may="write"
               type="link"
               size="small"
               onClick={(event) => {

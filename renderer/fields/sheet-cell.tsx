@@ -27,6 +27,8 @@ interface ActiveCellProps {
   readonly onCommit: (text: string, then: Then) => void;
   /** A key while nothing is being typed. */
   readonly onKey: (event: KeyboardEvent) => void;
+  /** Masked cells are uncovered before somebody goes into them. */
+  readonly onUncover: () => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 }
@@ -83,7 +85,9 @@ export function ActiveCell(props: ActiveCellProps): ReactNode {
   };
   const isOneOfList = column.options !== undefined && column.several !== true;
   const openForChange = (): void =>
-    begin('caret', isOneOfList ? '' : column.several === true ? column.shown(written) : written);
+    column.masked === true && written !== ''
+      ? props.onUncover()
+      : begin('caret', isOneOfList ? '' : column.several === true ? column.shown(written) : written);
 
   const onStillKey = (event: KeyboardEvent): void => {
     const opensList =

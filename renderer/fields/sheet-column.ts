@@ -19,6 +19,8 @@ export interface SheetColumn {
   readonly several?: boolean;
   /** Never typed: it follows from other cells. */
   readonly fixed?: boolean;
+  /** Shown masked: it is uncovered before anybody goes into it or copies it. */
+  readonly masked?: boolean;
   /** What may be typed, in a few words. */
   readonly hint: string;
   /** The written form of a text that says exactly one thing (pasted, repeated); the text itself where it says none. */
@@ -66,6 +68,7 @@ export function fieldColumn(field: Field, year: number, more: FieldColumnOptions
     ...(options.length === 0 ? {} : { options }),
     ...(field.type === 'codes' ? { several: true } : {}),
     ...(more.fixed === true ? { fixed: true } : {}),
+    ...(more.mask === undefined ? {} : { masked: true }),
     hint: options.length === 0 && field.codes !== undefined ? '' : (hints[field.type] ?? ''),
     read,
     shown: look,

@@ -149,6 +149,7 @@ function Cell({ acts, row, index, column, lineId }: CellProps): ReactNode {
           marksMore={cellCount(marked) > 1}
           onCommit={(next, then) => cursor.go(then, write([{ row, key: column.key, text: next }]))}
           onKey={(event) => onSheetKey(event, acts)}
+          onUncover={() => props.onUncover?.()}
           onCopy={(event) => onSheetCopy(event, acts)}
           onPaste={(event) => onSheetPaste(event, acts)}
         />

@@ -94,6 +94,8 @@ const withoutReturns = (text: string): string => text.replaceAll('\r\n', '\n');
 
 export function onSheetCopy(event: ClipboardEvent, { props, cursor }: SheetActs): void {
   event.preventDefault();
+  const { left, right } = cursor.marked;
+  if (props.columns.slice(left, right + 1).some(({ masked }) => masked === true)) return props.onUncover?.();
   ownCopy = formatCellBlock(copied(cursor.marked, props.columns, props.textAt));
   event.clipboardData.setData('text/plain', ownCopy);
 }

@@ -25,6 +25,8 @@ export interface SheetProps extends Marking {
   readonly onWrite: (writes: readonly CellWrite[]) => void;
   /** Takes a block from elsewhere that wants to be looked at first; false leaves it to the sheet. */
   readonly onPasteBlock?: (block: CellBlock, at: { row: number; key: string }) => boolean;
+  /** Somebody wants to go into, or copy, cells whose numbers are masked. */
+  readonly onUncover?: () => void;
   /** Ctrl+Enter. */
   readonly onSubmit?: (row: number) => void;
   readonly onRemoveRow?: (row: number) => void;

@@ -1,7 +1,11 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import type { Permission } from '#domain/operators/permissions.ts';
+import { useMay } from '../may.ts';
 
 interface FileButtonProps {
+  /** What one must be permitted to do to be offered it. */
+  readonly may: Permission;
   readonly label: string;
   /** `.json,.csv` */
   readonly accept: string;
@@ -11,8 +15,10 @@ interface FileButtonProps {
 }
 
 /** A button that asks for one file. The page reads it; no path is learnt. */
-export function FileButton({ label, accept, primary, busy, onFile }: FileButtonProps): ReactNode {
+export function FileButton({ may, label, accept, primary, busy, onFile }: FileButtonProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
+  const isOffered = useMay(may);
+  if (!isOffered) return null;
   return (
     <>
       <Button

@@ -2,6 +2,7 @@ import { App, Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { AppError } from '#contract/app-error.ts';
 import { ContractError, isCancelled, sentenceOf } from '../client.ts';
+import { useMay } from '../may.ts';
 import { useAct } from '../queries.ts';
 import { countOf, momentOf } from './numbers.ts';
 
@@ -32,6 +33,7 @@ function TurnButton({
   const { message } = App.useApp();
   const act = useAct(kind === 'undo' ? 'change.undo' : 'change.redo');
   const [blocked, setBlocked] = useState<Conflict | null>(null);
+  const isOffered = useMay('write');
   const take = (): void =>
     act.mutate(
       { id: change },
@@ -47,6 +49,7 @@ function TurnButton({
         },
       },
     );
+  if (!isOffered) return null;
   return (
     <>
       <Button type="link" size="small" loading={act.isPending} onClick={take} aria-label={label}>

@@ -13,7 +13,6 @@ import {
   sampleFiles,
   see,
 } from './clerk.ts';
-import { todayOf } from './contract.ts';
 import { HEADS, on, procedureTests } from './procedure-tests.ts';
 import { sheetOf } from './read-back.ts';
 import { addHelper, completeSpell, openFirstReason } from './put-right.ts';
@@ -200,7 +199,7 @@ test('the archive is backed up and found in order', async ({ page }) => {
   }
   await page.getByRole('button', { name: '立即备份' }).click();
   await expect(page.getByRole('region', { name: '备份' })).toContainText('备份已核对');
-  await expect(page.getByRole('contentinfo')).toContainText(`上次备份 ${await todayOf(page)}`);
+  await expect(page.getByRole('contentinfo')).toContainText(/上次备份 .*已核对/);
   await page.getByRole('button', { name: '立即校验' }).click();
   await expect(page.getByRole('region', { name: '校验' })).toContainText('档案库完好：120 户 427 人');
   await see(page, '36-backup');

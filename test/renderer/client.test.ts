@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '#contract/result.ts';
 import { call, ContractError, isCancelled, sentenceOf } from '../../renderer/client.ts';
 import { currentQuestion } from '../../renderer/closed-year.ts';
+import { isScreenLocked, lockScreen, unlockScreen } from '../../renderer/lock.ts';
 
 const asked: unknown[] = [];
 
@@ -30,7 +31,11 @@ describe('calling a channel', () => {
   });
 
   it('throws an error answer with its sentence', async () => {
-    shellAnswers(() => Promise.resolve(fail({ code: 'locked', message: '口令不对，请重新输入。' })));
+    shellAnswers(() =>
+      Promise.resolve(
+        fail({ code: 'rule', rule: 'archive-wrong-passphrase', message: '口令不对，请重新输入。' }),
+      ),
+    );
     const thrown: unknown = await call('archive.open', { name: '云溪镇', passphrase: 'x' }).catch(
       (e: unknown) => e,
     );
@@ -95,5 +100,62 @@ describe('a closed year', () => {
     window.location.hash = '#/household/2';
     await Promise.all([edit(), answerWith('漏登')]);
     expect(asked.at(-1)).toMatchObject({ input: { reason: '漏登' } });
+  });
+});
+
+describe('behind the lock', () => {
+  const channelsAsked = () => asked.map((each) => (each as { channel: string }).channel);
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+  const edit = () => call('household.update', { id: 1, year: 2024, values: {} });
+  /** Refuses everything but the state until the screen is open. */
+  const locksUntilOpen = (isOpen: boolean) =>
+    shellAnswers(() => {
+      const { channel } = asked.at(-1) as { channel: string };
+      if (channel === 'archive.state') return Promise.resolve(ok({ open: isOpen ? {} : null }));
+      const isLocked = asked.filter((each) => (each as { channel: string }).channel === channel).length === 1;
+      return Promise.resolve(isLocked ? fail({ code: 'locked', message: '已锁定' }) : ok({ change: 7 }));
+    });
+
+  afterEach(() => unlockScreen(false));
+
+  it('a call waits and is sent when the screen is open again', async () => {
+    shellAnswers(() => Promise.resolve(ok({ change: 7 })));
+    lockScreen();
+    const answer = edit();
+    await settled();
+    expect(asked).toEqual([]);
+    unlockScreen(true);
+    await expect(answer).resolves.toEqual({ change: 7 });
+  });
+
+  it('a call is dropped when somebody else has signed in', async () => {
+    shellAnswers(() => Promise.resolve(ok({ change: 7 })));
+    lockScreen();
+    const answer = edit().catch((e: unknown) => e);
+    unlockScreen(false);
+    expect(isCancelled(await answer)).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('what shows the lock screen is answered at once', async () => {
+    shellAnswers(() => Promise.resolve(ok({})));
+    lockScreen();
+    await call('archive.unlock', { passphrase: 'x' });
+    expect(channelsAsked()).toEqual(['archive.unlock']);
+  });
+
+  it('a refusal because of the lock locks the screen, and the call goes on afterwards', async () => {
+    locksUntilOpen(true);
+    const answer = edit();
+    await vi.waitFor(() => expect(isScreenLocked()).toBe(true));
+    unlockScreen(true);
+    await expect(answer).resolves.toEqual({ change: 7 });
+    expect(channelsAsked()).toEqual(['household.update', 'archive.state', 'household.update']);
+  });
+
+  it('a refusal because no archive is open does not', async () => {
+    locksUntilOpen(false);
+    await expect(edit()).rejects.toThrow('已锁定');
+    expect(isScreenLocked()).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { type Campaign, STATUS_WORDS } from './campaign-words.ts';
 
@@ -33,10 +34,13 @@ export function CampaignHead({ campaign }: { campaign: Campaign }): ReactNode {
         {campaign.note === null ? '' : ` · ${campaign.note}`}
       </span>
       <span className="spread" />
-      <Button onClick={print}>打印核查表</Button>
+      <GuardedButton may="print" onClick={print}>
+        打印核查表
+      </GuardedButton>
       {isOpen ? (
         <>
-          <Button
+          <GuardedButton
+            may="write"
             loading={finish.isPending}
             onClick={() =>
               finish.mutate(
@@ -46,8 +50,10 @@ export function CampaignHead({ campaign }: { campaign: Campaign }): ReactNode {
             }
           >
             办结
-          </Button>
-          <Button onClick={() => setStopping(true)}>终止</Button>
+          </GuardedButton>
+          <GuardedButton may="write" onClick={() => setStopping(true)}>
+            终止
+          </GuardedButton>
         </>
       ) : null}
       {stopping ? <StopCampaign campaign={campaign} onClose={() => setStopping(false)} /> : null}

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { AdjustmentTabs } from '../../ui/adjustment-tabs.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { useKey } from '../../ui/use-key.ts';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
@@ -24,7 +24,7 @@ export function CampaignsPage(): ReactNode {
   const begin = (): void => {
     if (offered.length > 0) setStarting(true);
   };
-  useKey('n', begin);
+  useKey('n', 'write', begin);
   useStatus(`${year} 年排查 ${campaigns.length} 次`);
   return (
     <section className="page paper" aria-label="排查">
@@ -33,6 +33,7 @@ export function CampaignsPage(): ReactNode {
         <h2 className="nowrap">{year} 年排查</h2>
         <span className="spread" />
         <Button
+          may="write"
           type="primary"
           icon={<PlusOutlined aria-hidden />}
           aria-keyshortcuts="N"

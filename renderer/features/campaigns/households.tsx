@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CampaignHousehold } from '#contract/campaign.ts';
 import type { Output } from '#contract/channels.ts';
@@ -6,6 +6,7 @@ import { call, sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -82,12 +83,16 @@ export function Households({ campaign, filter, onFilter }: HouseholdsProps): Rea
     <>
       <HouseholdFilters {...{ campaign, filter }} cover={rows.firstPage?.cover} onFilter={change}>
         {chosen.size > 0 && isOpen ? (
-          <Button type="primary" onClick={() => setMarking(true)}>
+          <Button may="write" type="primary" onClick={() => setMarking(true)}>
             登记为都正常：已选 {countOf(chosen.size)} 户
           </Button>
         ) : null}
-        {chosen.size > 0 ? <Button onClick={print}>打印核查表</Button> : null}
-        <Button loading={write.isPending} onClick={save}>
+        {chosen.size > 0 ? (
+          <Button may="print" onClick={print}>
+            打印核查表
+          </Button>
+        ) : null}
+        <Button may="export" loading={write.isPending} onClick={save}>
           导出未排查户名单
         </Button>
       </HouseholdFilters>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 
 interface SurveyFootProps {
   readonly readOnly: boolean;
@@ -34,10 +35,11 @@ export function SurveyFoot({ readOnly, hasNext, busy, onSave, onClose }: SurveyF
         <Button onClick={onClose}>关闭</Button>
       ) : (
         <>
-          <Button loading={busy} onClick={() => onSave(false)}>
+          <GuardedButton may="write" loading={busy} onClick={() => onSave(false)}>
             保存
-          </Button>
-          <Button
+          </GuardedButton>
+          <GuardedButton
+            may="write"
             type="primary"
             disabled={!hasNext}
             loading={busy}
@@ -45,7 +47,7 @@ export function SurveyFoot({ readOnly, hasNext, busy, onSave, onClose }: SurveyF
             onClick={() => onSave(true)}
           >
             保存，下一户 Ctrl+Enter
-          </Button>
+          </GuardedButton>
         </>
       )}
     </footer>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { ToLedger } from '../../fields/to-ledger.tsx';
 import { runJob } from '../../jobs.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { readOutput } from '../../ui/read-output.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -79,12 +80,13 @@ function Workbook({ year, filter }: { year: number; filter: HitFilter }): ReactN
     }
   };
   return (
-    <Button
+    <GuardedButton
+      may="export"
       loading={busy}
       title="每条规则一张表，另有汇总表；按左边选的规则和筛选的村、程度导出"
       onClick={() => void save()}
     >
       导出疑点表
-    </Button>
+    </GuardedButton>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { AlikeGroup, AlikeHousehold, AlikePerson } from '#contract/duplicate.ts';
 import { DUPLICATE_TITLES } from '#domain/household/duplicate-parameters.ts';
@@ -9,6 +9,7 @@ import { MergeHouseholds } from '../../fields/merge-households.tsx';
 import { shownOf } from '../../fields/shown.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { MergePeople } from './duplicates-merge.tsx';
 
@@ -52,10 +53,10 @@ function Group({ group, of, ids, columns, rows, merge }: GroupProps): ReactNode 
                 {ids.length > 2 ? '，勾选两条再合并' : ''}
               </span>
               <span className="spread" />
-              <Button size="small" onClick={() => setAct('dismiss')}>
+              <Button may="write" size="small" onClick={() => setAct('dismiss')}>
                 {different}…
               </Button>
-              <Button size="small" disabled={pair === null} onClick={() => setAct('merge')}>
+              <Button may="write" size="small" disabled={pair === null} onClick={() => setAct('merge')}>
                 {of === 'member' ? '合并…' : '合并两户…'}
               </Button>
             </span>

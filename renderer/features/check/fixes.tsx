@@ -1,4 +1,4 @@
-import { App, Button, Segmented } from 'antd';
+import { App, Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CheckFix, FixKind } from '#contract/check.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -8,6 +8,7 @@ import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { UndoButton } from '../../ui/undo-button.tsx';
@@ -70,7 +71,13 @@ export function Fixes(): ReactNode {
         <CheckTabs />
         <span className="quiet cut">不用问谁就能改的：逐条看改前、改后，不改的去掉勾</span>
         <span className="spread" />
-        <Button type="primary" disabled={chosen.length === 0} loading={act.isPending} onClick={fix}>
+        <Button
+          may="write"
+          type="primary"
+          disabled={chosen.length === 0}
+          loading={act.isPending}
+          onClick={fix}
+        >
           修正 {countOf(Math.min(chosen.length, MOST))} 处
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { AnswerHits, canAnswer } from '../../fields/answer-hits.tsx';
 import { ToLedger } from '../../fields/to-ledger.tsx';
 import { useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { useKey } from '../../ui/use-key.ts';
@@ -55,7 +56,7 @@ export function HitList(props: HitListProps): ReactNode {
   const here = rows[cursor];
   const hit = here?.kind === 'hit' ? here.hit : undefined;
   const answer = (): void => setAnswering(hit !== undefined && canAnswer(hit) ? hit : null);
-  useKey('s', answer);
+  useKey('s', 'review', answer);
   const villageOf = useMemo(() => {
     const names = new Map(villages?.map(({ id, name }) => [id, name]));
     return (id: number | null) => names.get(id ?? 0) ?? '';
@@ -89,12 +90,13 @@ export function HitList(props: HitListProps): ReactNode {
         {chosen.size === 0 ? null : (
           <div className="toolbar flat chosen" role="toolbar" aria-label="已选的疑点">
             <span className="strong">已选 {countOf(chosen.size)} 处</span>
-            <Button
+            <GuardedButton
+              may="review"
               disabled={!chosenOnes.some((each) => canAnswer(each.hit))}
               onClick={() => setAnswering(chosenOnes.find((each) => canAnswer(each.hit))?.hit ?? null)}
             >
               情况属实…
-            </Button>
+            </GuardedButton>
             <ToLedger
               what={{ findings: { year, hits: chosenOnes.map((each) => ledgerPlaceOf(each.hit)) } }}
               count={`已选 ${countOf(chosen.size)} 处`}

@@ -9,6 +9,7 @@ import { placeOfFinding } from '../../fields/finding-place.ts';
 import { ToLedger } from '../../fields/to-ledger.tsx';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { LEVEL_WORDS, LevelSign } from '../../ui/level-sign.tsx';
 import { HitPlace } from './hit-place.tsx';
 import { ledgerPlaceOf } from './ledger-place.ts';
@@ -40,9 +41,9 @@ export function HitPanel({ hit, rule, onAnswer }: HitPanelProps): ReactNode {
           打开这一项 <kbd>Enter</kbd>
         </Button>
         {canAnswer(hit) ? (
-          <Button aria-keyshortcuts="S" onClick={onAnswer}>
+          <GuardedButton may="review" aria-keyshortcuts="S" onClick={onAnswer}>
             情况属实… <kbd>S</kbd>
-          </Button>
+          </GuardedButton>
         ) : null}
         <ToLedger
           what={{ findings: { year, hits: [ledgerPlaceOf(hit)] } }}
@@ -86,9 +87,9 @@ function Answer({ answer }: { answer: NonNullable<Finding['answer']> }): ReactNo
           {answer.by} {answer.on}
         </span>
         <span className="spread" />
-        <Button size="small" loading={act.isPending} onClick={withdraw}>
+        <GuardedButton may="review" size="small" loading={act.isPending} onClick={withdraw}>
           撤回说明
-        </Button>
+        </GuardedButton>
       </div>
       <p>{answer.reason}</p>
       {answer.evidence === null ? null : <p className="quiet">依据：{answer.evidence}</p>}

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { ReceivedHit } from '#contract/received.ts';
@@ -6,6 +5,7 @@ import { call } from '../../client.ts';
 import { placeOfFinding } from '../../fields/finding-place.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -42,7 +42,7 @@ export function ReceivedLines({ id }: { id: number }): ReactNode {
     <>
       <ReceivedFilters page={page} filter={filter} onFilter={change}>
         {chosen.size === 0 ? null : (
-          <Button type="primary" onClick={() => setSettling([...chosen])}>
+          <Button may="review" type="primary" onClick={() => setSettling([...chosen])}>
             填写处理情况：已选 {countOf(chosen.size)} 行
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { App, Button, Select } from 'antd';
+import { App, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -6,6 +6,7 @@ import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { useRemembered } from '../../memory.ts';
 import { refreshAll, useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -65,6 +66,7 @@ export function Received(): ReactNode {
         <span className="spread" />
         {list === undefined ? null : <ListActs id={list.id} title={list.title} />}
         <FileButton
+          may="review"
           label="导入上级清单"
           accept=".xlsx,.xls,.csv"
           primary={list === undefined}
@@ -127,10 +129,10 @@ function ListActs({ id, title }: { id: number; title: string }): ReactNode {
     });
   return (
     <>
-      <Button type="text" onClick={ask}>
+      <Button may="review" type="text" onClick={ask}>
         删除
       </Button>
-      <Button loading={busy} onClick={() => void save()}>
+      <Button may="export" loading={busy} onClick={() => void save()}>
         导出处理结果
       </Button>
     </>

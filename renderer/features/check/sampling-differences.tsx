@@ -1,4 +1,4 @@
-import { App, Button, Segmented } from 'antd';
+import { App, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { findField } from '#domain/fields/dictionary.ts';
 import { sentenceOf } from '../../client.ts';
@@ -6,6 +6,7 @@ import { placeOfFinding } from '../../fields/finding-place.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { useKey } from '../../ui/use-key.ts';
@@ -59,9 +60,9 @@ export function SampleDifferences({ id }: { id: number }): ReactNode {
       },
     );
   };
-  useKey('1', () => judge(VERDICT_KEYS[0]));
-  useKey('2', () => judge(VERDICT_KEYS[1]));
-  useKey('3', () => judge(VERDICT_KEYS[2]));
+  useKey('1', 'review', () => judge(VERDICT_KEYS[0]));
+  useKey('2', 'review', () => judge(VERDICT_KEYS[1]));
+  useKey('3', 'review', () => judge(VERDICT_KEYS[2]));
   if (answer.data === undefined) return answer.isError ? <ErrorNote error={answer.error} /> : <Busy />;
   return (
     <>
@@ -84,11 +85,16 @@ export function SampleDifferences({ id }: { id: number }): ReactNode {
         <span className="spread" />
         {chosen.size === 0 ? null : <span>已选 {countOf(chosen.size)} 处：</span>}
         {VERDICT_KEYS.map((verdict, at) => (
-          <Button key={verdict} disabled={meant.length === 0} onClick={() => judge(verdict)}>
+          <Button may="review" key={verdict} disabled={meant.length === 0} onClick={() => judge(verdict)}>
             {VERDICTS[verdict]} <kbd>{at + 1}</kbd>
           </Button>
         ))}
-        <Button type="text" disabled={here?.verdict == null && chosen.size === 0} onClick={() => judge(null)}>
+        <Button
+          may="review"
+          type="text"
+          disabled={here?.verdict == null && chosen.size === 0}
+          onClick={() => judge(null)}
+        >
           取消结论
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { handOver, useRemembered } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Empty } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -81,15 +82,16 @@ export function SampledHouseholds({ sampleId, households }: SampledHouseholdsPro
           }}
         />
         <span className="spread" />
-        <Button disabled={toPrint.length === 0} onClick={print}>
+        <GuardedButton may="print" disabled={toPrint.length === 0} onClick={print}>
           打印调查表：{countOf(toPrint.length)} 户
-        </Button>
-        <Button
+        </GuardedButton>
+        <GuardedButton
+          may="review"
           disabled={here === undefined || !isDrawn(here) || here.surveyedOn !== null}
           onClick={() => setReplacing(here ?? null)}
         >
           换一户…
-        </Button>
+        </GuardedButton>
         <Button
           type="primary"
           disabled={here === undefined || !isDrawn(here)}

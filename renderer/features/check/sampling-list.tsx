@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
@@ -52,7 +52,7 @@ export function SampleList(): ReactNode {
       <div className="toolbar">
         <CheckTabs />
         <span className="spread" />
-        <Button type="primary" onClick={() => setDrawing(true)}>
+        <Button may="review" type="primary" onClick={() => setDrawing(true)}>
           抽样…
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../client.ts';
 import { useRemembered } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go, replace } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { UndoButton } from '../../ui/undo-button.tsx';
@@ -74,13 +75,14 @@ function RemoveSample({ sample: { id, title, surveyed } }: { sample: Sample }): 
     }
   };
   return (
-    <Button
+    <GuardedButton
+      may="review"
       type="text"
       onClick={() =>
         void modal.confirm({ title: `删除“${title}”？`, okText: '删除', onOk: () => void remove() })
       }
     >
       删除
-    </Button>
+    </GuardedButton>
   );
 }

@@ -8,6 +8,7 @@ import { useRemembered } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go, replace } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -129,9 +130,9 @@ function SheetForm({ sampleId, id, sheet, households }: SheetFormProps): ReactNo
         </span>
         <span className="spread" />
         <span className="quiet nowrap">还有 {countOf(left)} 户待调查</span>
-        <Button type="primary" loading={act.isPending} onClick={() => void save()}>
+        <GuardedButton may="review" type="primary" loading={act.isPending} onClick={() => void save()}>
           保存，到下一户 <kbd>Ctrl Enter</kbd>
-        </Button>
+        </GuardedButton>
       </div>
       <div className="entry">
         <div className="sampling-survey">

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { App, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { SuspicionLine } from '#contract/suspicion.ts';
 import { SUSPICION_KINDS, SUSPICION_VERDICTS, type SuspicionVerdict } from '#domain/suspicions/suspicion.ts';
@@ -6,6 +6,7 @@ import { sentenceOf } from '../../client.ts';
 import { placeOfFinding } from '../../fields/finding-place.ts';
 import { useAct } from '../../queries.ts';
 import { go, type Route } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { UndoButton } from '../../ui/undo-button.tsx';
@@ -130,16 +131,16 @@ function Verdict({ line, year, keys, onDone }: PanelProps): ReactNode {
         )}
       </FormItem>
       <div className="line">
-        <Button loading={act.isPending} onClick={() => give('unfounded')}>
+        <Button may="review" loading={act.isPending} onClick={() => give('unfounded')}>
           不属实
         </Button>
-        <Button danger loading={act.isPending} onClick={() => give('true')}>
+        <Button may="review" danger loading={act.isPending} onClick={() => give('true')}>
           属实
         </Button>
         {keys.length > 1 ? <span className="quiet">已选 {countOf(keys.length)} 条</span> : null}
         <span className="spread" />
         {line.state === 'open' ? null : (
-          <Button type="text" onClick={() => give(null)}>
+          <Button may="review" type="text" onClick={() => give(null)}>
             收回结论
           </Button>
         )}

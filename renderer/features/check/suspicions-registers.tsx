@@ -5,6 +5,7 @@ import type { PopulationRegister } from '#contract/suspicion.ts';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { refreshAll, useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { sendFile } from '../../ui/send-file.ts';
@@ -56,6 +57,7 @@ export function Registers({ registers, villageId }: RegistersProps): ReactNode {
         </Popover>
       )}
       <FileButton
+        may="review"
         label="读入户籍册"
         accept=".xlsx,.xls,.csv"
         busy={busy}
@@ -104,7 +106,8 @@ function Kept({ registers }: { registers: readonly PopulationRegister[] }): Reac
                 : villages.join('、')}
             </td>
             <td>
-              <Button
+              <GuardedButton
+                may="review"
                 size="small"
                 type="text"
                 onClick={() =>
@@ -121,7 +124,7 @@ function Kept({ registers }: { registers: readonly PopulationRegister[] }): Reac
                 }
               >
                 删去
-              </Button>
+              </GuardedButton>
             </td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
-import { App, Button, Select } from 'antd';
+import { App, Select } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Output, Request } from '#contract/channels.ts';
 import type { SuspicionLine, SuspicionState } from '#contract/suspicion.ts';
@@ -9,6 +9,7 @@ import { useRemembered } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -210,7 +211,7 @@ function ToIssues({ year, keys, count, onDone }: ToIssuesProps): ReactNode {
       },
     );
   return (
-    <Button disabled={keys.length === 0} loading={act.isPending} onClick={save}>
+    <Button may="review" disabled={keys.length === 0} loading={act.isPending} onClick={save}>
       登记问题台账{count > 1 ? `：已选 ${countOf(count)} 条` : ''}
     </Button>
   );

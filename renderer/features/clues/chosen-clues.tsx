@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Clue } from '#contract/clue.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { isIn } from './clue-words.ts';
 import { StartFromClues } from './start-from-clues.tsx';
@@ -23,7 +23,12 @@ export function ChosenClues({
     <>
       {steps.map(([step, those], at) =>
         those.length === 0 ? null : (
-          <Button key={step} type={at === 0 ? 'primary' : 'default'} onClick={() => onStep(step, those)}>
+          <Button
+            may="write"
+            key={step}
+            type={at === 0 ? 'primary' : 'default'}
+            onClick={() => onStep(step, those)}
+          >
             {STEP_WORDS[step]} {countOf(those.length)} 条
           </Button>
         ),

@@ -1,10 +1,11 @@
-import { Button, Drawer, Input, Select } from 'antd';
+import { Drawer, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Clue } from '#contract/clue.ts';
 import { useArchive } from '../../archive-context.ts';
 import { HouseholdPicker } from '../../fields/household-picker.tsx';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -78,10 +79,13 @@ export function ClueDrawer({ clue, onClose, onStep }: ClueDrawerProps): ReactNod
       footer={
         <div className="line">
           {clue.state === 'accepted' ? (
-            <Button onClick={() => onStep('settle')}>{STEP_WORDS.settle}</Button>
+            <Button may="write" onClick={() => onStep('settle')}>
+              {STEP_WORDS.settle}
+            </Button>
           ) : null}
           <span className="spread" />
           <Button
+            may="write"
             disabled={changes === null}
             loading={act.isPending}
             onClick={() =>
@@ -91,7 +95,7 @@ export function ClueDrawer({ clue, onClose, onStep }: ClueDrawerProps): ReactNod
             保存更正
           </Button>
           {next === null ? null : (
-            <Button type="primary" disabled={changes !== null} onClick={() => onStep(next)}>
+            <Button may="write" type="primary" disabled={changes !== null} onClick={() => onStep(next)}>
               {STEP_WORDS[next]}
             </Button>
           )}

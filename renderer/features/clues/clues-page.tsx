@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { useAnswer } from '../../queries.ts';
 import { replace, useRoute } from '../../route.ts';
 import { AdjustmentTabs } from '../../ui/adjustment-tabs.tsx';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { useKey } from '../../ui/use-key.ts';
 import { AddClue } from './add-clue.tsx';
@@ -17,7 +18,7 @@ export function CluesPage(): ReactNode {
   const tab = useRoute().tab === 'warnings' ? 'warnings' : 'list';
   const [adding, setAdding] = useState(false);
   const warnings = useAnswer('clue.warnings', { year, limit: 1 });
-  useKey('n', () => setAdding(true));
+  useKey('n', 'write', () => setAdding(true));
   return (
     <section className="page paper clues" aria-label="线索">
       <AdjustmentTabs page="clues" />
@@ -34,6 +35,7 @@ export function CluesPage(): ReactNode {
         />
         <span className="spread" />
         <Button
+          may="write"
           type="primary"
           icon={<PlusOutlined aria-hidden />}
           aria-keyshortcuts="N"

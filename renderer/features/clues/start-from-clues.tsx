@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Clue } from '#contract/clue.ts';
 import { useArchive } from '../../archive-context.ts';
 import { handOver } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** Hands the households of the clues to the dialog that begins a procedure; once it runs, the clues are settled. */
 export function StartFromClues({ clues }: { clues: readonly Clue[] }): ReactNode {
@@ -24,7 +24,7 @@ export function StartFromClues({ clues }: { clues: readonly Clue[] }): ReactNode
     go({ page: 'procedures' });
   };
   return (
-    <Button disabled={why !== null} title={why ?? undefined} onClick={start}>
+    <Button may="write" disabled={why !== null} title={why ?? undefined} onClick={start}>
       发起程序 {ids.length} 户
     </Button>
   );

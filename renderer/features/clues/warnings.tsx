@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { WarnedHousehold } from '#contract/clue.ts';
@@ -6,6 +5,7 @@ import { useArchive } from '../../archive-context.ts';
 import { call } from '../../client.ts';
 import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useStatus } from '../../status-line.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -54,11 +54,11 @@ export function Warnings(): ReactNode {
       <div className="warned">
         <div className="toolbar flat">
           <VillageFilter width={120} value={villageId} onVillage={(id) => setVillageId(id ?? null)} />
-          <Button disabled={rows.count === 0} onClick={() => void chooseNew()}>
+          <Button may="write" disabled={rows.count === 0} onClick={() => void chooseNew()}>
             选上还没有线索、没有监测的
           </Button>
           <span className="spread" />
-          <Button type="primary" disabled={chosen.size === 0} onClick={() => setMaking(true)}>
+          <Button may="write" type="primary" disabled={chosen.size === 0} onClick={() => setMaking(true)}>
             转为线索{chosen.size === 0 ? '' : ` ${countOf(chosen.size)} 条`}
           </Button>
         </div>

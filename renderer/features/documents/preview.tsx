@@ -2,6 +2,7 @@ import { DownloadOutlined, LeftOutlined, PrinterOutlined, RightOutlined } from '
 import { Button, Checkbox, Dropdown, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { PdfPages } from '../../ui/pdf-pages.tsx';
 import { type CatalogueEntry, type Choice, levelWords, targetOf } from './document-choice.ts';
@@ -42,9 +43,13 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
       <div className="toolbar">
         {children}
         <span className="spread" />
-        <Button disabled={data === undefined || busy} onClick={() => go('print', { draft: true })}>
+        <GuardedButton
+          may="print"
+          disabled={data === undefined || busy}
+          onClick={() => go('print', { draft: true })}
+        >
           印草稿
-        </Button>
+        </GuardedButton>
         <Dropdown.Button
           disabled={data === undefined || busy}
           icon={<DownloadOutlined aria-hidden />}
@@ -58,7 +63,8 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
         >
           保存 PDF
         </Dropdown.Button>
-        <Button
+        <GuardedButton
+          may="print"
           type="primary"
           icon={<PrinterOutlined aria-hidden />}
           disabled={data === undefined}
@@ -66,7 +72,7 @@ export function Preview({ entry, choice, children }: PreviewProps): ReactNode {
           onClick={() => go('print')}
         >
           {papers > 1 ? `打印 ${papers} 份` : '打印'}
-        </Button>
+        </GuardedButton>
       </div>
       <div className="toolbar flat under">
         {papers > 1 ? (

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { Catalogue } from './catalogue.tsx';
 import { type Choice, noChoice, targetOf, withDocument } from './document-choice.ts';
@@ -83,7 +83,11 @@ export function PrintDesk(): ReactNode {
       ) : (
         <Preview entry={entry} choice={choice}>
           <ForWhom entry={entry} choice={choice} onChoice={setChoice} />
-          {targetOf(choice) === null ? null : <Button onClick={() => setIsSet(true)}>成套打印…</Button>}
+          {targetOf(choice) === null ? null : (
+            <Button may="print" onClick={() => setIsSet(true)}>
+              成套打印…
+            </Button>
+          )}
         </Preview>
       )}
       {isSet ? <SetDialog documents={documents} choice={choice} onClose={() => setIsSet(false)} /> : null}

@@ -6,6 +6,7 @@ import { call, sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { refreshAll, useAnswer } from '../../queries.ts';
 import { replace } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
 import { printPdfs } from '../../ui/print-pages.ts';
@@ -103,23 +104,23 @@ export function PrintedDocument({ id, onClose }: { id: number; onClose: () => vo
       {printed.newLayoutSince ? <Note>程序里这份文书的版式后来有调整。</Note> : null}
       {printed.sha256 === null ? null : (
         <div className="stack">
-          <Button loading={busy} onClick={() => void again('print', several)}>
+          <GuardedButton may="print" loading={busy} onClick={() => void again('print', several)}>
             {several ? '照原样再印这一份' : '照原样再印'}
-          </Button>
+          </GuardedButton>
           {several ? (
-            <Button disabled={busy} onClick={() => void again('print', false)}>
+            <GuardedButton may="print" disabled={busy} onClick={() => void again('print', false)}>
               照原样再印整个文件
-            </Button>
+            </GuardedButton>
           ) : null}
-          <Button disabled={busy} onClick={() => void again('save', several)}>
+          <GuardedButton may="print" disabled={busy} onClick={() => void again('save', several)}>
             存成 PDF
-          </Button>
+          </GuardedButton>
         </div>
       )}
       <div className="stack">
-        <Button type="link" onClick={() => printAnew(printed)}>
+        <GuardedButton may="print" type="link" onClick={() => printAnew(printed)}>
           按现在的数据重新打印
-        </Button>
+        </GuardedButton>
       </div>
     </aside>
   );

@@ -1,9 +1,10 @@
-import { App, Button, Input, type InputRef } from 'antd';
+import { App, Input, type InputRef } from 'antd';
 import { diffChars } from 'diff';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { sentenceOf } from '../../client.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 
 type Part = Output<'document.wording'>['parts'][number];
 
@@ -55,11 +56,12 @@ export function WordingPart({ document, year, part }: WordingPartProps): ReactNo
         </span>
         <span className="spread" />
         {part.own === null ? null : (
-          <Button size="small" onClick={() => void keep(null)}>
+          <Button may="set-up" size="small" onClick={() => void keep(null)}>
             恢复原文
           </Button>
         )}
         <Button
+          may="set-up"
           size="small"
           type="primary"
           disabled={!isChanged}

@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { VERDICTS } from '#domain/comparison/verdicts.ts';
 import { maskIdNumber } from '#domain/identity/mask.ts';
 import type { ComparisonHit } from '#contract/comparison.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/virtual-table.tsx';
 
 const TONES = { confirmed: 'chip bad', explained: 'chip', mistaken: 'chip' } as const;
@@ -47,6 +47,7 @@ export const hitColumns = (onAnswer: (hit: ComparisonHit) => void): readonly Col
     align: 'right',
     render: (hit) => (
       <Button
+        may="review"
         type="link"
         size="small"
         aria-label={`核实 ${hit.name ?? ''} ${hit.suspicion}`}

@@ -1,4 +1,4 @@
-import { App, Button, Input, Segmented, Select } from 'antd';
+import { App, Input, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import type { ComparisonHit } from '#contract/comparison.ts';
@@ -6,6 +6,7 @@ import { call, sentenceOf } from '../../client.ts';
 import { ToLedger } from '../../fields/to-ledger.tsx';
 import { VillageFilter } from '../../fields/village-filter.tsx';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -66,12 +67,12 @@ export function ComparisonHits({ roundId }: { roundId: number | null }): ReactNo
               count={`${countOf(chosen.size)} 条`}
               onDone={() => setChosen(new Set())}
             />
-            <Button type="primary" onClick={() => void answerChosen()}>
+            <Button may="review" type="primary" onClick={() => void answerChosen()}>
               填写结论：已选 {countOf(chosen.size)} 条
             </Button>
           </>
         ) : null}
-        <Button disabled={rows.count === 0} loading={sheets.isPending} onClick={print}>
+        <Button may="print" disabled={rows.count === 0} loading={sheets.isPending} onClick={print}>
           打印核实单
         </Button>
       </Filters>

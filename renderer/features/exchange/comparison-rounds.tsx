@@ -1,11 +1,12 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Select } from 'antd';
+import { App, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { refreshAll, useAct } from '../../queries.ts';
 import { call } from '../../client.ts';
+import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { sendFile } from '../../ui/send-file.ts';
@@ -73,6 +74,7 @@ export function ComparisonRounds({ rounds, chosen, onChoose, onNew }: Comparison
             {countOf(round.open)} 条
           </span>
           <Button
+            may="export"
             type="link"
             size="small"
             icon={<DownloadOutlined aria-hidden />}
@@ -92,8 +94,13 @@ export function ComparisonRounds({ rounds, chosen, onChoose, onNew }: Comparison
         </>
       )}
       <span className="spread" />
-      <FileButton label="读入核实单" accept=".xlsx,.xls,.csv" onFile={(file) => void read(file)} />
-      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
+      <FileButton
+        may="review"
+        label="读入核实单"
+        accept=".xlsx,.xls,.csv"
+        onFile={(file) => void read(file)}
+      />
+      <Button may="export" type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
         新建比对名单
       </Button>
     </div>

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { ComparisonHits } from './comparison-hits.tsx';
@@ -27,7 +27,13 @@ export function ComparisonTab(): ReactNode {
       {unlinked === 0 ? null : (
         <Note tone="look">
           有 {countOf(unlinked)} 条比对结果还没有对上名单。
-          <Button type="link" size="small" loading={link.isPending} onClick={() => link.mutate({})}>
+          <Button
+            may="write"
+            type="link"
+            size="small"
+            loading={link.isPending}
+            onClick={() => link.mutate({})}
+          >
             现在对上
           </Button>
         </Note>

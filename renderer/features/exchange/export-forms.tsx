@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Segmented, Select } from 'antd';
+import { App, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call, isCancelled, sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { refreshAll, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { saveOutputs } from './save-outputs.ts';
 
@@ -61,7 +62,12 @@ export function ExportForms({ year }: ExportFormsProps): ReactNode {
             { value: 'household', label: '每户一个文件' },
           ]}
         />
-        <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void write()}>
+        <Button
+          may="export"
+          icon={<DownloadOutlined aria-hidden />}
+          loading={busy}
+          onClick={() => void write()}
+        >
           导出采集表数据
         </Button>
         <span className="faint">

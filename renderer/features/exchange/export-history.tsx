@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { ExportChanges } from './export-changes.tsx';
 import { saveOutputs } from './save-outputs.ts';
@@ -65,9 +66,9 @@ export function ExportHistory(): ReactNode {
                     <Button size="small" onClick={() => setCompared(sent)}>
                       与现在对比
                     </Button>
-                    <Button size="small" onClick={() => void again(sent)}>
+                    <GuardedButton may="export" size="small" onClick={() => void again(sent)}>
                       再存一份
-                    </Button>
+                    </GuardedButton>
                   </>
                 ) : null}
               </td>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output, Request } from '#contract/channels.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 
 type Kind = Output<'export.kinds'>['kinds'][number];
@@ -88,7 +89,8 @@ function KindRow({ kind, busy, isRunning, isShown, onPreview, onWrite, ...rest }
         >
           预览
         </Button>
-        <Button
+        <GuardedButton
+          may="export"
           size="small"
           icon={<DownloadOutlined aria-hidden />}
           aria-label={`导出 ${kind.title}`}
@@ -97,15 +99,16 @@ function KindRow({ kind, busy, isRunning, isShown, onPreview, onWrite, ...rest }
           onClick={() => onWrite(kind, { working: false })}
         >
           导出
-        </Button>
-        <Button
+        </GuardedButton>
+        <GuardedButton
+          may="export"
           size="small"
           aria-label={`导出核对稿 ${kind.title}`}
           disabled={isEmpty || busy}
           onClick={() => onWrite(kind, { working: true })}
         >
           核对稿
-        </Button>
+        </GuardedButton>
       </td>
     </tr>
   );

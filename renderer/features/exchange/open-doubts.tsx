@@ -1,7 +1,8 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '../../client.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { DoubtBlock } from './doubt-block.tsx';
 
@@ -19,7 +20,7 @@ export function OpenDoubts(): ReactNode {
     <section className="panel" aria-label="拿不准的行">
       <p className="line">
         <span className="strong warn">以前导入时有 {countOf(total)} 行拿不准，还没有判定</span>
-        <Button size="small" onClick={() => setOpen(!open)}>
+        <Button may="import" size="small" onClick={() => setOpen(!open)}>
           {open ? '收起' : '现在判定'}
         </Button>
       </p>

@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Select } from 'antd';
+import { App, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { sentenceOf } from '../../client.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 
 type Reconciliation = Output<'reconcile.list'>['reconciliations'][number];
@@ -60,11 +61,16 @@ export function ReconcileBar({ reconciliations, shown, onChoose, onNew }: Reconc
       )}
       <span className="spread" />
       {shown === undefined ? null : (
-        <Button disabled={shown.open === 0} loading={recheck.isPending} onClick={() => look(shown.id)}>
+        <Button
+          may="import"
+          disabled={shown.open === 0}
+          loading={recheck.isPending}
+          onClick={() => look(shown.id)}
+        >
           复核
         </Button>
       )}
-      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
+      <Button may="import" type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
         新的比对
       </Button>
     </div>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { kindWord, LINE_STATES, SETTLED_HOW } from '#domain/reconcile/words.ts';
 import { maskIdNumber } from '#domain/identity/mask.ts';
 import type { ReconcileLine } from '#contract/reconcile.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/virtual-table.tsx';
 
 export type Settling = 'national' | 'paper' | 'archive' | 'act' | 'open';
@@ -41,6 +41,7 @@ function Value({ line, text }: { line: ReconcileLine; text: string | null }): Re
 function Acts({ line, onSettle }: { line: ReconcileLine; onSettle: OnSettle }): ReactNode {
   const act = (how: Settling, word: string, label: string) => (
     <Button
+      may="import"
       type="link"
       size="small"
       aria-label={`${label}：${line.name ?? ''} ${line.fieldLabel ?? ''}`}
@@ -69,6 +70,7 @@ function Acts({ line, onSettle }: { line: ReconcileLine; onSettle: OnSettle }): 
       {canTake(line.paper) ? act('paper', '取台账', '取纸质台账的值') : null}
       {line.act === null ? null : (
         <Button
+          may="write"
           type="link"
           size="small"
           aria-label={`${line.act}：${line.name ?? ''}`}

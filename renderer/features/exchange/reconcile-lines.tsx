@@ -1,9 +1,10 @@
-import { App, Button, Dropdown } from 'antd';
+import { App, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output, Request } from '#contract/channels.ts';
 import type { ReconcileLine } from '#contract/reconcile.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -84,12 +85,12 @@ export function ReconcileLines({ id, open }: { id: number; open: number }): Reac
                 settled([...chosen], BULK.find((each) => each.key === key)?.key ?? 'archive'),
             }}
           >
-            <Button type="primary" loading={settle.isPending}>
+            <Button may="import" type="primary" loading={settle.isPending}>
               处理已选 {countOf(chosen.size)} 处
             </Button>
           </Dropdown>
         )}
-        <Button disabled={rows.count === 0} loading={sheets.isPending} onClick={print}>
+        <Button may="print" disabled={rows.count === 0} loading={sheets.isPending} onClick={print}>
           打印核对单
         </Button>
       </ReconcileFilters>

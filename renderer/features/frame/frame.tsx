@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import type { Role } from '#domain/operators/role.ts';
 import type { ArchiveState } from '#contract/archive.ts';
 import { ArchiveContext } from '../../archive-context.ts';
-import { type Route, useRoute } from '../../route.ts';
+import { type Page, type Route, useRoute } from '../../route.ts';
 import { CampaignPage } from '../campaigns/campaign-page.tsx';
 import { CampaignsPage } from '../campaigns/campaigns-page.tsx';
 import { CheckPage } from '../check/check-page.tsx';
@@ -17,12 +18,19 @@ import { ProcedurePage } from '../procedures/procedure-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { ClosedYearDialog } from '../../ui/closed-year-dialog.tsx';
-import { Rail } from './rail.tsx';
+import { DamageDialog } from './damage-dialog.tsx';
+import { isOffered, places, Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 
-function pageOf(route: Route): ReactNode {
-  switch (route.page) {
+/** Where a role is not led it does not come by an address either. */
+function placeFor({ page }: Route, role: Role): Page {
+  const place = places.find((each) => each.page === page);
+  return place === undefined || isOffered(place, role) ? page : 'home';
+}
+
+function pageOf(route: Route, role: Role): ReactNode {
+  switch (placeFor(route, role)) {
     case 'home':
       return <HomePage />;
     case 'households':
@@ -65,9 +73,10 @@ export function Frame({ archive }: { archive: ArchiveState }): ReactNode {
       <div className="frame">
         <Rail page={route.page} />
         <TopBar />
-        <main className="body">{pageOf(route)}</main>
+        <main className="body">{pageOf(route, archive.operator.role)}</main>
         <StatusLine />
         <ClosedYearDialog />
+        <DamageDialog />
       </div>
     </ArchiveContext>
   );

@@ -1,14 +1,18 @@
+import { isPermitted, type Permission } from '#domain/operators/permissions.ts';
+import type { Role } from '#domain/operators/role.ts';
 import type { Output } from '#contract/channels.ts';
 import type { SearchHit } from '#contract/household.ts';
 import { handOver } from '../../memory.ts';
 import { go } from '../../route.ts';
 import { known, type KnownItem, type PaletteItem } from './palette-item.ts';
-import { places } from './rail.tsx';
+import { isOffered, places } from './rail.tsx';
 
 type Documents = Output<'document.catalogue'>['documents'];
 type Villages = Output<'village.list'>['villages'];
 
 export interface PaletteWorld {
+  /** What whoever is signed in is: only what is permitted is offered. */
+  readonly role: Role;
   readonly years: readonly number[];
   readonly year: number;
   readonly setYear: (year: number) => void;
@@ -18,6 +22,7 @@ export interface PaletteWorld {
   readonly redo: { readonly title: string; readonly run: () => void } | null;
   readonly say: (sentence: string) => void;
   readonly showHelp: () => void;
+  readonly lock: () => void;
   readonly close: () => void;
 }
 
@@ -25,14 +30,18 @@ export interface PaletteWorld {
 export function paletteItems(world: PaletteWorld): readonly KnownItem[] {
   return [
     ...commands(world),
-    ...places.map(({ page, word }, index) =>
-      known({
-        key: `page:${page}`,
-        kind: '页面',
-        title: word,
-        detail: `Alt+${index + 1}`,
-        run: () => go({ page }),
-      }),
+    ...places.flatMap((place, index) =>
+      isOffered(place, world.role)
+        ? [
+            known({
+              key: `page:${place.page}`,
+              kind: '页面',
+              title: place.word,
+              detail: `Alt+${index + 1}`,
+              run: () => go({ page: place.page }),
+            }),
+          ]
+        : [],
     ),
     ...world.years
       .filter((year) => year !== world.year)
@@ -50,11 +59,13 @@ export function paletteItems(world: PaletteWorld): readonly KnownItem[] {
         ),
       ),
     ...world.villages.map(villageItem),
-    ...world.documents.map(documentItem),
+    ...(isPermitted(world.role, 'print') ? world.documents.map(documentItem) : []),
   ];
 }
 
-function commands({ undo, redo, say, showHelp, close }: PaletteWorld): KnownItem[] {
+function commands({ role, undo, redo, say, showHelp, lock, close }: PaletteWorld): KnownItem[] {
+  const whoMay = (may: Permission, ...items: KnownItem[]): KnownItem[] =>
+    isPermitted(role, may) ? items : [];
   const command = (
     key: string,
     title: string,
@@ -63,33 +74,46 @@ function commands({ undo, redo, say, showHelp, close }: PaletteWorld): KnownItem
     ...aliases: string[]
   ): KnownItem => known({ key: `do:${key}`, kind: '命令', title, detail, run }, ...aliases);
   return [
-    command('entry', '新录入一户', 'Alt+N', openEntry, '新增户', '录入', '新增一户'),
-    command(
+    ...whoMay('write', command('entry', '新录入一户', 'Alt+N', openEntry, '新增户', '录入', '新增一户')),
+    ...whoMay(
       'import',
-      '导入',
-      '国家系统导出的表格',
-      () => go({ page: 'exchange', tab: 'import' }),
-      '导入表格',
+      command(
+        'import',
+        '导入',
+        '国家系统导出的表格',
+        () => go({ page: 'exchange', tab: 'import' }),
+        '导入表格',
+      ),
     ),
-    command('export', '导出', '上报国家系统的表格', () => go({ page: 'exchange', tab: 'export' })),
+    ...whoMay(
+      'export',
+      command('export', '导出', '上报国家系统的表格', () => go({ page: 'exchange', tab: 'export' })),
+    ),
     command('check', '核查', '按规则查疑点', () => go({ page: 'check' }), '数据核查', '开始核查'),
-    command('print', '打印文书', '', () => go({ page: 'documents' }), '打印'),
-    command(
-      'bulk',
-      '批量修改',
-      '先选户，再改',
-      () => {
-        go({ page: 'households' });
-        say('用空格勾选要改的户，再点上方的“批量修改”');
-      },
-      '成批修改',
+    ...whoMay(
+      'print',
+      command('print', '打印文书', '', () => go({ page: 'documents' }), '打印'),
+    ),
+    ...whoMay(
+      'write',
+      command(
+        'bulk',
+        '批量修改',
+        '先选户，再改',
+        () => {
+          go({ page: 'households' });
+          say('用空格勾选要改的户，再点上方的“批量修改”');
+        },
+        '成批修改',
+      ),
     ),
     ...(undo === null ? [] : [command('undo', `撤销：${undo.title}`, 'Ctrl+Z', undo.run, '撤销')]),
     ...(redo === null ? [] : [command('redo', `重做：${redo.title}`, 'Ctrl+Y', redo.run, '重做')]),
     command('changes', '操作记录', '谁在什么时候改了什么', () => go({ page: 'settings', tab: 'changes' })),
     command('backup', '备份', '', () => go({ page: 'settings', tab: 'backup' }), '立即备份', '校验'),
     command('help', '快捷键', 'F1', showHelp, '帮助', '键盘'),
-    command('close', '关闭档案库', '', close, '锁定', '退出'),
+    command('lock', '锁定', 'Ctrl+L', lock, '锁屏', '换人', '离开'),
+    command('close', '关闭档案库', '', close, '退出'),
   ];
 }
 

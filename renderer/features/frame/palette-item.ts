@@ -64,7 +64,7 @@ export const aboveAndBelow = (
 const MOST_RECENT = 8;
 
 /** Offered first these would be done by a second Enter that nobody meant. */
-const neverRecent = new Set(['do:undo', 'do:redo', 'do:close']);
+const neverRecent = new Set(['do:undo', 'do:redo', 'do:lock', 'do:close']);
 
 /** The list of what was opened last, newest first, with one more on top. */
 export const withRecent = (recent: readonly PaletteItem[], item: PaletteItem): readonly PaletteItem[] =>

@@ -13,6 +13,7 @@ const groups: readonly { title: string; keys: readonly Shortcut[] }[] = [
       ...places.map(({ word }, index): Shortcut => [`Alt ${index + 1}`, word]),
       ['Ctrl Z', '撤销上一步'],
       ['Ctrl Y', '重做'],
+      ['Ctrl L', '锁定'],
       ['F1 或 ?', '这张表'],
     ],
   },

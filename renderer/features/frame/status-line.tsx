@@ -2,9 +2,12 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { cancelJob, type Job, useJobs } from '../../jobs.ts';
+import { formatRoute } from '../../route.ts';
 import { useStatusText } from '../../status-line.ts';
+import { backupWords, secondWords } from '../../ui/backup-words.ts';
 import { countOf } from '../../ui/numbers.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { useBackupState } from '../../ui/use-backup-state.ts';
 import { ChangeFindings } from './change-findings.tsx';
 
 function JobLine({ job }: { job: Job }): ReactNode {
@@ -28,14 +31,28 @@ function JobLine({ job }: { job: Job }): ReactNode {
   );
 }
 
+/** The last backup, and the second place where it wants a word. */
+function BackupLine(): ReactNode {
+  const state = useBackupState();
+  if (state === undefined) return null;
+  const words = [backupWords(state), secondWords(state)].filter(
+    ({ tone }, at) => at === 0 || tone !== 'quiet',
+  );
+  return (
+    <a className="line" href={formatRoute({ page: 'settings', tab: 'backup' })} aria-label="备份情况">
+      {words.map(({ text, tone }) => (
+        <span key={text} className={`cut ${tone}`} title={text}>
+          {text}
+        </span>
+      ))}
+    </a>
+  );
+}
+
 export function StatusLine(): ReactNode {
   const { archive } = useArchive();
   const shown = useStatusText();
   const jobs = useJobs();
-  const backup =
-    archive.lastBackupOn === null
-      ? '还没有备份，请到“设置”里备份'
-      : `上次备份 ${archive.lastBackupOn.slice(0, 10)}`;
   return (
     <footer className="status">
       <span>{shown}</span>
@@ -44,7 +61,7 @@ export function StatusLine(): ReactNode {
       {jobs.map((job) => (
         <JobLine key={job.id} job={job} />
       ))}
-      <span className={archive.lastBackupOn === null ? 'warn' : ''}>{backup}</span>
+      <BackupLine />
       <span>
         全乡 {countOf(archive.households)} 户 {countOf(archive.members)} 人
       </span>

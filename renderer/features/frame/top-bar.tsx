@@ -3,8 +3,11 @@ import { App, Button, Select, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { call, sentenceOf } from '../../client.ts';
-import { forgetAll } from '../../memory.ts';
-import { queryClient, useAnswer } from '../../queries.ts';
+import { leaveArchive } from '../../leave-archive.ts';
+import { useAnswer } from '../../queries.ts';
+import { OperatorMenu } from './operator-menu.tsx';
+import { useLock } from './use-lock.ts';
+import { Offered } from '../../ui/offered.tsx';
 import { paletteItems } from './palette-commands.ts';
 import { SearchBox } from './search-box.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -29,16 +32,17 @@ export function TopBar(): ReactNode {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const showHelp = useCallback(() => setHelpOpen(true), []);
   useShortcuts(showHelp);
+  const lock = useLock(archive.lockMinutes);
 
   const close = useCallback(async (): Promise<void> => {
+    const hide = message.loading('正在备份，随后关闭…', 0);
     try {
       await call('archive.close', {});
-      forgetAll();
-      window.location.hash = '';
-      queryClient.setQueryData(['archive.state', {}], { open: null });
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'archive.state' });
+      leaveArchive();
     } catch (thrown) {
       message.error(sentenceOf(thrown));
+    } finally {
+      hide();
     }
   }, [message]);
   const villages = useAnswer('village.list', {}).data?.villages;
@@ -46,6 +50,7 @@ export function TopBar(): ReactNode {
   const items = useMemo(
     () =>
       paletteItems({
+        role: archive.operator.role,
         years: yearsOf(archive.years, archive.today),
         year,
         setYear,
@@ -55,9 +60,24 @@ export function TopBar(): ReactNode {
         redo: redo === null ? null : { title: redo.title, run: redoLast },
         say: (sentence) => void message.info(sentence),
         showHelp,
+        lock,
         close: () => void close(),
       }),
-    [archive, year, setYear, villages, documents, undo, redo, undoLast, redoLast, message, showHelp, close],
+    [
+      archive,
+      year,
+      setYear,
+      villages,
+      documents,
+      undo,
+      redo,
+      undoLast,
+      redoLast,
+      message,
+      showHelp,
+      lock,
+      close,
+    ],
   );
 
   const closed = new Set(useAnswer('year.closed', {}).data?.years.map((each) => each.year));
@@ -83,28 +103,31 @@ export function TopBar(): ReactNode {
       <span className="spread" />
       <SearchBox items={items} />
       <span className="spread" />
-      <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
-        <Button
-          type="text"
-          icon={<UndoOutlined aria-hidden />}
-          aria-label="撤销"
-          disabled={undo === null || busy}
-          onClick={undoLast}
-        >
-          <span className="cut" style={{ maxWidth: 'min(290px, 20vw)' }}>
-            {undo === null ? '撤销' : `撤销：${undo.title}`}
-          </span>
-        </Button>
-      </Tooltip>
-      <Tooltip title={redo === null ? '没有可重做的操作' : `重做“${redo.title}” Ctrl+Y`}>
-        <Button
-          type="text"
-          icon={<RedoOutlined aria-hidden />}
-          aria-label="重做"
-          disabled={redo === null || busy}
-          onClick={redoLast}
-        />
-      </Tooltip>
+      <Offered may="write">
+        <Tooltip title={undo === null ? '没有可撤销的操作' : `撤销“${undo.title}” Ctrl+Z`}>
+          <Button
+            type="text"
+            icon={<UndoOutlined aria-hidden />}
+            aria-label="撤销"
+            disabled={undo === null || busy}
+            onClick={undoLast}
+          >
+            <span className="cut" style={{ maxWidth: 'min(290px, 20vw)' }}>
+              {undo === null ? '撤销' : `撤销：${undo.title}`}
+            </span>
+          </Button>
+        </Tooltip>
+        <Tooltip title={redo === null ? '没有可重做的操作' : `重做“${redo.title}” Ctrl+Y`}>
+          <Button
+            type="text"
+            icon={<RedoOutlined aria-hidden />}
+            aria-label="重做"
+            disabled={redo === null || busy}
+            onClick={redoLast}
+          />
+        </Tooltip>
+      </Offered>
+      <OperatorMenu onLock={lock} />
       <Tooltip title={`关闭档案库“${archive.name}”`}>
         <Button
           type="text"

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useCallback, useEffect } from 'react';
 import { sentenceOf } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { isTyping } from '../../ui/is-typing.ts';
 
@@ -23,8 +24,9 @@ export function useUndo(): Undo {
   const next = useAnswer('change.next', {}, { keep: true });
   const undoAct = useAct('change.undo');
   const redoAct = useAct('change.redo');
-  const undo = next.data?.undo ?? null;
-  const redo = next.data?.redo ?? null;
+  const isOffered = useMay('write');
+  const undo = isOffered ? (next.data?.undo ?? null) : null;
+  const redo = isOffered ? (next.data?.redo ?? null) : null;
   const busy = undoAct.isPending || redoAct.isPending;
 
   const undoLast = useCallback(() => {

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { AgendaLine } from '#contract/calendar.ts';
 import { AGENDA_KINDS } from '#domain/calendar/agenda.ts';
+import { WritableBy } from '../../ui/offered.tsx';
 import type { Column } from '../../ui/virtual-table.tsx';
 import { dayInWords } from './agenda-words.ts';
 
@@ -28,12 +29,14 @@ export const agendaColumns = (onTick: (line: AgendaLine) => void): Column<Number
     align: 'center',
     render: (line) =>
       isTickable(line) ? (
-        <Checkbox
-          aria-label={`${line.title}办完`}
-          checked={line.doneOn !== null}
-          onClick={(event) => event.stopPropagation()}
-          onChange={() => onTick(line)}
-        />
+        <WritableBy may="review">
+          <Checkbox
+            aria-label={`${line.title}办完`}
+            checked={line.doneOn !== null}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => onTick(line)}
+          />
+        </WritableBy>
       ) : null,
   },
   {

@@ -2,6 +2,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { AgendaLine } from '#contract/calendar.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -41,19 +42,25 @@ export function EntryDialog({ line, day, onClose }: EntryDialogProps): ReactNode
       footer={
         <div className="line">
           {line?.id == null ? null : (
-            <Button
+            <GuardedButton
+              may="review"
               danger
               loading={remove.isPending}
               onClick={() => remove.mutate({ id: line.id ?? 0 }, { onSuccess: onClose })}
             >
               删除
-            </Button>
+            </GuardedButton>
           )}
           <span className="spread" />
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={add.isPending || update.isPending} onClick={save}>
+          <GuardedButton
+            may="review"
+            type="primary"
+            loading={add.isPending || update.isPending}
+            onClick={save}
+          >
             保存
-          </Button>
+          </GuardedButton>
         </div>
       }
     >

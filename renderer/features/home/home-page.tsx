@@ -8,10 +8,12 @@ import { handOver, useRemembered } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { agendaColumns, type NumberedLine } from './agenda-columns.tsx';
 import { dayInWords, placeOf } from './agenda-words.ts';
+import { BackupLines } from './backup-lines.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { RadarLines } from './radar-lines.tsx';
@@ -80,7 +82,8 @@ export function HomePage(): ReactNode {
           on={setPerson}
         />
         <span className="spread" />
-        <Button
+        <GuardedButton
+          may="print"
           icon={<PrinterOutlined aria-hidden />}
           onClick={() => {
             handOver('documents.sent', { document: 'T02' });
@@ -88,10 +91,15 @@ export function HomePage(): ReactNode {
           }}
         >
           打印日程表
-        </Button>
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setEditing('new')}>
+        </GuardedButton>
+        <GuardedButton
+          may="review"
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setEditing('new')}
+        >
           新增日程
-        </Button>
+        </GuardedButton>
       </div>
       <ErrorNote error={tick.error} />
       <div className="home-body">
@@ -143,6 +151,7 @@ export function HomePage(): ReactNode {
           />
         </div>
         <aside className="home-side">
+          <BackupLines />
           <RadarLines />
           <MonthGrid
             month={month ?? today.slice(0, 7)}
@@ -171,10 +180,12 @@ const FirstSteps = (): ReactNode => (
   <Empty title="档案库里还没有户">
     <p>先从国家系统导出的表格导入，一次就能建好全乡的户和成员；也可以逐户录入。</p>
     <div className="line">
-      <Button type="primary" onClick={() => go({ page: 'exchange' })}>
+      <GuardedButton may="import" type="primary" onClick={() => go({ page: 'exchange' })}>
         去导入
-      </Button>
-      <Button onClick={() => go({ page: 'entry' })}>录入一户</Button>
+      </GuardedButton>
+      <GuardedButton may="write" onClick={() => go({ page: 'entry' })}>
+        录入一户
+      </GuardedButton>
     </div>
   </Empty>
 );

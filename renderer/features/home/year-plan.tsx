@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { AgendaLine } from '#contract/calendar.ts';
+import { WritableBy } from '../../ui/offered.tsx';
 
 interface YearPlanProps {
   readonly year: number;
@@ -20,21 +21,23 @@ export function YearPlan({ year, today, items, onTick }: YearPlanProps): ReactNo
       {plan.length === 0 ? (
         <p className="quiet">政策包没有这一年的日程，可以新增自己的日程。</p>
       ) : (
-        <ol>
-          {plan.map((line) => (
-            <li key={`${line.kind}-${line.title}-${line.dueOn}`} title={line.source ?? undefined}>
-              <Checkbox
-                checked={line.doneOn !== null}
-                aria-label={`${line.title}办完`}
-                onChange={() => onTick(line)}
-              />
-              <span className="nowrap">{line.dueOn?.slice(5)}</span>
-              <span className={line.doneOn === null && (line.dueOn ?? '') < today ? 'wrong' : ''}>
-                {line.title}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <WritableBy may="review">
+          <ol>
+            {plan.map((line) => (
+              <li key={`${line.kind}-${line.title}-${line.dueOn}`} title={line.source ?? undefined}>
+                <Checkbox
+                  checked={line.doneOn !== null}
+                  aria-label={`${line.title}办完`}
+                  onChange={() => onTick(line)}
+                />
+                <span className="nowrap">{line.dueOn?.slice(5)}</span>
+                <span className={line.doneOn === null && (line.dueOn ?? '') < today ? 'wrong' : ''}>
+                  {line.title}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </WritableBy>
       )}
     </section>
   );

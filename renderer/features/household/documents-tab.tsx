@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { handOver } from '../../memory.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
 
@@ -18,14 +18,18 @@ export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
   if (page.documents.length === 0) {
     return (
       <Empty title="还没有给这户打印过文书">
-        <Button onClick={print}>去打印</Button>
+        <Button may="print" onClick={print}>
+          去打印
+        </Button>
       </Empty>
     );
   }
   return (
     <>
       <div className="toolbar flat">
-        <Button onClick={print}>打印文书</Button>
+        <Button may="print" onClick={print}>
+          打印文书
+        </Button>
       </div>
       <table className="sheet" aria-label="这户的文书">
         <thead>

@@ -1,9 +1,10 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { LINE_TITLES } from '#domain/income/line-titles.ts';
 import type { IncomeItemName } from '#domain/income/statement.ts';
 import type { LineView } from '#contract/statement.ts';
 import { sentenceOf } from '../../client.ts';
+import { Button } from '../../ui/button.tsx';
 import { moneyOf } from '../../ui/numbers.ts';
 import type { Person } from './income-line-boxes.tsx';
 import { IncomeLineRow } from './income-line-row.tsx';
@@ -104,7 +105,7 @@ export function ItemLines({
               </span>
             )}
             <span className="spread" />
-            <Button type="link" size="small" onClick={drop}>
+            <Button may="write" type="link" size="small" onClick={drop}>
               删去明细，只留合计
             </Button>
           </div>

@@ -1,7 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, type InputRef } from 'antd';
+import { type InputRef } from 'antd';
 import { type FocusEvent, type ReactNode, useRef } from 'react';
 import type { LineTitle } from '#domain/income/line-titles.ts';
+import { Button } from '../../ui/button.tsx';
 import { moneyOf } from '../../ui/numbers.ts';
 import { type Person, PersonBox, TextBox, TitleBox } from './income-line-boxes.tsx';
 import { productOf } from './income-line-draft.ts';
@@ -60,6 +61,7 @@ export function IncomeLineRow(props: LineRowProps): ReactNode {
         <td className="line-remove">
           {onRemove === null ? null : (
             <Button
+              may="write"
               type="text"
               size="small"
               tabIndex={-1}

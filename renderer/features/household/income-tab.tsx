@@ -1,10 +1,11 @@
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import type { StatementSummary, StatementTarget, StatementView } from '#contract/statement.ts';
 import { handedOver, handOverDone } from '../../memory.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
+import { WritableBy } from '../../ui/offered.tsx';
 import { IncomeHead } from './income-head.tsx';
 import { IncomeSheet } from './income-sheet.tsx';
 import { useStatementActs } from './income-statement.ts';
@@ -88,6 +89,7 @@ function Statement({ page, target, onRemoved }: StatementProps): ReactNode {
       <IncomeSheet title={titleOf(view)} {...{ view, people, acts }} />
       {view.purpose === 'annual' || id === null ? null : (
         <Button
+          may="write"
           size="small"
           loading={remove.isPending}
           onClick={() => remove.mutate({ id }, { onSuccess: onRemoved })}
@@ -109,7 +111,9 @@ export function IncomeTab({ page }: { page: HouseholdPage }): ReactNode {
   return (
     <div className="income">
       <StatementPicker page={page} target={chosen} onTarget={setChosen} />
-      <Statement key={JSON.stringify(target)} {...{ page, target }} onRemoved={() => setChosen(null)} />
+      <WritableBy may="write">
+        <Statement key={JSON.stringify(target)} {...{ page, target }} onRemoved={() => setChosen(null)} />
+      </WritableBy>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { CorrectionReason, reasonIn } from '../../ui/correction-reason.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
@@ -132,15 +133,20 @@ export function MeasureDialog({ page, measure, onClose }: MeasureDialogProps): R
       footer={
         <div className="line">
           {measure === null ? null : (
-            <Button danger type="text" onClick={() => setRemoving(true)}>
+            <GuardedButton may="write" danger type="text" onClick={() => setRemoving(true)}>
               登记错了，删除
-            </Button>
+            </GuardedButton>
           )}
           <span className="spread" />
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={add.isPending || update.isPending} onClick={save}>
+          <GuardedButton
+            may="write"
+            type="primary"
+            loading={add.isPending || update.isPending}
+            onClick={save}
+          >
             保存
-          </Button>
+          </GuardedButton>
         </div>
       }
     >

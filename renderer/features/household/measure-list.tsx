@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { codeLabel } from '../../fields/shown.ts';
 import { useEditing } from '../../fields/use-editing.ts';
 import { useRoute } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { moneyOf } from '../../ui/numbers.ts';
 import { MeasureDialog } from './measure-dialog.tsx';
 import {
@@ -40,7 +40,7 @@ export function MeasureList({ page }: { page: HouseholdPage }): ReactNode {
           <span className="chip look">还没有对应措施的风险：{open.join('、')}</span>
         )}
         <span className="spread" />
-        <Button size="small" onClick={() => setEditing('new')}>
+        <Button may="write" size="small" onClick={() => setEditing('new')}>
           新增措施
         </Button>
       </div>

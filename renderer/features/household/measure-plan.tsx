@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
@@ -7,6 +6,7 @@ import { useArchive } from '../../archive-context.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { CorrectionReason, reasonIn } from '../../ui/correction-reason.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 
@@ -64,11 +64,17 @@ export function MeasurePlan({ page }: { page: HouseholdPage }): ReactNode {
         ) : null}
         <span className="spread" />
         {plan === undefined ? (
-          <Button size="small" loading={add.isPending} disabled={answer.data === undefined} onClick={start}>
+          <Button
+            may="write"
+            size="small"
+            loading={add.isPending}
+            disabled={answer.data === undefined}
+            onClick={start}
+          >
             制定 {page.year} 年计划
           </Button>
         ) : (
-          <Button size="small" type="text" onClick={() => setRemoving(true)}>
+          <Button may="write" size="small" type="text" onClick={() => setRemoving(true)}>
             删除计划
           </Button>
         )}

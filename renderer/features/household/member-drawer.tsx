@@ -1,4 +1,4 @@
-import { App, Button, Drawer } from 'antd';
+import { App, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { excludedBy } from '#domain/entry/schooling.ts';
@@ -7,6 +7,8 @@ import type { FieldValue } from '#domain/fields/field-value.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import { RecordList } from '../../fields/record-list.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
+import { useCover } from '../../fields/uncover.ts';
+import { Button } from '../../ui/button.tsx';
 import { memberGroups } from './field-groups.ts';
 import { useSaveMember } from './save.ts';
 import { TransferMember } from './transfer-member.tsx';
@@ -19,11 +21,14 @@ interface MemberDrawerProps {
   readonly onLeave: () => void;
 }
 
+const COVERED = ['member.id_number', 'member.phone'];
+
 /** All fields of one person, in groups, edited in place. */
 export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: MemberDrawerProps): ReactNode {
   const { year } = page;
   const [transferring, setTransferring] = useState(false);
   const { message } = App.useApp();
+  const cover = useCover(COVERED, { householdId: page.id, memberId: member.id });
   const saveOne = useSaveMember(member.id, year);
   const save = async (key: string, value: FieldValue): Promise<void> => {
     await saveOne(key, value);
@@ -53,8 +58,12 @@ export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: Membe
       extra={
         member.present ? (
           <span className="line">
-            <Button onClick={() => setTransferring(true)}>转户</Button>
-            <Button onClick={onLeave}>自然减少</Button>
+            <Button may="write" onClick={() => setTransferring(true)}>
+              转户
+            </Button>
+            <Button may="write" onClick={onLeave}>
+              自然减少
+            </Button>
           </span>
         ) : null
       }
@@ -70,6 +79,7 @@ export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: Membe
           onSave={save}
           focusKey={focusKey?.startsWith('member.') ? focusKey : undefined}
           columns={1}
+          cover={cover}
         />
       </div>
       <RecordList owner="member" ownerId={member.id} kind="disability_certificate" />

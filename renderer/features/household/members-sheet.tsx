@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import type { CellBlock } from '#domain/entry/cell-block.ts';
@@ -15,7 +14,9 @@ import {
 import { SheetGrid } from '../../fields/sheet-grid.tsx';
 import { SheetPaste } from '../../fields/sheet-paste.tsx';
 import type { SheetHandle } from '../../fields/sheet-props.ts';
+import { useMay } from '../../may.ts';
 import { handedOver, handOverDone } from '../../memory.ts';
+import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/notes.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { MembersJoin } from './members-join.tsx';
@@ -29,11 +30,19 @@ interface MembersSheetProps {
   readonly present: readonly MemberView[];
   readonly group: MemberGroup;
   readonly bare: boolean;
+  readonly onUncover: () => void;
   readonly onOpen: (member: MemberView) => void;
 }
 
 /** The people of the household as a sheet: every cell is saved as it is left; new rows join in one act. */
-export function MembersSheet({ page, present, group, bare, onOpen }: MembersSheetProps): ReactNode {
+export function MembersSheet({
+  page,
+  present,
+  group,
+  bare,
+  onUncover,
+  onOpen,
+}: MembersSheetProps): ReactNode {
   const { archive } = useArchive();
   const { year } = page;
   const sheet = useRef<SheetHandle>(null);
@@ -43,7 +52,11 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
     () => ({ year, today: archive.today, ownRegion: archive.township.regionCode.slice(0, 6) }),
     [year, archive],
   );
-  const columns = useMemo(() => memberColumns({ group, year, lead: LEAD, bare }), [group, year, bare]);
+  const mayWrite = useMay('write');
+  const columns = useMemo(() => {
+    const all = memberColumns({ group, year, lead: LEAD, bare });
+    return mayWrite ? all : all.map((column) => ({ ...column, fixed: true }));
+  }, [group, year, bare, mayWrite]);
   const state = useMembersSheet({ page, present, context, sheet });
   const { saving, stored, added, newcomers, rowAt } = state;
   const takeCursor = useEffectEvent((): void => {
@@ -70,10 +83,10 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
           <span>
             有 <strong>{newcomers.length}</strong> 人是新增的，还没有保存
           </span>
-          <Button type="primary" size="small" onClick={join}>
+          <Button may="write" type="primary" size="small" onClick={join}>
             办理自然增加 <kbd>Ctrl Enter</kbd>
           </Button>
-          <Button size="small" type="text" onClick={state.giveUp}>
+          <Button may="write" size="small" type="text" onClick={state.giveUp}>
             放弃这几人
           </Button>
         </div>
@@ -82,11 +95,12 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
         label="成员"
         handle={sheet}
         columns={columns}
-        rowCount={present.length + added.length + 1}
+        rowCount={mayWrite ? present.length + added.length + 1 : present.length}
         frozen={1}
-        grows
+        grows={mayWrite}
         textAt={(row, key) => derivedText(rowAt(row), key, context) ?? rowAt(row)[key] ?? ''}
-        markAt={state.markAt}
+        markAt={mayWrite ? state.markAt : () => undefined}
+        onUncover={onUncover}
         proposalAt={(row, key) => {
           const others = [...stored, ...added.filter((_, at) => at !== row - present.length)];
           return row < present.length ? null : proposalOf(rowAt(row), key, others);
@@ -103,7 +117,7 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
         )}
         onWrite={state.write}
         onPasteBlock={(cells, at) => {
-          const isTable = cells.length > 1 && cells.some((row) => row.length > 1);
+          const isTable = mayWrite && cells.length > 1 && cells.some((row) => row.length > 1);
           if (isTable) setBlock({ cells, ...at });
           return isTable;
         }}
@@ -112,8 +126,12 @@ export function MembersSheet({ page, present, group, bare, onOpen }: MembersShee
           if (member !== undefined) onOpen(member);
           else if (newcomers.length > 0) join();
         }}
-        onRemoveRow={state.removeRow}
-        hint="改一格存一格；点行号或按 Ctrl+Enter 打开这个人的全部项目；最后一行可添新成员，也可从 Excel、WPS 粘贴"
+        {...(mayWrite ? { onRemoveRow: state.removeRow } : {})}
+        hint={
+          mayWrite
+            ? '改一格存一格；点行号或按 Ctrl+Enter 打开这个人的全部项目；最后一行可添新成员，也可从 Excel、WPS 粘贴'
+            : '点行号或按 Ctrl+Enter 打开这个人的全部项目'
+        }
       />
       {saving.reason === null ? null : (
         <p className="faint small sheet-foot">

@@ -1,10 +1,13 @@
-import { Button, Segmented, Switch } from 'antd';
+import { App, Segmented, Switch } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage, MemberView } from '#contract/household.ts';
 import { memberGroupsOf, type MemberGroup } from '../../fields/member-columns.ts';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
+import { call, sentenceOf } from '../../client.ts';
 import { useRemembered } from '../../memory.ts';
 import { replace, useRoute } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
+import { Offered } from '../../ui/offered.tsx';
 import { AddMember } from './add-member.tsx';
 import { LeaveMember } from './leave-member.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -42,7 +45,14 @@ function Gone({ members, year }: { members: readonly MemberView[]; year: number 
 /** The people of the household as a sheet; numbers masked until asked for. */
 export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
   const route = useRoute();
+  const { message } = App.useApp();
   const [bare, setBare] = useState(false);
+  /** Written down first; what cannot be written down is not shown. */
+  const uncover = (): void =>
+    void call('access.unmask', { householdId: page.id, memberId: null, what: 'all' }).then(
+      () => setBare(true),
+      (thrown: unknown) => message.error(sentenceOf(thrown)),
+    );
   const [group, setGroup] = useRemembered<MemberGroup>('members.group', 'common');
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<MemberView | null>(null);
@@ -59,7 +69,9 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
   return (
     <>
       <div className="toolbar flat">
-        <Button onClick={() => setAdding(true)}>自然增加</Button>
+        <Button may="write" onClick={() => setAdding(true)}>
+          自然增加
+        </Button>
         <RegroupMenu page={page} />
         <Segmented
           size="small"
@@ -69,12 +81,26 @@ export function MembersTab({ page }: { page: HouseholdPage }): ReactNode {
           onChange={setGroup}
         />
         <span className="spread" />
-        <label className="line">
-          <Switch size="small" checked={bare} onChange={setBare} aria-label="显示证件号码" />
-          显示证件号码
-        </label>
+        <Offered may="unmask">
+          <label className="line">
+            <Switch
+              size="small"
+              checked={bare}
+              onChange={(on) => (on ? uncover() : setBare(false))}
+              aria-label="显示证件号码"
+            />
+            显示证件号码
+          </label>
+        </Offered>
       </div>
-      <MembersSheet page={page} present={present} group={group} bare={bare} onOpen={open} />
+      <MembersSheet
+        page={page}
+        present={present}
+        group={group}
+        bare={bare}
+        onUncover={uncover}
+        onOpen={open}
+      />
       <Gone members={page.members.filter((member) => !member.present)} year={page.year} />
       {opened === undefined ? null : (
         <MemberDrawer

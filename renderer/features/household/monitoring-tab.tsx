@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { lengthInWords } from '#domain/monitoring/spell-length.ts';
@@ -6,6 +5,7 @@ import { useArchive } from '../../archive-context.ts';
 import { handOver } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { SpellDialog } from './spell-dialog.tsx';
 import { SpellSection } from './spell-section.tsx';
@@ -23,10 +23,10 @@ function Ways({ page, onAdd }: SpellsProps): ReactNode {
   };
   return (
     <div className="line">
-      <Button size="small" onClick={join}>
+      <Button may="write" size="small" onClick={join}>
         发起识别程序
       </Button>
-      <Button size="small" onClick={onAdd}>
+      <Button may="write" size="small" onClick={onAdd}>
         登记已认定的监测
       </Button>
     </div>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { useArchive } from '../../archive-context.ts';
@@ -6,6 +5,7 @@ import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
 import { useEditing } from '../../fields/use-editing.ts';
 import { useRoute } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { EndPairing } from './end-pairing.tsx';
 import { PairingDialog } from './pairing-dialog.tsx';
 
@@ -40,7 +40,7 @@ export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
           <span className="chip look">没有在期的帮扶责任人</span>
         ) : null}
         <span className="spread" />
-        <Button size="small" onClick={() => setDoing({ what: 'add' })}>
+        <Button may="write" size="small" onClick={() => setDoing({ what: 'add' })}>
           新增结对
         </Button>
       </div>
@@ -83,15 +83,30 @@ export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
                 <td>{codeLabel('pairing_end_reason', pairing.endReason, page.year)}</td>
                 <td className="num">
                   {isOver(pairing) ? (
-                    <Button type="link" size="small" onClick={() => setDoing({ what: 'remove', pairing })}>
+                    <Button
+                      may="write"
+                      type="link"
+                      size="small"
+                      onClick={() => setDoing({ what: 'remove', pairing })}
+                    >
                       删除
                     </Button>
                   ) : (
                     <>
-                      <Button type="link" size="small" onClick={() => setDoing({ what: 'change', pairing })}>
+                      <Button
+                        may="write"
+                        type="link"
+                        size="small"
+                        onClick={() => setDoing({ what: 'change', pairing })}
+                      >
                         更换
                       </Button>
-                      <Button type="link" size="small" onClick={() => setDoing({ what: 'end', pairing })}>
+                      <Button
+                        may="write"
+                        type="link"
+                        size="small"
+                        onClick={() => setDoing({ what: 'end', pairing })}
+                      >
                         结束结对
                       </Button>
                     </>

@@ -1,11 +1,12 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Dropdown, type MenuProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { householdName } from '../../fields/kin-of.ts';
 import { MergeHouseholds } from '../../fields/merge-households.tsx';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { CloseHousehold } from './close-household.tsx';
 import { MoveHousehold } from './move-household.tsx';
 import { NewHead } from './new-head.tsx';
@@ -39,7 +40,7 @@ export function RegroupMenu({ page }: { page: HouseholdPage }): ReactNode {
   return (
     <>
       <Dropdown autoFocus trigger={['click']} menu={{ items: [...items], onClick: choose }}>
-        <Button>
+        <Button may="write">
           户变动 <DownOutlined aria-hidden />
         </Button>
       </Dropdown>

@@ -7,6 +7,7 @@ import { FieldGrid } from '../../fields/field-grid.tsx';
 import { shownOf } from '../../fields/shown.ts';
 import { handOver } from '../../memory.ts';
 import { go, replace, useRoute } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { moneyOf } from '../../ui/numbers.ts';
 import { useSaveSpell } from './save.ts';
 import { SpellDialog } from './spell-dialog.tsx';
@@ -94,14 +95,15 @@ export function SpellSection({ page, spell, today, first }: SectionProps): React
           {spell.markedAgainFromId === null ? null : <span className="chip">再次纳入</span>}
           <span className="spread" />
           {acts[spell.state].map(([key, word]) => (
-            <Button
+            <GuardedButton
+              may="write"
               key={key}
               size="small"
               type={key === 'void' ? 'text' : 'default'}
               onClick={() => setAct(key)}
             >
               {word}
-            </Button>
+            </GuardedButton>
           ))}
           {spell.procedureId === null ? null : (
             <Button

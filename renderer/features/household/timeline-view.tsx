@@ -1,10 +1,11 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { timelineDay, type TimelineEvent, type TimelineKind, timelineKinds } from '#domain/time/timeline.ts';
 import { handOver, useRemembered } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 
 const kinds = Object.keys(timelineKinds) as TimelineKind[];
@@ -42,7 +43,9 @@ export function TimelineView({ page }: { page: HouseholdPage }): ReactNode {
             </Checkbox>
           ))}
         <span className="spread" />
-        <Button onClick={print}>打印时间轴</Button>
+        <Button may="print" onClick={print}>
+          打印时间轴
+        </Button>
       </div>
       <table className="timeline" aria-label="时间轴">
         {years.map(([year, ofYear]) => (

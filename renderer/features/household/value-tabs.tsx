@@ -2,15 +2,18 @@ import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import { RecordList } from '../../fields/record-list.tsx';
-import { masked } from '../../fields/shown.ts';
+import { useCover } from '../../fields/uncover.ts';
 import { useRoute } from '../../route.ts';
 import { livingGroups, overviewGroups } from './field-groups.ts';
 import { useSaveHousehold } from './save.ts';
 import { YearTable } from './year-table.tsx';
 
+const COVERED = ['household.bank_account'];
+
 export function OverviewTab({ page }: { page: HouseholdPage }): ReactNode {
   const save = useSaveHousehold(page);
   const { field } = useRoute();
+  const cover = useCover(COVERED, { householdId: page.id, memberId: null });
   return (
     <>
       <FieldGrid
@@ -20,7 +23,7 @@ export function OverviewTab({ page }: { page: HouseholdPage }): ReactNode {
         year={page.year}
         onSave={save}
         focusKey={field}
-        showValue={(each, text) => (each.key === 'household.bank_account' ? masked(each.key, text) : text)}
+        cover={cover}
       />
       <YearTable id={page.id} />
     </>

@@ -1,7 +1,8 @@
-import { Button, Input, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { RecordCheck } from '#contract/record.ts';
 import { codeItemsOf } from '#domain/codes/code-lists.ts';
+import { Button } from '../../ui/button.tsx';
 import { LISTS, withCheck } from './visits-draft.ts';
 
 interface VisitChecklistProps {
@@ -29,7 +30,7 @@ export function VisitChecklist({ checks, onChecks }: VisitChecklistProps): React
             <div className="line">
               <h3>{title}</h3>
               <span className="spread" />
-              <Button type="link" size="small" onClick={all}>
+              <Button may="write" type="link" size="small" onClick={all}>
                 其余都{yes}
               </Button>
             </div>

@@ -8,6 +8,7 @@ import { FieldInput } from '../../fields/field-input.tsx';
 import { addPhotos, Photos } from '../../fields/photos.tsx';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -98,15 +99,15 @@ export function VisitsDrawer({ page, visit, onClose }: VisitsDrawerProps): React
       footer={
         <div className="line">
           {visit === null ? null : (
-            <Button danger type="text" onClick={() => setRemoving(true)}>
+            <GuardedButton may="write" danger type="text" onClick={() => setRemoving(true)}>
               登记错了，删除
-            </Button>
+            </GuardedButton>
           )}
           <span className="spread" />
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={busy} onClick={() => void save()}>
+          <GuardedButton may="write" type="primary" loading={busy} onClick={() => void save()}>
             保存
-          </Button>
+          </GuardedButton>
         </div>
       }
     >

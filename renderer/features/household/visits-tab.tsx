@@ -1,10 +1,10 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
 import type { RecordView } from '#contract/record.ts';
 import { codeLabel } from '../../fields/shown.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { checksInWords } from './visits-draft.ts';
 import { VisitsDrawer } from './visits-drawer.tsx';
@@ -32,7 +32,7 @@ export function VisitsTab({ page }: { page: HouseholdPage }): ReactNode {
           </span>
         )}
         <span className="spread" />
-        <Button size="small" onClick={() => setOpen('new')}>
+        <Button may="write" size="small" onClick={() => setOpen('new')}>
           新增走访
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { useArchive } from '../../archive-context.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { go } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { readOutput } from '../../ui/read-output.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -57,14 +58,15 @@ export function ActionBar(props: ActionBarProps): ReactNode {
       >
         <Counts {...props} />
         <span className="spread" />
-        <Button disabled={households === 0} onClick={() => setDialog('bulk')}>
+        <GuardedButton may="write" disabled={households === 0} onClick={() => setDialog('bulk')}>
           批量修改
-        </Button>
+        </GuardedButton>
         {households === 0 ? null : <AddToList target={target} households={households} />}
         {isChosen ? <ForChosen selection={selection} villageId={place.villageId} /> : null}
         <ExportButton {...{ question, columns, selection, households }} />
         <Tooltip title="选择显示哪些列">
-          <Button
+          <GuardedButton
+            may="prefer"
             type="text"
             icon={<SettingOutlined aria-hidden />}
             aria-label="列"
@@ -125,8 +127,12 @@ function ForChosen({ selection, villageId }: ForChosenProps): ReactNode {
   };
   return (
     <>
-      <Button onClick={print}>打印帮扶计划</Button>
-      <Button onClick={join}>加入程序</Button>
+      <GuardedButton may="print" onClick={print}>
+        打印帮扶计划
+      </GuardedButton>
+      <GuardedButton may="write" onClick={join}>
+        加入程序
+      </GuardedButton>
     </>
   );
 }
@@ -158,8 +164,8 @@ function ExportButton({ question, columns, selection, households }: ExportButton
     }
   };
   return (
-    <Button loading={busy} disabled={households === 0} onClick={() => void write()}>
+    <GuardedButton may="export" loading={busy} disabled={households === 0} onClick={() => void write()}>
       导出这张表
-    </Button>
+    </GuardedButton>
   );
 }

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import type { HouseholdRow } from '#contract/household.ts';
 import { sentenceOf } from '../../client.ts';
+import { useMay } from '../../may.ts';
 import { useAct } from '../../queries.ts';
 import type { Column } from '../../ui/virtual-table.tsx';
 
@@ -14,10 +15,12 @@ function DoneTick({ row, listId }: DoneTickProps): ReactNode {
   const { message } = App.useApp();
   const tick = useAct('list.working.tick');
   const done = row.extra['list.done'] === 1;
+  const mayTick = useMay('review');
   return (
     <input
       type="checkbox"
       aria-label={`${row.headName ?? row.householdNo ?? ''} 已办`}
+      disabled={!mayTick}
       checked={tick.isPending ? !done : done}
       onClick={(event) => event.stopPropagation()}
       onChange={() =>

@@ -5,6 +5,7 @@ import { codeItemsOf } from '#domain/codes/code-lists.ts';
 import type { FilterGroup } from '#domain/lists/filter.ts';
 import { filterSentence } from '#domain/lists/filter-sentence.ts';
 import { useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { ConditionDialog } from './condition-dialog.tsx';
 import { conditionsOf, isFiltered, type ListFilter, noFilter, type Place, questionOf } from './filter.ts';
 import { NameDialog } from './lists/name-dialog.tsx';
@@ -65,9 +66,9 @@ export function FilterBar({ filter, onFilter, place, year, line, onNew }: Filter
           更多条件
         </Button>
         <span className="spread" />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
+        <GuardedButton may="write" type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
           新增户
-        </Button>
+        </GuardedButton>
       </div>
       {isFiltered(filter) ? (
         <Conditions {...{ filter, onFilter, year }} onChoose={() => setChoosing(true)} />
@@ -102,9 +103,9 @@ function Conditions({ filter, onFilter, year, onChoose }: ConditionsProps): Reac
         {sentence === '' ? '' : `条件：${sentence}`}
       </button>
       <span className="spread" />
-      <Button type="link" size="small" onClick={() => setNaming(true)}>
+      <GuardedButton may="review" type="link" size="small" onClick={() => setNaming(true)}>
         存为筛选
-      </Button>
+      </GuardedButton>
       <Button type="link" size="small" onClick={() => onFilter(noFilter)}>
         清除筛选
       </Button>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { findField } from '#domain/fields/dictionary.ts';
 import type { Issue } from '#contract/issue.ts';
@@ -6,6 +5,7 @@ import { tabOfField } from '../../fields/finding-place.ts';
 import { addPhotos, Photos } from '../../fields/photos.tsx';
 import { useAnswer } from '../../queries.ts';
 import { go, type Route } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { IssueCourse } from './issue-course.tsx';
 import { IssueState } from './ledger-columns.tsx';
@@ -44,12 +44,12 @@ export function IssuePanel({ id, onStep }: IssuePanelProps): ReactNode {
       )}
       <div className="line wraps">
         {next === null ? null : (
-          <Button type="primary" aria-keyshortcuts="Enter" onClick={() => onStep(next, issue)}>
+          <Button may="review" type="primary" aria-keyshortcuts="Enter" onClick={() => onStep(next, issue)}>
             {STEP_WORDS[next]} <kbd>Enter</kbd>
           </Button>
         )}
         {otherSteps(issue).map((step) => (
-          <Button key={step} onClick={() => onStep(step, issue)}>
+          <Button may="review" key={step} onClick={() => onStep(step, issue)}>
             {step === 'plan' ? '改措施和时限' : step === 'confirm' ? '改确认部门' : STEP_WORDS[step]}
           </Button>
         ))}
@@ -67,7 +67,9 @@ export function IssuePanel({ id, onStep }: IssuePanelProps): ReactNode {
 }
 
 const PrintSheet = ({ householdId }: { householdId: number }): ReactNode => (
-  <Button onClick={() => printPaper('P33', { households: [householdId] })}>打印销号表</Button>
+  <Button may="print" onClick={() => printPaper('P33', { households: [householdId] })}>
+    打印销号表
+  </Button>
 );
 
 /** Whose problem it is, with the way to where it is put right. */

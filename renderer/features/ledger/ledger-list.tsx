@@ -5,6 +5,7 @@ import type { Issue } from '#contract/issue.ts';
 import { call } from '../../client.ts';
 import { useRemembered } from '../../memory.ts';
 import { useStatus } from '../../status-line.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { usePagedRows } from '../../ui/paged-rows.ts';
@@ -72,9 +73,9 @@ export function LedgerList(props: LedgerListProps): ReactNode {
         <div className="toolbar flat chosen" role="toolbar" aria-label="已选的问题">
           <span className="strong">已选 {countOf(chosen.length)} 个</span>
           {sharedSteps(chosen).map((step) => (
-            <Button key={step} onClick={() => setActing({ step, issues: chosen })}>
+            <GuardedButton may="review" key={step} onClick={() => setActing({ step, issues: chosen })}>
               {STEP_WORDS[step]}
-            </Button>
+            </GuardedButton>
           ))}
           {sharedSteps(chosen).length > 0 ? null : (
             <span className="quiet">所选问题的状态不同，没有能一起办的；请先按状态筛选再选。</span>

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Segmented } from 'antd';
+import { App, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Issue } from '#contract/issue.ts';
 import { call, sentenceOf } from '../../client.ts';
@@ -8,6 +8,7 @@ import { useRemembered } from '../../memory.ts';
 import { refreshAll } from '../../queries.ts';
 import { replace, useRoute } from '../../route.ts';
 import { AdjustmentTabs } from '../../ui/adjustment-tabs.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useKey } from '../../ui/use-key.ts';
 import { AddIssue } from './add-issue.tsx';
 import { CurveView } from './curve-view.tsx';
@@ -24,7 +25,7 @@ export function LedgerPage(): ReactNode {
   const [chosen, setChosen] = useState<readonly Issue[]>([]);
   const [adding, setAdding] = useState(false);
   const [busy, setBusy] = useState(false);
-  useKey('n', () => setAdding(true));
+  useKey('n', 'review', () => setAdding(true));
   const change = (part: LedgerFilter): void => {
     setFilter({ ...filter, ...part });
     setChosen([]);
@@ -59,6 +60,7 @@ export function LedgerPage(): ReactNode {
         />
         <span className="spread" />
         <Button
+          may="review"
           loading={busy}
           title="数据核查和部门比对来的问题：又出现的重开，改正了的提示销号"
           onClick={() => void refresh()}
@@ -67,6 +69,7 @@ export function LedgerPage(): ReactNode {
         </Button>
         <LedgerPrint filter={filter} />
         <Button
+          may="review"
           type="primary"
           icon={<PlusOutlined aria-hidden />}
           aria-keyshortcuts="N"

@@ -1,9 +1,10 @@
-import { App, Button, Dropdown } from 'antd';
+import { App, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 import { call, sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { readOutput } from '../../ui/read-output.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -45,9 +46,12 @@ export function LedgerPrint({ filter }: { filter: LedgerFilter }): ReactNode {
           onClick: ({ key }) => printPaper(key, key === 'P31B' ? { township: true } : target),
         }}
       >
-        <Button>打印…</Button>
+        <Button may="print">打印…</Button>
       </Dropdown>
-      <Button onClick={() => void save().catch((thrown: unknown) => message.error(sentenceOf(thrown), 8))}>
+      <Button
+        may="export"
+        onClick={() => void save().catch((thrown: unknown) => message.error(sentenceOf(thrown), 8))}
+      >
         导出表格
       </Button>
     </>

@@ -4,6 +4,7 @@ import type { ProcedurePage } from '#contract/procedure.ts';
 import { FieldForm } from '../../fields/field-form.tsx';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { type Candidate, type CandidateDraft, draftOf, NO_BALLOT, readCandidate } from './candidate-draft.ts';
 import { DropHouseholds } from './drop-households.tsx';
@@ -58,17 +59,24 @@ export function CandidateDrawer({ page, candidate, onClose, onNext }: CandidateD
       footer={
         isOpen ? (
           <div className="line">
-            <Button onClick={() => setDropping(true)}>移出程序</Button>
+            <GuardedButton may="write" onClick={() => setDropping(true)}>
+              移出程序
+            </GuardedButton>
             <span className="spread" />
             <Button onClick={onClose}>取消</Button>
             {onNext === undefined ? null : (
-              <Button loading={act.isPending} aria-keyshortcuts="Control+Enter" onClick={() => save(onNext)}>
+              <GuardedButton
+                may="write"
+                loading={act.isPending}
+                aria-keyshortcuts="Control+Enter"
+                onClick={() => save(onNext)}
+              >
                 保存，下一户 <kbd>Ctrl+Enter</kbd>
-              </Button>
+              </GuardedButton>
             )}
-            <Button type="primary" loading={act.isPending} onClick={() => save(onClose)}>
+            <GuardedButton may="write" type="primary" loading={act.isPending} onClick={() => save(onClose)}>
               保存
-            </Button>
+            </GuardedButton>
           </div>
         ) : null
       }

@@ -1,6 +1,7 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
+import { Button } from '../../ui/button.tsx';
 import { type Sort, VirtualTable } from '../../ui/virtual-table.tsx';
 import { BulkEntry } from './bulk-entry.tsx';
 import { candidateColumns } from './candidate-columns.tsx';
@@ -42,10 +43,10 @@ export function Candidates({ page }: { page: ProcedurePage }): ReactNode {
         {ids.length === 0 ? null : <span className="strong nowrap">已选 {ids.length} 户</span>}
         {page.status === 'open' ? (
           <>
-            <Button disabled={ids.length === 0} onClick={() => setDialog('entry')}>
+            <Button may="write" disabled={ids.length === 0} onClick={() => setDialog('entry')}>
               批量登记
             </Button>
-            <Button disabled={ids.length === 0} onClick={() => setDialog('drop')}>
+            <Button may="write" disabled={ids.length === 0} onClick={() => setDialog('drop')}>
               批量移出
             </Button>
           </>

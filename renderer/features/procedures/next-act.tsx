@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import { Blockers } from './blockers.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -48,12 +49,13 @@ export function NextAct({ page, step, onNext }: NextActProps): ReactNode {
       {isNext ? (
         <>
           <div className="line wrap">
-            <Button
+            <GuardedButton
+              may="write"
               type={free && lacking + unvoted === 0 ? 'primary' : 'default'}
               onClick={() => setDoing(true)}
             >
               办理“{step.title}”
-            </Button>
+            </GuardedButton>
             {free && lacking + unvoted === 0 ? <span className="done">条件已齐，可以办理</span> : null}
             {lacking === 0 ? null : <span className="wrong">{lacking} 户不齐，见“户”里“不齐”一列</span>}
             {unvoted === 0 ? null : (

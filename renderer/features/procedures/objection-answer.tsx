@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -61,7 +62,7 @@ export function AnswerForm({ objection }: { objection: Objection }): ReactNode {
       </div>
       <ErrorNote error={act.error} />
       <div className="line">
-        <Button type="primary" loading={act.isPending} onClick={save}>
+        <Button may="write" type="primary" loading={act.isPending} onClick={save}>
           登记答复
         </Button>
       </div>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { OBJECTION_CHANNELS } from '#domain/procedures/words.ts';
 import type { Objection } from '#contract/objection.ts';
+import { Button } from '../../ui/button.tsx';
 import { DaysLeft } from '../../ui/days-left.tsx';
 import type { Column } from '../../ui/virtual-table.tsx';
 import { OBJECTION_ACTS, objectorOf, standingOf, subjectOf } from './objection-words.ts';
@@ -40,7 +40,7 @@ export const objectionColumns = (onOpen: (row: Objection) => void): readonly Col
     row.next === null ? (
       <span className="done">办完</span>
     ) : (
-      <Button size="small" type="primary" ghost tabIndex={-1} onClick={() => onOpen(row)}>
+      <Button may="write" size="small" type="primary" ghost tabIndex={-1} onClick={() => onOpen(row)}>
         {OBJECTION_ACTS[row.next]}
       </Button>
     ),

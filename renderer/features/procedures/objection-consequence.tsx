@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { RepostDialog } from './repost-dialog.tsx';
 
@@ -26,6 +26,7 @@ export function DropForm({ page, objection }: ConsequenceProps): ReactNode {
       <ErrorNote error={act.error} />
       <div className="line">
         <Button
+          may="write"
           type="primary"
           loading={act.isPending}
           onClick={() =>
@@ -49,7 +50,7 @@ export function RepostForm({ page, objection }: ConsequenceProps): ReactNode {
       <h3>下一步：重新公示</h3>
       <p className="quiet">异议成立，“{step.title}”要撤下重新张贴，公示期从新的张贴日起重新计算。</p>
       <div className="line">
-        <Button type="primary" onClick={() => setReposting(true)}>
+        <Button may="write" type="primary" onClick={() => setReposting(true)}>
           登记重新公示
         </Button>
       </div>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Modal, Radio } from 'antd';
+import { Checkbox, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useRemembered } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -62,7 +63,7 @@ export function DecideForm({ objection }: { objection: Objection }): ReactNode {
       </div>
       <ErrorNote error={act.error} />
       <div className="line">
-        <Button type="primary" loading={act.isPending} onClick={save}>
+        <Button may="write" type="primary" loading={act.isPending} onClick={save}>
           登记处理
         </Button>
         <span className="spread" />
@@ -120,7 +121,7 @@ export function Withdraw({ objection }: { objection: Objection }): ReactNode {
   };
   return (
     <>
-      <Button type="text" onClick={() => setAsking(true)}>
+      <Button may="write" type="text" onClick={() => setAsking(true)}>
         提出人撤回
       </Button>
       {isAsking ? (

@@ -1,9 +1,10 @@
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Objection } from '#contract/objection.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useRemembered } from '../../memory.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
@@ -67,7 +68,7 @@ export function VerifyForm({ objection }: { objection: Objection }): ReactNode {
       </div>
       <ErrorNote error={act.error} />
       <div className="line">
-        <Button type="primary" loading={act.isPending} onClick={save}>
+        <Button may="write" type="primary" loading={act.isPending} onClick={save}>
           登记核实
         </Button>
         <span className="spread" />

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { VirtualTable } from '../../ui/virtual-table.tsx';
 import { AddObjection } from './add-objection.tsx';
@@ -43,7 +43,7 @@ export function ObjectionsPanel({ page }: { page: ProcedurePage }): ReactNode {
         <span className="spread" />
         <span className="faint small">提出人只在本机可见，不印到村里的文书上</span>
         {notices.length === 0 ? null : (
-          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
+          <Button may="write" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>
             登记异议
           </Button>
         )}

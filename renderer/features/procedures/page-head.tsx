@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { procedureStatus } from '../../fields/procedure-status.ts';
 import { go } from '../../route.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { AddHousehold } from './add-household.tsx';
 import { ResponsibleEdit } from './responsible-edit.tsx';
 import { StopDialog } from './stop-dialog.tsx';
@@ -44,8 +45,12 @@ export function PageHead({ page }: { page: ProcedurePage }): ReactNode {
       <ResponsibleEdit page={page} />
       {isOpen ? (
         <>
-          <Button onClick={() => setDialog('add')}>加入一户</Button>
-          <Button onClick={() => setDialog('stop')}>终止程序</Button>
+          <GuardedButton may="write" onClick={() => setDialog('add')}>
+            加入一户
+          </GuardedButton>
+          <GuardedButton may="write" onClick={() => setDialog('stop')}>
+            终止程序
+          </GuardedButton>
         </>
       ) : null}
       {dialog === 'stop' ? <StopDialog page={page} onClose={close} /> : null}

@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
@@ -77,7 +78,9 @@ export function PaperSheets({ page, step, paper, onClose }: PaperSheetsProps): R
           <span style={{ width: 140 }}>
             <DayInput label={`${word}日期`} value={on} onChange={setOn} max={archive.today} />
           </span>
-          <Button onClick={() => setTicked(new Set(live.map((each) => each.householdId)))}>全部{word}</Button>
+          <Button may="write" onClick={() => setTicked(new Set(live.map((each) => each.householdId)))}>
+            全部{word}
+          </Button>
         </div>
         <div className="paper-sheets">
           <VirtualTable

@@ -1,12 +1,14 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox } from 'antd';
+import { App, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import { useArchive } from '../../archive-context.ts';
 import { sentenceOf } from '../../client.ts';
 import { handOver } from '../../memory.ts';
+import { useMay } from '../../may.ts';
 import { useAct } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { PaperSheets } from './paper-sheets.tsx';
 import { type DuePaper, duePapers, hasAll, keyOf, type Paper } from './due-papers.ts';
 import { isForNobody, type Step } from './step-draft.ts';
@@ -34,6 +36,7 @@ function PaperTable({ page, step }: PapersProps): ReactNode {
   const { archive } = useArchive();
   const { message } = App.useApp();
   const receive = useAct('procedure.receivePaper');
+  const mayWrite = useMay('write');
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
   const [listed, setListed] = useState<string | null>(null);
   const [kept] = useState(() => new Set(duePapers(page, step).map(keyOf)));
@@ -82,7 +85,7 @@ function PaperTable({ page, step }: PapersProps): ReactNode {
                 <td className="tick">
                   <Checkbox
                     aria-label={`${paper.title}${wordOf(paper)}`}
-                    disabled={receive.isPending || page.status === 'stopped'}
+                    disabled={receive.isPending || page.status === 'stopped' || !mayWrite}
                     checked={there}
                     indeterminate={!there && paper.perHousehold && paper.inHand > 0}
                     onChange={(event) => set(each, event.target.checked)}
@@ -118,6 +121,7 @@ function PaperTable({ page, step }: PapersProps): ReactNode {
                 <td className="num">
                   {paper.printable ? (
                     <Button
+                      may="print"
                       size="small"
                       icon={<PrinterOutlined aria-hidden />}
                       aria-label={`打印 ${paper.title}`}

@@ -1,5 +1,4 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useArchive } from '../../archive-context.ts';
 import { handedOver, handOverDone, useRemembered } from '../../memory.ts';
@@ -7,6 +6,7 @@ import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
 import { useStatus } from '../../status-line.ts';
 import { AdjustmentTabs } from '../../ui/adjustment-tabs.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote, Note } from '../../ui/notes.tsx';
 import { type Sort, VirtualTable } from '../../ui/virtual-table.tsx';
 import { Board } from './board.tsx';
@@ -31,7 +31,7 @@ export function ProceduresPage(): ReactNode {
   const open = procedures.filter((each) => each.status === 'open');
   useStatus(`办理中 ${open.length} 件，列出 ${shown.length} 件，共 ${procedures.length} 件`);
   const begin = (): void => setStarting({ ids: [], villageId: filter.villageId });
-  useKey('n', begin);
+  useKey('n', 'write', begin);
   const close = (): void => {
     handOverDone('procedures.households');
     setStarting(null);
@@ -48,7 +48,13 @@ export function ProceduresPage(): ReactNode {
           onFilter={setFilter}
         />
         <span className="spread" />
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} aria-keyshortcuts="N" onClick={begin}>
+        <Button
+          may="write"
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          aria-keyshortcuts="N"
+          onClick={begin}
+        >
           发起程序 <kbd>N</kbd>
         </Button>
       </div>

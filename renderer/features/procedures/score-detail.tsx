@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
 import type { ScoreColumn, ScoredRow } from './score-cells.ts';
 import type { ScoreEntry } from './use-score-entry.ts';
 
@@ -52,11 +52,17 @@ export function ScoreDetail({ row, column, isLocked, entry }: ScoreDetailProps):
         <div className="line score-acts">
           {line === undefined ? null : (
             <>
-              <Button onClick={() => entry.tick(row, column, true)}>是</Button>
-              <Button onClick={() => entry.tick(row, column, false)}>否</Button>
+              <Button may="write" onClick={() => entry.tick(row, column, true)}>
+                是
+              </Button>
+              <Button may="write" onClick={() => entry.tick(row, column, false)}>
+                否
+              </Button>
             </>
           )}
-          <Button onClick={() => entry.askNote(row, column)}>写说明</Button>
+          <Button may="write" onClick={() => entry.askNote(row, column)}>
+            写说明
+          </Button>
         </div>
       )}
     </section>

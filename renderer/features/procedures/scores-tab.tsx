@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
 import type { ScoringSheet } from '#contract/scoring.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { scoreGroups } from './score-cells.ts';
@@ -133,12 +134,12 @@ function ScoreBar({ sheet, isSorted, onSort }: ScoreBarProps): ReactNode {
       <ErrorNote error={act.error} />
       {sheet.locked === null ? (
         <>
-          <Button loading={act.isPending} onClick={() => fill('archive')}>
+          <GuardedButton may="write" loading={act.isPending} onClick={() => fill('archive')}>
             按档案预填
-          </Button>
-          <Button disabled={act.isPending} onClick={fillNo}>
+          </GuardedButton>
+          <GuardedButton may="write" disabled={act.isPending} onClick={fillNo}>
             其余填“否”
-          </Button>
+          </GuardedButton>
         </>
       ) : null}
     </div>

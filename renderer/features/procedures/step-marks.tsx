@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ProcedurePage } from '#contract/procedure.ts';
+import { Button } from '../../ui/button.tsx';
 import { RepostDialog } from './repost-dialog.tsx';
 import type { Step } from './step-draft.ts';
 
@@ -19,7 +19,7 @@ export function StepMarks({ page, step }: { page: ProcedurePage; step: Step }): 
           </span>
           <span className="spread" />
           {canRepost ? (
-            <Button size="small" onClick={() => setReposting(true)}>
+            <Button may="write" size="small" onClick={() => setReposting(true)}>
               重新公示
             </Button>
           ) : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { refuseTick } from '#domain/procedures/score-sheet.ts';
 import type { Request } from '#contract/channels.ts';
+import { useMay } from '../../may.ts';
 import { useAct } from '../../queries.ts';
 import { pointsOf, type ScoreColumn, type ScoredRow } from './score-cells.ts';
 
@@ -18,10 +19,12 @@ interface Asked {
 /** Saves cell by cell; what contradicts the archive waits until somebody has said why. */
 export function useScoreEntry(id: number) {
   const act = useAct('scoring.answer');
+  const mayWrite = useMay('write');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const save = (row: ScoredRow, column: ScoreColumn, answer: Answer): void => {
     setProblem(null);
+    if (!mayWrite) return;
     act.mutate(
       { id, householdId: row.householdId, answers: [{ key: column.key, ...answer }] },
       { onSuccess: () => setAsked(null) },

@@ -1,45 +1,24 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Offered } from '../../ui/offered.tsx';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
-import { countOf, sizeOf } from '../../ui/numbers.ts';
-
-function BackupNow(): ReactNode {
-  const { archive } = useArchive();
-  const act = useAct('archive.backup');
-  return (
-    <section className="panel" aria-label="备份">
-      <h2>备份</h2>
-      <p className="quiet">
-        {archive.lastBackupOn === null
-          ? '还没有备份过。'
-          : `上次备份：${archive.lastBackupOn.slice(0, 10)}。`}
-        备份做好后会重新打开核对一遍。备份文件用同一个口令加密，请另存一份到移动硬盘。
-      </p>
-      <div className="line">
-        <Button type="primary" loading={act.isPending} onClick={() => act.mutate({})}>
-          立即备份
-        </Button>
-      </div>
-      <ErrorNote error={act.error} />
-      {act.data === undefined ? null : (
-        <Note tone="good">
-          备份已核对：{act.data.file}，{countOf(act.data.households)} 户 {countOf(act.data.members)} 人，
-          {sizeOf(act.data.bytes)}，校验码 {act.data.sha256.slice(0, 16)}
-        </Note>
-      )}
-    </section>
-  );
-}
+import { countOf } from '../../ui/numbers.ts';
+import { BackupList } from './backup-list.tsx';
+import { BackupNow } from './backup-now.tsx';
+import { Rehearsal } from './backup-rehearsal.tsx';
+import { SecondPlace } from './backup-second.tsx';
 
 function VerifyNow(): ReactNode {
   const act = useAct('archive.verify');
   return (
     <section className="panel" aria-label="校验">
-      <h2>校验档案库</h2>
-      <p className="quiet">检查数据文件是否完好、操作记录是否被改动过。大的档案库要等一会儿。</p>
       <div className="line">
+        <h2>校验档案库</h2>
+        <span className="quiet">
+          检查数据文件是否完好、操作记录和查看记录是否被改动过。大的档案库要等一会儿。
+        </span>
+        <span className="spread" />
         <Button loading={act.isPending} onClick={() => act.mutate({})}>
           立即校验
         </Button>
@@ -63,11 +42,19 @@ function VerifyNow(): ReactNode {
   );
 }
 
+/** Whether nothing can be lost: what was backed up and proved, where to, and the way back. */
 export function Backup(): ReactNode {
   return (
-    <div className="settings-form">
-      <BackupNow />
+    <div className="settings-form wide scroll">
+      <Offered may="back-up">
+        <BackupNow />
+        <SecondPlace />
+        <Rehearsal />
+      </Offered>
       <VerifyNow />
+      <Offered may="back-up">
+        <BackupList />
+      </Offered>
     </div>
   );
 }

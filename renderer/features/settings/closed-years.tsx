@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { YearView } from '#contract/time.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -80,11 +81,17 @@ function YearRow({ row, onClose, onOpen }: YearRowProps): ReactNode {
       <td className="quiet">{row.note}</td>
       <td className="num">
         {row.closedOn === null ? (
-          <Button type="link" size="small" aria-label={`封存 ${row.year} 年`} onClick={onClose}>
+          <Button may="set-up" type="link" size="small" aria-label={`封存 ${row.year} 年`} onClick={onClose}>
             封存
           </Button>
         ) : (
-          <Button type="link" size="small" aria-label={`解除 ${row.year} 年的封存`} onClick={onOpen}>
+          <Button
+            may="set-up"
+            type="link"
+            size="small"
+            aria-label={`解除 ${row.year} 年的封存`}
+            onClick={onOpen}
+          >
             解除封存
           </Button>
         )}

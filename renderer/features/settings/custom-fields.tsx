@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { CustomFieldDialog } from './custom-field-dialog.tsx';
@@ -25,10 +25,11 @@ function Row({ field, onEdit }: { field: Own; onEdit: () => void }): ReactNode {
       <td className="num">{countOf(field.values)}</td>
       <td>{retired ? `${field.retiredOn ?? ''} 停用` : '在用'}</td>
       <td className="nowrap">
-        <Button size="small" type="link" onClick={onEdit} aria-label={`修改字段${field.label}`}>
+        <Button may="set-up" size="small" type="link" onClick={onEdit} aria-label={`修改字段${field.label}`}>
           修改
         </Button>
         <Button
+          may="set-up"
           size="small"
           type="link"
           loading={retire.isPending}
@@ -56,7 +57,9 @@ export function CustomFields(): ReactNode {
           采集表上没有、本乡镇要记的内容。保存后立即出现在所选表单上，可以查找、筛选、导入（列名与字段名称相同）和导出。
         </span>
         <span className="spread" />
-        <Button onClick={() => setEditing('new')}>新增字段</Button>
+        <Button may="set-up" onClick={() => setEditing('new')}>
+          新增字段
+        </Button>
       </div>
       <ErrorNote error={answer.error} />
       {fields.length === 0 ? (

@@ -1,9 +1,10 @@
-import { App, Button, Modal, Radio } from 'antd';
+import { App, Modal, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type FontRole, fontRoleLabels, fontRoles } from '#domain/policy/font-roles.ts';
 import { sentenceOf } from '../../client.ts';
 import { runJob } from '../../jobs.ts';
 import { refreshAll, useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { sendFile } from '../../ui/send-file.ts';
@@ -94,7 +95,7 @@ export function Fonts(): ReactNode {
                   {here.map((font) => (
                     <div key={font.id}>
                       {font.name}{' '}
-                      <Button type="link" size="small" onClick={() => void drop(font.id)}>
+                      <Button may="set-up" type="link" size="small" onClick={() => void drop(font.id)}>
                         不再使用
                       </Button>
                     </div>
@@ -107,6 +108,7 @@ export function Fonts(): ReactNode {
                 </td>
                 <td className="nowrap">
                   <FileButton
+                    may="set-up"
                     label={here.length > 0 && role !== 'fallback' ? '换一个' : '添加'}
                     accept=".ttf,.ttc,.otf"
                     busy={busy === role}

@@ -9,6 +9,7 @@ import { useArchive } from '../../archive-context.ts';
 import { ConditionGroup } from '../../fields/conditions/condition-group.tsx';
 import { householdSections } from '../../fields/conditions/sections.ts';
 import { useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote, Note } from '../../ui/notes.tsx';
 import { blankRule, type DraftRule, draftOfRule, readRule } from './own-rules-draft.ts';
@@ -62,9 +63,9 @@ export function OwnRulesDialog({ rule, onSaved, onClose }: OwnRulesDialogProps):
           <span className="faint small">不保存，只看在 {year} 年度的档案里会查出什么</span>
           <span className="spread" />
           <Button onClick={onClose}>取消</Button>
-          <Button type="primary" loading={save.isPending} onClick={keep}>
+          <GuardedButton may="set-up" type="primary" loading={save.isPending} onClick={keep}>
             保存
-          </Button>
+          </GuardedButton>
         </div>
       }
     >

@@ -1,11 +1,13 @@
-import { App, Button, Switch } from 'antd';
+import { App, Switch } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { ownRuleSentence } from '#domain/quality/own/own-rule-sentence.ts';
 import type { OwnRuleView } from '#contract/own-rule.ts';
 import { sentenceOf } from '../../client.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { LEVEL_WORDS, LevelSign } from '../../ui/level-sign.tsx';
 import { countOf } from '../../ui/numbers.ts';
+import { WritableBy } from '../../ui/offered.tsx';
 import { UndoButton } from '../../ui/undo-button.tsx';
 import { yearsWords } from './own-rules-draft.ts';
 
@@ -70,15 +72,17 @@ export function OwnRulesRow({ rule, year, onOpen, onTry }: OwnRulesRowProps): Re
       </td>
       <td className="own-rule-acts" onClick={(event) => event.stopPropagation()}>
         <span className="line">
-          <Switch
-            size="small"
-            aria-label={`启用 ${rule.rule}`}
-            checked={enabled}
-            disabled={faults.length > 0 && !enabled}
-            loading={enable.isPending}
-            onChange={turn}
-          />
-          <Button size="small" type="link" disabled={faults.length > 0} onClick={onTry}>
+          <WritableBy may="set-up">
+            <Switch
+              size="small"
+              aria-label={`启用 ${rule.rule}`}
+              checked={enabled}
+              disabled={faults.length > 0 && !enabled}
+              loading={enable.isPending}
+              onChange={turn}
+            />
+          </WritableBy>
+          <Button may="review" size="small" type="link" disabled={faults.length > 0} onClick={onTry}>
             试查
           </Button>
           <RemoveButton rule={rule} />
@@ -110,7 +114,7 @@ function RemoveButton({ rule: { id, rule, title } }: { rule: OwnRuleView }): Rea
         ),
     });
   return (
-    <Button size="small" type="link" onClick={ask} aria-label={`删除 ${rule}`}>
+    <Button may="set-up" size="small" type="link" onClick={ask} aria-label={`删除 ${rule}`}>
       删除
     </Button>
   );

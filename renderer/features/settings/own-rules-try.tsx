@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { OwnRuleView } from '#contract/own-rule.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { OwnRulesTried } from './own-rules-tried.tsx';
 
@@ -37,9 +38,15 @@ export function OwnRulesTry({ rule, onClose }: OwnRulesTryProps): ReactNode {
           <span className="spread" />
           <Button onClick={onClose}>关闭</Button>
           {rule.enabled ? null : (
-            <Button type="primary" disabled={data === undefined} loading={enable.isPending} onClick={start}>
+            <GuardedButton
+              may="set-up"
+              type="primary"
+              disabled={data === undefined}
+              loading={enable.isPending}
+              onClick={start}
+            >
               启用
-            </Button>
+            </GuardedButton>
           )}
         </div>
       }

@@ -1,9 +1,10 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { OwnRuleView } from '#contract/own-rule.ts';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { UndoButton } from '../../ui/undo-button.tsx';
 import { useKey } from '../../ui/use-key.ts';
@@ -26,7 +27,7 @@ export function OwnRules(): ReactNode {
   const close = (): void => setOpen(null);
   const rules = answer.data?.rules ?? [];
   const tried = open?.kind === 'try' ? rules.find(({ id }) => id === open.id) : undefined;
-  useKey('n', () => setOpen({ kind: 'edit', rule: null }));
+  useKey('n', 'set-up', () => setOpen({ kind: 'edit', rule: null }));
   const onSaved = ({ rule, change }: Output<'ownRule.save'>): void => {
     close();
     message.success({
@@ -48,8 +49,12 @@ export function OwnRules(): ReactNode {
           本乡镇自己加的核查规则，不用写程序。试查、启用后和自带的规则一起核查；修改后要重新试查。
         </span>
         <span className="spread" />
-        {rules.length === 0 ? null : <Button onClick={() => setOpen({ kind: 'pack' })}>做成政策包…</Button>}
-        <Button type="primary" onClick={() => setOpen({ kind: 'edit', rule: null })}>
+        {rules.length === 0 ? null : (
+          <Button may="export" onClick={() => setOpen({ kind: 'pack' })}>
+            做成政策包…
+          </Button>
+        )}
+        <Button may="set-up" type="primary" onClick={() => setOpen({ kind: 'edit', rule: null })}>
           新建规则 (N)
         </Button>
       </div>

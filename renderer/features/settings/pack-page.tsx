@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { call, sentenceOf } from '../../client.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button as GuardedButton } from '../../ui/button.tsx';
 import { Busy, ErrorNote } from '../../ui/notes.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { allYears, Source } from './pack-words.tsx';
@@ -67,13 +68,13 @@ function PackTools({ pack, onBack }: { pack: Pack; onBack: () => void }): ReactN
     );
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void save()}>
+      <GuardedButton may="export" icon={<DownloadOutlined aria-hidden />} onClick={() => void save()}>
         导出为文件
-      </Button>
+      </GuardedButton>
       {pack.origin === 'program' ? null : (
-        <Button loading={remove.isPending} onClick={take}>
+        <GuardedButton may="set-up" loading={remove.isPending} onClick={take}>
           移除
-        </Button>
+        </GuardedButton>
       )}
     </>
   );

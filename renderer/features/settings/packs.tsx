@@ -93,7 +93,7 @@ export function Packs(): ReactNode {
           称谓、参考线、公示天数、会议人数、代码表按年度和省份不同，都在政策包里。本省有新文件时载入本省的政策包；按旧包发起的程序仍按旧包办完。
         </span>
         <span className="spread" />
-        <FileButton label="载入政策包" accept=".json" onFile={(file) => void choose(file)} />
+        <FileButton may="set-up" label="载入政策包" accept=".json" onFile={(file) => void choose(file)} />
       </div>
       {loaded === undefined || !isThere ? null : (
         <div className="pack-note">

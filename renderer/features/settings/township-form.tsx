@@ -1,10 +1,12 @@
-import { App, Button, Input } from 'antd';
+import { App, Input } from 'antd';
 import { type SubmitEvent, type ReactNode, useState } from 'react';
 import type { ArchiveState } from '#contract/archive.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { WritableBy } from '../../ui/offered.tsx';
 
 type Township = ArchiveState['township'];
 
@@ -31,22 +33,24 @@ export function TownshipForm(): ReactNode {
   };
   return (
     <form className="settings-form" aria-label="乡镇信息" onSubmit={submit}>
-      <div className="form">
-        {boxes.map((box) => (
-          <FormItem key={box.key} label={box.label} hint={box.hint}>
-            {(id) => (
-              <Input
-                id={id}
-                value={draft[box.key]}
-                onChange={(event) => setDraft({ ...draft, [box.key]: event.target.value })}
-              />
-            )}
-          </FormItem>
-        ))}
-      </div>
+      <WritableBy may="set-up">
+        <div className="form">
+          {boxes.map((box) => (
+            <FormItem key={box.key} label={box.label} hint={box.hint}>
+              {(id) => (
+                <Input
+                  id={id}
+                  value={draft[box.key]}
+                  onChange={(event) => setDraft({ ...draft, [box.key]: event.target.value })}
+                />
+              )}
+            </FormItem>
+          ))}
+        </div>
+      </WritableBy>
       <ErrorNote error={act.error} />
       <div className="line">
-        <Button type="primary" htmlType="submit" loading={act.isPending}>
+        <Button may="set-up" type="primary" htmlType="submit" loading={act.isPending}>
           保存乡镇信息
         </Button>
       </div>

@@ -1,9 +1,11 @@
-import { App, Button, Input } from 'antd';
+import { App, Input } from 'antd';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useAct } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
 import { ErrorNote } from '../../ui/notes.tsx';
+import { WritableBy } from '../../ui/offered.tsx';
 
 type Village = Output<'village.list'>['villages'][number];
 
@@ -46,28 +48,30 @@ export function VillageBasics({ village }: { village: Village }): ReactNode {
   };
   return (
     <form className="settings-form" aria-label="村的基本信息" onSubmit={save}>
-      <div className="form">
-        {boxes.map(({ key, label, hint }) => (
-          <FormItem
-            key={key}
-            label={label}
-            hint={hint}
-            reason={key === 'name' && isBlank ? '请填写村名' : undefined}
-          >
-            {(id) => (
-              <Input
-                id={id}
-                value={draft[key]}
-                onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-              />
-            )}
-          </FormItem>
-        ))}
-      </div>
+      <WritableBy may="set-up">
+        <div className="form">
+          {boxes.map(({ key, label, hint }) => (
+            <FormItem
+              key={key}
+              label={label}
+              hint={hint}
+              reason={key === 'name' && isBlank ? '请填写村名' : undefined}
+            >
+              {(id) => (
+                <Input
+                  id={id}
+                  value={draft[key]}
+                  onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
+                />
+              )}
+            </FormItem>
+          ))}
+        </div>
+      </WritableBy>
       <p className="quiet">村民小组：{village.groups.map((group) => group.name).join('、') || '还没有'}</p>
       <ErrorNote error={update.error} />
       <div className="line">
-        <Button type="primary" htmlType="submit" loading={update.isPending}>
+        <Button may="set-up" type="primary" htmlType="submit" loading={update.isPending}>
           保存村信息
         </Button>
       </div>

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { FieldValues } from '#contract/common.ts';
 import type { Field } from '#domain/fields/field.ts';
@@ -8,6 +7,7 @@ import { useArchive } from '../../archive-context.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import type { FieldGroup } from '../../fields/field-group.ts';
 import { useAct, useAnswer } from '../../queries.ts';
+import { Button } from '../../ui/button.tsx';
 import { CorrectionReason, reasonIn } from '../../ui/correction-reason.tsx';
 import { Busy, ErrorNote, Note } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
@@ -62,6 +62,7 @@ export function VillageYear({ villageId }: { villageId: number }): ReactNode {
         <span className="spread" />
         {Object.keys(blank).length === 0 ? null : (
           <Button
+            may="write"
             size="small"
             loading={update.isPending}
             onClick={() => void save(blank).catch(() => undefined)}

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useAnswer } from '../../queries.ts';
 import { useRoute } from '../../route.ts';
+import { Button } from '../../ui/button.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf } from '../../ui/numbers.ts';
 import { VillageDialog } from './village-dialog.tsx';
@@ -22,7 +22,9 @@ export function Villages(): ReactNode {
       <div className="toolbar flat">
         <span className="quiet">点一个村，登记它的年度情况、干部和工作队、村民代表和公示栏。</span>
         <span className="spread" />
-        <Button onClick={() => setAdding(true)}>新增村</Button>
+        <Button may="set-up" onClick={() => setAdding(true)}>
+          新增村
+        </Button>
       </div>
       <ErrorNote error={answer.error} />
       {villages.length === 0 ? (

@@ -1,8 +1,9 @@
-import { App, Button, Dropdown } from 'antd';
+import { App, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HouseholdTarget } from '#contract/list.ts';
 import { sentenceOf } from '../../../client.ts';
 import { useAct, useAnswer } from '../../../queries.ts';
+import { Button } from '../../../ui/button.tsx';
 import { countOf } from '../../../ui/numbers.ts';
 import { NameDialog } from './name-dialog.tsx';
 
@@ -44,7 +45,9 @@ export function AddToList({ target, households }: AddToListProps): ReactNode {
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items }}>
-        <Button loading={put.isPending}>加入清单</Button>
+        <Button may="review" loading={put.isPending}>
+          加入清单
+        </Button>
       </Dropdown>
       {naming ? (
         <NameDialog

@@ -1,7 +1,8 @@
-import { App, Button, Checkbox } from 'antd';
+import { App, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../../../client.ts';
 import { useAct, useAnswer } from '../../../queries.ts';
+import { Button } from '../../../ui/button.tsx';
 import { countOf } from '../../../ui/numbers.ts';
 import type { Place } from '../filter.ts';
 
@@ -40,13 +41,17 @@ export function ListActs({ place, selection, onPlace, onDone }: ListActsProps): 
       <span className="spread" />
       {selection.size === 0 ? null : (
         <>
-          <Button size="small" onClick={() => tickAs(true)}>
+          <Button may="review" size="small" onClick={() => tickAs(true)}>
             标为已办
           </Button>
-          <Button size="small" onClick={() => tickAs(false)}>
+          <Button may="review" size="small" onClick={() => tickAs(false)}>
             标为未办
           </Button>
-          <Button size="small" onClick={() => take.mutate(of, told(`已移出 ${chosen} 户，户的资料不受影响`))}>
+          <Button
+            may="review"
+            size="small"
+            onClick={() => take.mutate(of, told(`已移出 ${chosen} 户，户的资料不受影响`))}
+          >
             移出清单
           </Button>
         </>

@@ -1,6 +1,7 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
 
 interface SavedLineProps {
   readonly name: string;
@@ -20,7 +21,13 @@ export function SavedLine({ name, tail, hint, here, onChoose, acts }: SavedLineP
         <span className="faint">{tail}</span>
       </button>
       <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ ...act })) }}>
-        <Button type="text" size="small" icon={<MoreOutlined aria-hidden />} aria-label={`${name} 的操作`} />
+        <Button
+          may="review"
+          type="text"
+          size="small"
+          icon={<MoreOutlined aria-hidden />}
+          aria-label={`${name} 的操作`}
+        />
       </Dropdown>
     </li>
   );

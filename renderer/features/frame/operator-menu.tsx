@@ -1,0 +1,47 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { ROLE_LABELS } from '#domain/operators/role.ts';
+import { useArchive } from '../../archive-context.ts';
+import { useIsLocked } from '../../lock.ts';
+import { ChangePassphrase, mustChange } from './change-passphrase.tsx';
+import { LockScreen } from './lock-screen.tsx';
+
+/** Who is signed in, and what he can do about it: lock, change his passphrase, let somebody else in. */
+export function OperatorMenu({ onLock }: { onLock: () => void }): ReactNode {
+  const { operator, mustChangePassphrase, signedInBy } = useArchive().archive;
+  const isLocked = useIsLocked();
+  const [isChanging, setChanging] = useState(false);
+  const acts: Readonly<Record<string, () => void>> = {
+    lock: onLock,
+    passphrase: () => setChanging(true),
+    another: onLock,
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: [
+            { key: 'lock', label: '锁定', extra: 'Ctrl+L' },
+            { key: 'passphrase', label: '改口令' },
+            { key: 'another', label: '换人' },
+          ],
+          onClick: ({ key }) => acts[key]?.(),
+        }}
+      >
+        <Button type="text" icon={<UserOutlined aria-hidden />} aria-haspopup="menu">
+          <span className="cut operator">{operator.name}</span>
+          <span className="faint">{ROLE_LABELS[operator.role]}</span>
+        </Button>
+      </Dropdown>
+      {mustChangePassphrase ? (
+        <ChangePassphrase must={mustChange(signedInBy)} onClose={() => undefined} />
+      ) : isChanging ? (
+        <ChangePassphrase must={null} onClose={() => setChanging(false)} />
+      ) : null}
+      {isLocked ? <LockScreen /> : null}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+// Who may open the archive, what each is offered, and what is seen of it while it is locked.
+import { expect, type Page } from '@playwright/test';
+import { fillNewArchive, goTo, importFiles, OPERATOR, PASSPHRASE, sampleFiles, see } from './clerk.ts';
+import { test } from './shell.ts';
+
+test.use({ story: 'safety' });
+test.describe.configure({ mode: 'serial' });
+
+const INSPECTOR = '周检查';
+const GIVEN = '管理员给的口令2026';
+const OWN = '检查员自己的口令';
+const unlockForm = (page: Page) => page.getByRole('form', { name: '解锁' });
+
+const lockedBy = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
+  await act();
+  await expect(unlockForm(page)).toBeVisible();
+};
+
+const unlock = async (page: Page, passphrase: string): Promise<void> => {
+  await unlockForm(page).getByLabel('口令').fill(passphrase);
+  await page.keyboard.press('Enter');
+};
+
+let recoveryCode = '';
+
+test('a new archive: four steps by keyboard, and the sheet of the recovery code at the end', async ({
+  page,
+}) => {
+  await see(page, '70-new-archive-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('请填写档案库名称，例如乡镇名');
+  recoveryCode = await fillNewArchive(page, '青石镇', '青石镇');
+  expect(recoveryCode).toMatch(/^[2-9A-HJKMNP-Z]{5}(-[2-9A-HJKMNP-Z]{5}){4}$/);
+  const begin = page.getByRole('button', { name: '导入国家系统的表格' });
+  await expect(begin).toBeDisabled();
+  await see(page, '71-recovery-sheet');
+  await page.getByRole('checkbox', { name: '已打印并交单位保密柜' }).check();
+  await begin.click();
+  await expect(page.getByRole('banner')).toContainText(OPERATOR);
+  await importFiles(page, sampleFiles);
+});
+
+test('locked by Ctrl+L nothing is seen or read; unlocked everything is as it was left', async ({ page }) => {
+  await goTo(page, '户档案');
+  await expect(page.getByRole('grid', { name: '户列表' })).toBeFocused();
+  await expect(page.getByRole('article', { name: '户预览' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '修改户联系电话' }).click();
+  const box = page.getByRole('textbox', { name: '户联系电话' });
+  await box.fill('138123');
+  await lockedBy(page, () => page.keyboard.press('Control+l'));
+  await see(page, '72-locked');
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('已锁定');
+  for (const each of await page.locator('body > :not(#lock-screen)').all())
+    await expect(each).not.toBeVisible();
+  const tree = await page.locator('body').ariaSnapshot();
+  expect(tree).not.toContain('138123');
+  expect(tree).not.toContain('户编号');
+  await expect(unlockForm(page).getByLabel('口令')).toBeFocused();
+  await unlock(page, '不是这个口令');
+  await expect(page.getByRole('alert')).toContainText('口令不对');
+  await unlock(page, PASSPHRASE);
+  await expect(unlockForm(page)).toHaveCount(0);
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('138123');
+  await box.press('Escape');
+  await expect(page.getByRole('button', { name: '撤销', exact: true })).toContainText('导入');
+});
+
+test('an idle window locks itself, a busy one does not', async ({ page }) => {
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByRole('banner')).toContainText(OPERATOR);
+  await page.clock.fastForward('09:00');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('09:30');
+  await expect(unlockForm(page)).toHaveCount(0);
+  await lockedBy(page, () => page.clock.fastForward('01:00'));
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByRole('banner')).toBeVisible();
+});
+
+test('the administrator adds an inspector, who sets a passphrase of his own', async ({ page }) => {
+  await goTo(page, '设置');
+  await page.getByRole('tab', { name: '操作员' }).click();
+  await see(page, '73-operators');
+  await page.getByRole('button', { name: '添加操作员' }).click();
+  const dialog = page.getByRole('dialog', { name: '添加操作员' });
+  await dialog.getByLabel('姓名').fill(INSPECTOR);
+  await dialog.getByRole('radio', { name: /^检查员/ }).check();
+  await dialog.getByLabel('给他的口令（至少 8 位）').fill(GIVEN);
+  await dialog.getByLabel('再输一遍口令').fill(GIVEN);
+  await see(page, '74-add-operator');
+  await dialog.getByRole('button', { name: '添加' }).click();
+  await expect(page.getByRole('table', { name: '操作员表' })).toContainText(INSPECTOR);
+  await lockedBy(page, () => page.keyboard.press('Control+l'));
+  await unlock(page, GIVEN);
+  const must = page.getByRole('dialog', { name: '请先改口令' });
+  await expect(must).toBeVisible();
+  await page.keyboard.press('Escape');
+  await see(page, '75-must-change');
+  await must.getByLabel('现在的口令').fill(GIVEN);
+  await must.getByLabel('新口令（至少 8 位）').fill(OWN);
+  await must.getByLabel('再输一遍新口令').fill(OWN);
+  await page.keyboard.press('Enter');
+  await expect(must).toHaveCount(0);
+  await expect(page.getByRole('banner')).toContainText(INSPECTOR);
+});
+
+test('an inspector is offered nothing that he may not do, on any page', async ({ page }) => {
+  const rail = page.getByRole('navigation', { name: '主菜单' });
+  await expect(rail.getByRole('link', { name: '录入' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^撤销/ })).toHaveCount(0);
+  await goTo(page, '户档案');
+  await expect(page.getByRole('grid', { name: '户列表' })).toBeFocused();
+  await expect(page.getByRole('article', { name: '户预览' })).toBeVisible();
+  for (const name of ['新增户', '批量修改', '导出这张表', '加入清单'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
+  await see(page, '76-inspector-list');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^修改/ })).toHaveCount(0);
+  for (const tab of ['成员', '收入', '生活条件', '监测', '帮扶', '文书', '历史', '概况']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('button', { name: OFFERS })).toHaveCount(0);
+  }
+  await page.getByRole('tab', { name: '成员' }).click();
+  await expect(page.getByRole('switch', { name: '显示证件号码' })).toHaveCount(0);
+  await see(page, '77-inspector-members');
+  for (const place of ['工作台', '动态调整', '数据核查', '文书', '导入导出', '设置']) {
+    await goTo(page, place);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByRole('button', { name: OFFERS })).toHaveCount(0);
+    await see(page, `78-inspector-${place}`);
+  }
+});
+
+/** How the buttons that write, print or send out begin. */
+const OFFERS = /^(新增|新建|添加|保存|登记|导入|导出|打印|印|删除|修改|批量|发起|办理|撤销|重做|立即备份)/;
