@@ -1,5 +1,6 @@
 import { create, type Font } from 'fontkit';
 import { ascent, naturalHeight } from '#templates/layout/typeset.ts';
+import { countCharacters, isTooMany } from './count-characters.ts';
 import { facesOf, fontOfTables, tablesAt, type FontTables, type NotAFont } from './sfnt.ts';
 
 /** A font that may be printed with, as it is kept: one face, levelled, without what printing does not need. */
@@ -50,6 +51,7 @@ const nameOf = ({ fullName, postscriptName }: Font): string =>
 const TRIAL = 200;
 
 function prepared(tables: FontTables): InspectedFont {
+  if (isTooMany(countCharacters(tables.get('cmap') ?? Buffer.alloc(0)))) throw new Error('no characters');
   const bytes = fontOfTables(levelled(tables));
   const font = create(bytes);
   const { characterSet } = font;
