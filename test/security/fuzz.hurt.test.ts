@@ -6,6 +6,7 @@ import { appErrorSchema } from '#contract/app-error.ts';
 import { channels } from '#contract/channels.ts';
 import { verifyArchive } from '#db/verify.ts';
 import { aHousehold, anArchive } from '#test/support/archive-builder.ts';
+import { times } from '#test/support/hurt.ts';
 import { inputOf } from '#test/support/input-arbitrary.ts';
 import { KEY } from '#test/support/run-procedure.ts';
 
@@ -41,38 +42,51 @@ async function archive() {
 }
 
 describe('dispatch', () => {
-  test('answers a thousand inputs of any shape with data, and nothing comes unforeseen', async () => {
-    const { built, send, unforeseen } = await archive();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...endless),
-        fc.anything({ withBigInt: true, withDate: true }),
-        async (name, input) => {
-          await send(name, input);
-        },
-      ),
-      { numRuns: 1000 },
-    );
-    expect(unforeseen).toEqual([]);
-    expect(verifyArchive(built.session.archive!).problems).toEqual([]);
-  }, 30_000);
+  const shapes = times(1000, 10_000);
+  test(
+    `answers ${shapes} inputs of any shape with data, and nothing comes unforeseen`,
+    { timeout: 600_000 },
+    async () => {
+      const { built, send, unforeseen } = await archive();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...endless),
+          fc.anything({ withBigInt: true, withDate: true }),
+          async (name, input) => {
+            await send(name, input);
+          },
+        ),
+        { numRuns: shapes },
+      );
+      expect(unforeseen).toEqual([]);
+      expect(verifyArchive(built.session.archive!).problems).toEqual([]);
+    },
+  );
 
-  test('answers inputs that fit, eight a channel, with data, and the archive stays whole', async () => {
-    const { built, send, unforeseen } = await archive();
-    const request = fc.constantFrom(...reachable).chain((name) => {
-      const { input } = channels[name as keyof typeof channels];
-      const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
-      return fc.tuple(fc.constant(name), inputOf(schema));
-    });
-    const answered = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(request, async ([name, input]) => {
-        if ((await send(name, input)).ok) answered.add(name);
-      }),
-      { numRuns: 8 * reachable.length, endOnFailure: true },
-    );
-    expect(unforeseen).toEqual([]);
-    expect(verifyArchive(built.session.archive!).problems).toEqual([]);
-    expect(answered.size).toBeGreaterThan(reachable.length / 3);
-  }, 120_000);
+  const fitting = times(8, 100);
+  test(
+    `answers inputs that fit, ${fitting} a channel, with data, and the archive stays whole`,
+    { timeout: 3_600_000 },
+    async () => {
+      const { built, send, unforeseen } = await archive();
+      const request = fc.constantFrom(...reachable).chain((name) => {
+        const { input } = channels[name as keyof typeof channels];
+        const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+        return fc.tuple(fc.constant(name), inputOf(schema));
+      });
+      const answered = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(request, async ([name, input]) => {
+          if ((await send(name, input)).ok) answered.add(name);
+        }),
+        { numRuns: fitting * reachable.length, endOnFailure: true },
+      );
+      expect(unforeseen).toEqual([]);
+      expect(verifyArchive(built.session.archive!).problems).toEqual([]);
+      console.info(
+        `${shapes} inputs of any shape; ${fitting * reachable.length} that fit, over ${reachable.length} channels`,
+      );
+      expect(answered.size).toBeGreaterThan(reachable.length / 3);
+    },
+  );
 });
