@@ -12,7 +12,7 @@ import { HOSTILE_TEXTS, mutateJson, mutateTable } from '#test/support/hostile/mu
 import { times } from '#test/support/hurt.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
 
-const INPUTS = times(200, 10_000);
+const INPUTS = times(100, 10_000);
 const HANG_MS = 5000;
 const SEED = 20_251_202;
 

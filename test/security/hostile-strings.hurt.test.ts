@@ -34,7 +34,10 @@ const CODES = [
   'measure.kind',
 ];
 
-const TEXTS = [...HOSTILE_TEXTS, "=cmd|'/c calc'!A1", '王\u0000五', '欧阳\ud800'];
+/** Every fourth in `npm test`: one of each sort. */
+const TEXTS = [...HOSTILE_TEXTS, "=cmd|'/c calc'!A1", '王\u0000五', '欧阳\ud800'].filter(
+  (_, at) => at % times(4, 1) === 0,
+);
 const ids = Object.keys(documents) as DocumentId[];
 
 let township: PostedTownship;
@@ -137,6 +140,7 @@ async function firstTemplate(): Promise<string | null> {
 
 /** Every way out of the archive but the papers; each gives its files. */
 const WAYS = {
+  'access.workbook': async () => (await filesOf('access.workbook', {})).files,
   'export.write': async () => {
     const { kinds } = await township.archive.must('export.kinds', { year: YEAR });
     const all: Written[] = [];
@@ -220,7 +224,7 @@ function isUnique({ table, column }: Column): boolean {
   });
 }
 
-const PER_TEXT = times(2, ids.length);
+const PER_TEXT = times(1, 12);
 const some = times(1, 0) === 1;
 
 test.each(TEXTS.map((text, at) => [JSON.stringify(text).slice(0, 30), text, at] as const))(
