@@ -14,6 +14,7 @@ import { attempt } from './attempts.ts';
 import { bringBackKeyFile, keyFileIn } from './key-file-copy.ts';
 import { createKeyFile, KEY_FILE_NAME, openKeyFile, readKeyFile, type Secret } from './key-file.ts';
 import type { Cost, KeySlot } from './key-slots.ts';
+import { kyselyHandle } from './kysely-handle.ts';
 import { lostEntries } from './log-witness.ts';
 import { keepAsFound, tellLoss } from './lost-entries.ts';
 import { migrate, needsMigration, refusalOf } from './migrate.ts';
@@ -258,7 +259,7 @@ function handles(
   removeHalfWritten(folder);
   const rawReading = connect(join(folder, DATABASE_NAME), key, { readonly: true });
   const lost = lostEntries(folder, rawReading);
-  const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: raw }) });
+  const writing = new Kysely<Db>({ dialect: new SqliteDialect({ database: kyselyHandle(raw) }) });
   const reading = new Kysely<Db>({ dialect: new SqliteDialect({ database: rawReading }) });
   let closing: Promise<void> | undefined;
   const close = async () => {

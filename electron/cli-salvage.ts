@@ -3,11 +3,11 @@ import { done, refused } from './cli-outcome.ts';
 import { noPassphrase, type Command } from './cli-terminal.ts';
 
 export const salvage: Command = async (terminal, args) => {
-  const passphrase = await terminal.passphrase({ twice: false });
-  if (passphrase === null) return noPassphrase;
+  const secret = await terminal.secret();
+  if (secret === null) return noPassphrase;
   const path = terminal.path(args.archive ?? '');
   const out = args.out === undefined ? null : terminal.path(args.out);
-  const answer = await terminal.ask('vault.salvage', { path, out, passphrase });
+  const answer = await terminal.ask('vault.salvage', { path, out, ...secret });
   if (!answer.ok) return refused(answer.error);
   const { made, sentences } = answer.value;
   const place = out ?? join(dirname(path), made);

@@ -136,7 +136,7 @@ function historyReader(rescue: Rescue, backup: OpenedBackup | null): (table: str
       cells: cells ?? parts,
       isComplete: cells !== undefined,
       isReplayed: since.some((row) => row.before !== null),
-      isGone: last !== undefined && last.after === null,
+      isGone: last?.after === null,
     };
   };
 }

@@ -66,7 +66,8 @@ async function answered(
   const parsed = channels[name].input.safeParse(input ?? {});
   if (!parsed.success) return fail(invalidInput(parsed.error));
   try {
-    followVocabulary(session);
+    // Closing and coming in must do with nothing of an archive that is damaged.
+    if (channels[name].may !== 'enter') followVocabulary(session);
     const handler = handlers[name] as Handler<BackendChannel>;
     const answer = await watched(session, { name, input: parsed.data }, () => handler(session, parsed.data));
     followVocabulary(session);

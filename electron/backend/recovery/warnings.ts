@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DATABASE_NAME } from '#db/connection.ts';
 import { folderState } from '#db/folder-state.ts';
 import { lossWords } from '#db/lost-entries.ts';
+import { newestMoment } from '#db/newest-moment.ts';
 import type { Archive } from '#db/open-archive.ts';
 
 const known = new WeakMap<Archive, string[]>();
@@ -16,7 +17,7 @@ export function warningsOf(archive: Archive, now: Date): string[] {
 
 function findWarnings(archive: Archive, now: Date): string[] {
   const { cloud, isNetwork, freeBytes } = folderState(archive.folder);
-  const moment = newestMoment(archive);
+  const moment = newestMoment(archive.rawReading);
   return [
     ...(archive.lost > 0 ? [lossWords(archive.lost)] : []),
     ...(cloud === null
@@ -44,16 +45,6 @@ const TOLERATED = 10 * 60_000;
 /** A copy of the database for the next backup, and some acts. */
 const roomWanted = ({ folder }: Archive): number =>
   2 * (statSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false })?.size ?? 0) + 100 * 1024 * 1024;
-
-/** The latest moment of the two logs: a clock that is set back does not make what is there any older. */
-function newestMoment({ rawReading }: Archive): string | null {
-  return rawReading
-    .prepare(
-      'SELECT max(at) FROM (SELECT at FROM (SELECT at FROM change ORDER BY id DESC LIMIT 50) UNION ALL SELECT at FROM (SELECT at FROM access_entry ORDER BY id DESC LIMIT 50))',
-    )
-    .pluck()
-    .get() as string | null;
-}
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

@@ -18,7 +18,7 @@ import {
   printOf,
   type Truth,
   truthOf,
-} from './damaged-archive.ts';
+} from '#test/support/damaged-archive.ts';
 
 const home = makeTemporaryFolder();
 const source = join(home.path, '清水镇');
