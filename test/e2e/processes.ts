@@ -58,6 +58,14 @@ export function listeningPortsOf(root: number): number[] {
     .map((cells) => Number.parseInt(cells[1]?.split(':')[1] ?? '', 16));
 }
 
+/** How a process's children were started, and theirs. */
+export const commandLinesOf = (root: number): string[] =>
+  treeOf(root)
+    .slice(1)
+    .map((process) =>
+      attempt(() => readFileSync(`/proc/${process}/cmdline`, 'utf8'), '').replaceAll('\0', ' '),
+    );
+
 /** The folders in which the browsers among a process's children keep what they keep. */
 export function profilesOf(root: number): string[] {
   const found = treeOf(root).flatMap((process) => {

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { aRow, csvFile } from '#test/support/member-file.ts';
 import { goTo, importFiles, makeArchive, PASSPHRASE, sampleFiles, see } from './clerk.ts';
 import { callFromPage } from './contract.ts';
-import { listeningPortsOf, profilesOf } from './processes.ts';
-import { keptByPage, triedInPage } from './tries.ts';
+import { commandLinesOf, listeningPortsOf, profilesOf } from './processes.ts';
+import { askedOfPc, keptByPage, triedInPage } from './tries.ts';
 import { test } from './shell.ts';
 
 test.use({ story: 'promises' });
@@ -65,6 +65,49 @@ test('nothing is fetched from elsewhere, and no code comes from text', async ({ 
   const { outcomes, forbidden } = await triedInPage(page);
   for (const [tried, outcome] of Object.entries(outcomes)) expect(outcome, tried).toBe('refused');
   expect(forbidden).toEqual(['connect-src', 'frame-src', 'img-src', 'script-src', 'script-src-elem']);
+});
+
+test('the page is given no camera, no place, no clipboard, nothing else of the PC', async ({ page }) => {
+  for (const [asked, outcome] of Object.entries(await askedOfPc(page)))
+    expect(outcome, asked).toBe('refused');
+});
+
+test('every answer comes with the policies as headers', async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    const headersOf = async (path: string) => {
+      const { status, headers } = await fetch(path);
+      return {
+        status,
+        policy: headers.get('content-security-policy'),
+        permissions: headers.get('permissions-policy'),
+      };
+    };
+    return [
+      await headersOf('/index.html'),
+      await headersOf('/..%2f..%2fpackage.json'),
+      await headersOf('/nothing'),
+    ];
+  });
+  expect(answers.map(({ status }) => status)).toEqual([200, 404, 404]);
+  for (const { policy, permissions } of answers) {
+    expect(policy).toContain("default-src 'none'");
+    expect(permissions).toContain('camera=()');
+  }
+});
+
+test('the renderers run under the flags of the sandbox, and nobody can steer them by a port', ({ shell }, {
+  project,
+}) => {
+  const lines = commandLinesOf(shell.processId).filter(
+    (line) => line.includes('--type=renderer') || line.includes('--remote-debugging'),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines)
+    expect(line).not.toMatch(/--disable-web-security|--disable-site-isolation|--allow-file-access/);
+  // Playwright itself steers Electron by a port of this computer; the Chromium shell has a pipe.
+  if (project.name === 'chromium-shell') expect(lines.join(' ')).not.toMatch(/--remote-debugging-port=/);
+  // Root's Chromium has no sandbox, which the program says; everybody else's has.
+  if (process.getuid?.() !== 0) for (const line of lines) expect(line).not.toContain('--no-sandbox');
 });
 
 test('the page stays where it is and opens no other', async ({ page }) => {

@@ -59,6 +59,42 @@ export const triedInPage = (page: Page): Promise<Tried> =>
     return { outcomes, forbidden: [...forbidden].sort() };
   });
 
+/** Asks for everything of the PC that a page can ask for; says of each whether it was refused. */
+export const askedOfPc = (page: Page): Promise<Record<string, Outcome>> =>
+  page.evaluate(async () => {
+    const outcome = async (asked: () => Promise<unknown>): Promise<Outcome> => {
+      try {
+        await asked();
+        return 'done';
+      } catch {
+        return 'refused';
+      }
+    };
+    const states = async (name: string): Promise<Outcome> => {
+      const { state } = await navigator.permissions.query({ name: name as PermissionName });
+      return state === 'denied' ? 'refused' : 'done';
+    };
+    const place = () =>
+      new Promise((resolve, reject) =>
+        navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 2000 }),
+      );
+    return {
+      camera: await outcome(() => navigator.mediaDevices.getUserMedia({ video: true })),
+      microphone: await outcome(() => navigator.mediaDevices.getUserMedia({ audio: true })),
+      screen: await outcome(() => navigator.mediaDevices.getDisplayMedia()),
+      place: await outcome(place),
+      clipboard: await outcome(() => navigator.clipboard.readText()),
+      notifications: (await Notification.requestPermission()) === 'granted' ? 'done' : 'refused',
+      cameraState: await states('camera'),
+      placeState: await states('geolocation'),
+      clipboardState: await states('clipboard-read'),
+      serviceWorker: await outcome(async () => {
+        await navigator.serviceWorker.register('/sw.js');
+        if ((await navigator.serviceWorker.getRegistrations()).length === 0) throw new Error('refused');
+      }),
+    };
+  });
+
 /** All that a page can leave behind in a browser. */
 export const keptByPage = (page: Page) =>
   page.evaluate(async () => ({
