@@ -11,14 +11,7 @@ import {
 } from '#db/key-file.ts';
 import { deviceSlot, type KeySlot, secretSlot, unseal } from '#db/key-slots.ts';
 import { openArchive } from '#db/open-archive.ts';
-import {
-  aTempArchive,
-  CHEAP,
-  closeWithTest,
-  NOW,
-  PASSPHRASE,
-  tempFolder,
-} from '#test/support/temp-archive.ts';
+import { aTempArchive, CHEAP, NOW, PASSPHRASE, tempFolder } from '#test/support/temp-archive.ts';
 import { makeRecoveryCode, readRecoveryCode } from '#domain/operators/recovery-code.ts';
 
 const FIRST = { name: '李经办', cost: CHEAP };
@@ -183,12 +176,13 @@ describe('the key file', () => {
     await archive.close();
     const open = async (passphrase: string) => {
       const opened = await openArchive(archive.folder, passphrase, NOW);
-      if (opened.ok) closeWithTest(opened.archive);
+      if (opened.ok) await opened.archive.close();
       return opened.ok ? 'opened' : opened.refusal;
     };
     expect(await open('别的口令别的口令')).toBe('wrong-passphrase');
     expect(await open(PASSPHRASE)).toBe('opened');
-    rmSync(join(archive.folder, KEY_FILE_NAME));
+    for (const place of ['.', 'backups'])
+      rmSync(join(archive.folder, place, KEY_FILE_NAME), { force: true });
     expect(await open(PASSPHRASE)).toBe('no-key-file');
   });
 });

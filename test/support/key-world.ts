@@ -5,8 +5,8 @@ import { afterAll, onTestFinished } from 'vitest';
 import { createBackend } from '#backend/backend.ts';
 import type { BackendChannel, Output, Request } from '#contract/channels.ts';
 import type { Result } from '#contract/result.ts';
-import { DATABASE_NAME } from '#db/connection.ts';
-import { KEY_FILE_NAME, type KeyFile, openKeyFile, readKeyFile, writeKeyFile } from '#db/key-file.ts';
+import type { DATABASE_NAME } from '#db/connection.ts';
+import { type KEY_FILE_NAME, type KeyFile, openKeyFile, readKeyFile, writeKeyFile } from '#db/key-file.ts';
 import { CHEAP } from '#test/support/temp-archive.ts';
 
 type Shown = { passphrase: string } | { recoveryCode: string } | { device: { slot: string; key: string } };

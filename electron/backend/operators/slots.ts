@@ -75,17 +75,17 @@ export async function actWithSlots<T>(
   work: (scope: WriteScope) => Promise<{ readonly value: T; readonly file: KeyFile }>,
 ): Promise<Written<T>> {
   const before = keyFileOf(archive);
-  let isWritten = false;
+  const written = { file: false };
   try {
     return await act(session, head, async (scope) => {
       scope.keep();
       const { value, file } = await work(scope);
       putKeyFile(archive, file);
-      isWritten = true;
+      written.file = true;
       return value;
     });
   } catch (error) {
-    if (isWritten) putKeyFile(archive, before);
+    if (written.file) putKeyFile(archive, before);
     throw error;
   }
 }

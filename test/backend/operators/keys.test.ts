@@ -194,10 +194,7 @@ describe('a computer that remembers', () => {
     async (channel) => {
       const { id, device, ...world } = await remembered();
       await world.enter({ passphrase: ADMIN });
-      await world.must(
-        channel,
-        channel === 'operator.remove' ? { id } : ({ id, passphrase: GIVEN } as never),
-      );
+      await world.must(channel, channel === 'operator.remove' ? { id } : { id, passphrase: GIVEN });
       await world.close();
       expect(await world.enter({ device })).toBe('archive-not-remembered');
     },
