@@ -1,6 +1,7 @@
 // `npm run bench`: what is said to be fast, measured. Each figure stands beside a baseline of the same run, so that
 // the ratio holds on a slow or busy computer too. Nothing here is a test: no figure fails the run.
 // `npm run bench -- --large` also takes a township of 200,000 households; making it takes some minutes, once.
+// `npm run bench -- --mistyped` also takes one of whose cells two of a hundred are mistyped, for the checks.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -134,9 +135,11 @@ try {
   await benchExport();
   await benchImport();
   benchImportFigures(folder);
-  const archive = await benchArchive(folder, { households: 20_000, years: 10 }, null);
+  const archive = await benchArchive(folder, { households: 20_000, years: 3 }, null);
   await benchStart(archive);
   benchExportFigures(folder, archive);
+  if (process.argv.includes('--mistyped'))
+    await benchArchive(folder, { households: 20_000, years: 3, mistyped: 0.02 }, null);
   if (process.argv.includes('--large')) {
     await benchArchive(folder, { households: 200_000, years: 2 }, join(tmpdir(), 'hudang-bench-cache'));
   }

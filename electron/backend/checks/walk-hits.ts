@@ -38,7 +38,7 @@ export interface Walking {
 }
 
 /** So many households are read at once, and so many of them stay with one rule. */
-const CHUNK = 400;
+const CHUNK = 200;
 const AT_ONCE = 100;
 
 export interface Walked {
