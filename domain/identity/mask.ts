@@ -1,17 +1,22 @@
 import { idKey } from './id-number.ts';
 
+/** What is masked already stays as it is: a mask is laid on by whoever answers and by whoever shows. */
+const isMasked = (written: string): boolean => /^(?:\d{3}|0\d{2,3}-)?\*{4,18}[\dX]{0,4}$/.test(written);
+
 /**
  * `360***********1234`: 3 + 4 of the 18-digit form. A 15-digit number is brought to 18 first (its own last four
  * hold a digit of the birth day), a disability certificate shows no more than the id number in it. What cannot be
  * read is hidden whole.
  */
 export function maskIdNumber(written: string): string {
+  if (isMasked(written)) return written;
   const key = idKey(written);
   return key === null ? '*'.repeat(18) : `${key.slice(0, 3)}***********${key.slice(14)}`;
 }
 
 /** `138****1234` for a mobile number, `0797-****321` for a landline; anything else is hidden whole. */
 export function maskPhone(written: string): string {
+  if (isMasked(written)) return written;
   const digits = digitsOf(written).replace(/^(?:00)?86(?=1\d{10}$)/, '');
   if (/^1[3-9]\d{9}$/.test(digits)) return `${digits.slice(0, 3)}****${digits.slice(7)}`;
   const landline = /^(0(?:10|2\d|[3-9]\d{2}))\d{4,5}(\d{3})$/.exec(digits);
@@ -20,6 +25,7 @@ export function maskPhone(written: string): string {
 
 /** `***********1234`: the last four, and always eleven stars, so that the length does not name the bank. */
 export function maskBankAccount(written: string): string {
+  if (isMasked(written)) return written;
   const digits = digitsOf(written);
   return digits.length < 8 ? '*'.repeat(15) : `***********${digits.slice(-4)}`;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Finding } from '#contract/common.ts';
+import { useMay } from '../may.ts';
 import { useAct } from '../queries.ts';
 import { go } from '../route.ts';
 import { LevelSign } from '../ui/level-sign.tsx';
@@ -15,6 +16,7 @@ interface FindingListProps {
 
 /** Findings with a sign for their weight; a click leads to the field. What is answered stands below, folded up. */
 export function FindingList({ findings, isBrief = false }: FindingListProps): ReactNode {
+  const mayAnswer = useMay('review');
   const [answering, setAnswering] = useState<Finding | null>(null);
   const open = findings.filter(({ answer }) => answer === null);
   const answered = findings.filter(({ answer }) => answer !== null);
@@ -28,7 +30,7 @@ export function FindingList({ findings, isBrief = false }: FindingListProps): Re
           {open.map((finding) => (
             <li key={keyOf(finding)}>
               <FindingLine finding={finding} isOfMany={isOfMany} />
-              {canAnswer(finding) && !isBrief ? (
+              {canAnswer(finding) && !isBrief && mayAnswer ? (
                 <button
                   type="button"
                   className="link small faint"
@@ -76,6 +78,7 @@ const FindingLine = ({ finding, isOfMany = false }: FindingLineProps): ReactNode
 /** What somebody said is so, and why. */
 function Answered({ findings, isBrief }: { findings: readonly Finding[]; isBrief: boolean }): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const mayAnswer = useMay('review');
   const act = useAct('check.withdraw');
   return (
     <>
@@ -91,7 +94,7 @@ function Answered({ findings, isBrief }: { findings: readonly Finding[]; isBrief
               <p className="quiet small finding-answer">
                 {finding.answer?.reason}
                 {finding.answer?.evidence == null ? '' : `（${finding.answer.evidence}）`}
-                {isBrief ? null : (
+                {isBrief || !mayAnswer ? null : (
                   <button
                     type="button"
                     className="link small"

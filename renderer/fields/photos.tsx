@@ -9,6 +9,7 @@ import { refreshAll, useAct } from '../queries.ts';
 import { Button as GuardedButton } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/notes.tsx';
 import { sizeOf } from '../ui/numbers.ts';
+import { Offered } from '../ui/offered.tsx';
 import { readOutput } from '../ui/read-output.ts';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -175,24 +176,26 @@ export function Photos({
             保存时添加
           </li>
         ))}
-        <li>
-          <label htmlFor={id} className="photo add">
-            <PlusOutlined aria-hidden /> 添加照片
-          </label>
-          <input
-            id={id}
-            type="file"
-            multiple
-            accept=".jpg,.jpeg,.png,.pdf"
-            aria-label="添加照片"
-            className="hidden-input"
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])];
-              event.target.value = '';
-              if (files.length > 0) onFiles(files);
-            }}
-          />
-        </li>
+        <Offered may="write">
+          <li>
+            <label htmlFor={id} className="photo add">
+              <PlusOutlined aria-hidden /> 添加照片
+            </label>
+            <input
+              id={id}
+              type="file"
+              multiple
+              accept=".jpg,.jpeg,.png,.pdf"
+              aria-label="添加照片"
+              className="hidden-input"
+              onChange={(event) => {
+                const files = [...(event.target.files ?? [])];
+                event.target.value = '';
+                if (files.length > 0) onFiles(files);
+              }}
+            />
+          </li>
+        </Offered>
       </ul>
       {open === null ? null : <OpenPhoto attached={open} onClose={() => setOpen(null)} />}
     </section>

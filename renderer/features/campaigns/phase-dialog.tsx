@@ -2,6 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CampaignPhase } from '#contract/campaign.ts';
 import { useArchive } from '../../archive-context.ts';
+import { useMay } from '../../may.ts';
 import { useAct } from '../../queries.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { FormItem } from '../../ui/form-item.tsx';
@@ -19,6 +20,7 @@ interface PhaseDialogProps {
 export function PhaseDialog({ campaign, phase, onClose, onUncovered }: PhaseDialogProps): ReactNode {
   const { today } = useArchive().archive;
   const act = useAct('campaign.setPhase');
+  const mayWrite = useMay('write');
   const [startsOn, setStartsOn] = useState<string | null>(phase.startsOn);
   const [endsOn, setEndsOn] = useState<string | null>(phase.endsOn);
   const [doneOn, setDoneOn] = useState<string | null>(phase.doneOn);
@@ -44,7 +46,7 @@ export function PhaseDialog({ campaign, phase, onClose, onUncovered }: PhaseDial
       width={560}
       onCancel={onClose}
       footer={
-        isOpen ? (
+        isOpen && mayWrite ? (
           <>
             <Button onClick={onClose}>取消</Button>
             <Button loading={act.isPending} onClick={() => save(doneOn)}>

@@ -18,6 +18,7 @@ import { ProcedurePage } from '../procedures/procedure-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { ClosedYearDialog } from '../../ui/closed-year-dialog.tsx';
+import { ChangePassphrase, mustChange } from './change-passphrase.tsx';
 import { DamageDialog } from './damage-dialog.tsx';
 import { isOffered, places, Rail } from './rail.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -68,6 +69,12 @@ export function Frame({ archive }: { archive: ArchiveState }): ReactNode {
   const [chosen, setYear] = useState<number | null>(null);
   const year =
     chosen ?? (archive.years.length === 0 ? Number(archive.today.slice(0, 4)) : Math.max(...archive.years));
+  if (archive.mustChangePassphrase)
+    return (
+      <ArchiveContext value={{ archive, year, setYear }}>
+        <ChangePassphrase must={mustChange(archive.signedInBy)} onClose={() => undefined} />
+      </ArchiveContext>
+    );
   return (
     <ArchiveContext value={{ archive, year, setYear }}>
       <div className="frame">

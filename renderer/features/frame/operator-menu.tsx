@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { ROLE_LABELS } from '#domain/operators/role.ts';
 import { useArchive } from '../../archive-context.ts';
 import { useIsLocked } from '../../lock.ts';
-import { ChangePassphrase, mustChange } from './change-passphrase.tsx';
+import { ChangePassphrase } from './change-passphrase.tsx';
 import { LockScreen } from './lock-screen.tsx';
 
 /** Who is signed in, and what he can do about it: lock, change his passphrase, let somebody else in. */
 export function OperatorMenu({ onLock }: { onLock: () => void }): ReactNode {
-  const { operator, mustChangePassphrase, signedInBy } = useArchive().archive;
+  const { operator } = useArchive().archive;
   const isLocked = useIsLocked();
   const [isChanging, setChanging] = useState(false);
   const acts: Readonly<Record<string, () => void>> = {
@@ -36,11 +36,7 @@ export function OperatorMenu({ onLock }: { onLock: () => void }): ReactNode {
           <span className="faint">{ROLE_LABELS[operator.role]}</span>
         </Button>
       </Dropdown>
-      {mustChangePassphrase ? (
-        <ChangePassphrase must={mustChange(signedInBy)} onClose={() => undefined} />
-      ) : isChanging ? (
-        <ChangePassphrase must={null} onClose={() => setChanging(false)} />
-      ) : null}
+      {isChanging ? <ChangePassphrase must={null} onClose={() => setChanging(false)} /> : null}
       {isLocked ? <LockScreen /> : null}
     </>
   );

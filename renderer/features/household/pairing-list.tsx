@@ -5,6 +5,7 @@ import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
 import { useEditing } from '../../fields/use-editing.ts';
 import { useRoute } from '../../route.ts';
+import { useMay } from '../../may.ts';
 import { Button } from '../../ui/button.tsx';
 import { EndPairing } from './end-pairing.tsx';
 import { PairingDialog } from './pairing-dialog.tsx';
@@ -16,6 +17,7 @@ type Doing =
 
 /** Helpers over time: who is in charge, who was, until when and why. */
 export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
+  const mayWrite = useMay('write');
   const { archive } = useArchive();
   const { field, record } = useRoute();
   const isPointed = field?.startsWith('helper.') === true || field?.startsWith('pairing.') === true;
@@ -69,6 +71,7 @@ export function PairingList({ page }: { page: HouseholdPage }): ReactNode {
                     type="button"
                     className="link"
                     title="修改姓名、单位和电话"
+                    disabled={!mayWrite}
                     onClick={() => setDoing({ what: 'helper', pairing })}
                   >
                     {is(pairing, 'name')}

@@ -76,3 +76,19 @@ test('of a birth only the year is shown', () => {
   expect(maskBirthDate('1968-03-05')).toBe('1968年');
   expect(maskBirthDate('不详')).toBe('**年');
 });
+
+test('what is masked stays as it is when it is masked again; a star in a whole number hides nothing', () => {
+  fc.assert(
+    fc.property(idNumbers, mobileNumbers, accounts, (number, phone, account) => {
+      for (const [mask, of] of [
+        [maskIdNumber, number],
+        [maskPhone, phone],
+        [maskBankAccount, account],
+      ] as const) {
+        expect(mask(mask(of))).toBe(mask(of));
+        expect(mask(`${of}*`)).not.toContain(of);
+        expect(mask(`*${of}`)).not.toContain(of);
+      }
+    }),
+  );
+});
