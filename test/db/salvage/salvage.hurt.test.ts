@@ -20,6 +20,8 @@ import {
   truthOf,
 } from '#test/support/damaged-archive.ts';
 
+const LONG = times(60_000, 1_800_000);
+
 const home = makeTemporaryFolder();
 const source = join(home.path, '清水镇');
 let key: Buffer;
@@ -113,7 +115,7 @@ describe('salvage', () => {
       // Many at once may take a row and everything that speaks of it.
       judge(out, report, { isCut: many > 4 });
     }
-  });
+  }, LONG);
 
   test(`after the end was cut off at ${times(3, 60)} places too`, async () => {
     const draw = drawing(8);
@@ -126,5 +128,5 @@ describe('salvage', () => {
       const { out, report } = await rescue(folder);
       judge(out, report, { isCut: true });
     }
-  });
+  }, LONG);
 });
