@@ -24,7 +24,9 @@ function momentOf(stamp: string): string {
   return Number.isNaN(moment.getTime()) ? '' : moment.toISOString();
 }
 
-const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+/** None where there is no such folder. */
+const namesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(folder) : [];
 
 function matching(folder: string, pattern: RegExp): RegExpExecArray[] {
   return namesIn(folder)

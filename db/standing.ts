@@ -55,3 +55,7 @@ export function nextUndoAndRedo(raw: Database.Database): {
 
 export const titleOf = (raw: Database.Database, id: number): string | null =>
   (raw.prepare('SELECT title FROM change WHERE id = ?').pluck().get(id) as string | undefined) ?? null;
+
+/** How many rows a change altered. */
+export const rowsOf = (raw: Database.Database, change: number): number =>
+  raw.prepare('SELECT row_count FROM change WHERE id = ?').pluck().get(change) as number;

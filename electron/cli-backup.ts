@@ -50,13 +50,13 @@ async function verifyBackup(terminal: Terminal, archive: string, file: string): 
 }
 
 export const restore: Command = async (terminal, args) => {
-  const passphrase = await terminal.passphrase({ twice: false });
-  if (passphrase === null) return noPassphrase;
+  const secret = await terminal.secret();
+  if (secret === null) return noPassphrase;
   const path = terminal.path(args.archive ?? '');
   const [file] = args.words;
   const chosen = file === undefined ? null : bringBackup(path, terminal.path(file));
   if (chosen !== null && !chosen.ok) return refused(chosen.error);
-  const answer = await terminal.ask('vault.restore', { path, passphrase, backup: chosen?.value ?? null });
+  const answer = await terminal.ask('vault.restore', { path, ...secret, backup: chosen?.value ?? null });
   if (!answer.ok) return refused(answer.error);
   const { restored, kept } = answer.value;
   const aside = kept === null ? '' : `\n原来的档案库没有删除，留在：${kept}`;

@@ -1,6 +1,7 @@
 import { lastChangeOf } from '#db/prove-backup.ts';
+import { isSaved, lastChangeAt } from '#db/unsaved-changes.ts';
 import type { Session } from '../session.ts';
-import { backUpUnlessSaved, isSaved } from './make-backup.ts';
+import { backUpUnlessSaved } from './make-backup.ts';
 import { rehearseWhenDue } from './rehearsal.ts';
 
 /** So long after the last act the clerk is busy with something else. */
@@ -37,8 +38,6 @@ export function watchIdleness(session: Session): () => void {
 export function nextBackup(session: Session): string | null {
   const { archive, backups } = session;
   if (archive === null || !backups.isAutomatic || isSaved(archive)) return null;
-  const last = archive.rawReading.prepare('SELECT at FROM change ORDER BY id DESC LIMIT 1').pluck().get() as
-    string | undefined;
-  const next = (last === undefined ? 0 : Date.parse(last)) + IDLE_MS;
+  const next = lastChangeAt(archive) + IDLE_MS;
   return new Date(Math.max(next, session.now().getTime())).toISOString();
 }

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupReason } from '#domain/backup/reason.ts';
 import { copyNow, proveCopied } from '#db/backup.ts';
-import { BACKUPS, newestProved, readBackups, thinBackups } from '#db/backup-list.ts';
+import { BACKUPS, thinBackups } from '#db/backup-list.ts';
 import type { Manifest } from '#db/backup-manifest.ts';
 import { DATABASE_NAME } from '#db/connection.ts';
 import type { Archive } from '#db/open-archive.ts';
-import { lastChangeOf } from '#db/prove-backup.ts';
+import { isSaved } from '#db/unsaved-changes.ts';
 import { openArchiveOf, Refusal, type Session } from '../session.ts';
 import { workApart } from './apart.ts';
 import { copyBackup, folderOn, isThere } from './second-place.ts';
@@ -22,11 +22,12 @@ export interface SecondCopy {
 export async function makeBackup(
   session: Session,
   reason: BackupReason,
+  onCopied: () => void = () => undefined,
 ): Promise<{ manifest: Manifest; second: SecondCopy | null }> {
   const archive = openArchiveOf(session);
   return await oneAtATime(session, async () => {
     const now = session.now();
-    const manifest = await proved(session, archive, { now, reason });
+    const manifest = await proved(session, archive, { now, reason, onCopied });
     thinBackups(join(archive.folder, BACKUPS), archive.key, now);
     session.backups.lastError = null;
     return { manifest, second: await copyToSecond(session, archive, manifest) };
@@ -38,14 +39,19 @@ export async function makeBackup(
 }
 
 /**
- * Before much is altered, at idle and at closing: nothing when the archive has not changed since a proved backup, or
+ * At idle and at closing: nothing when the archive has not changed since a proved backup, or
  * when backups are asked for only. Never throws: a failed one is told of, and stops nobody's work.
  */
-export async function backUpUnlessSaved(session: Session, reason: BackupReason): Promise<void> {
+export async function backUpUnlessSaved(
+  session: Session,
+  reason: BackupReason,
+  onCopied?: () => void,
+): Promise<void> {
   const { archive, backups } = session;
-  if (archive === null || !backups.isAutomatic || archive.isDamaged() || isSaved(archive)) return;
+  if (archive === null || !backups.isAutomatic || archive.isDamaged()) return;
   try {
-    await makeBackup(session, reason);
+    if (isSaved(archive)) return;
+    await makeBackup(session, reason, onCopied);
   } catch (error) {
     backups.lastError =
       error instanceof Refusal && error.error.code === 'rule'
@@ -54,42 +60,42 @@ export async function backUpUnlessSaved(session: Session, reason: BackupReason):
   }
 }
 
-/** Whether a proved backup has all changes. */
-export function isSaved(archive: Archive): boolean {
-  const last = lastChangeOf(archive.rawReading);
-  return readBackups(join(archive.folder, BACKUPS), archive.key).some(
-    ({ manifest }) =>
-      manifest !== null && manifest.head?.id === last?.id && manifest.head?.hash === last?.hash,
-  );
+/**
+ * Before much is altered: waits until the copy is taken, which holds the archive as it was. The proof goes on beside
+ * the act; should it fail, that is told of.
+ */
+export async function backUpBefore(session: Session, reason: BackupReason): Promise<void> {
+  const copied = Promise.withResolvers<void>();
+  void backUpUnlessSaved(session, reason, copied.resolve).then(copied.resolve);
+  await copied.promise;
 }
 
-/** How many changes no proved backup has. */
-export function unsavedChanges({ rawReading, folder, key }: Archive): number {
-  const head = newestProved(join(folder, BACKUPS), key)?.head ?? null;
-  const found = rawReading
-    .prepare('SELECT hash FROM change WHERE id = ?')
-    .pluck()
-    .get(head?.id ?? 0);
-  // A backup of a history that was left by a restore has nothing of what came instead.
-  const from = head !== null && found === head.hash ? head.id : 0;
-  return rawReading.prepare('SELECT count(*) FROM change WHERE id > ?').pluck().get(from) as number;
+interface Copying {
+  readonly now: Date;
+  readonly reason: BackupReason;
+  readonly onCopied: () => void;
 }
 
 /** Copying has the writing turn, so that copy and source are of the same moment; the proof needs it no more. */
 async function proved(
   session: Session,
   archive: Archive,
-  { now, reason }: { readonly now: Date; readonly reason: BackupReason },
+  { now, reason, onCopied }: Copying,
 ): Promise<Manifest> {
   const { folder, key } = archive;
   const { apartFrom, workerUrl } = session.backups;
   const wanted = { folder, key, now, reason };
   if (statSync(join(folder, DATABASE_NAME)).size < apartFrom) {
-    return proveCopied(wanted, await inWritingTurn(archive, () => copyNow(wanted)));
+    const copy = await inWritingTurn(archive, () => copyNow(wanted));
+    onCopied();
+    return proveCopied(wanted, copy);
   }
   const copied = Promise.withResolvers<void>();
   const made = workAsTurn(archive, copied.promise, () =>
-    workApart(workerUrl, { kind: 'backup', ...wanted }, copied.resolve),
+    workApart(workerUrl, { kind: 'backup', ...wanted }, () => {
+      copied.resolve();
+      onCopied();
+    }),
   );
   const answer = await made.finally(copied.resolve);
   if (answer.kind !== 'made') throw new Error('backup thread answered something else');

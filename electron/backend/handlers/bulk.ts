@@ -9,6 +9,7 @@ import type { BulkCell, BulkInput } from '#contract/bulk.ts';
 import { ok, type Result } from '#contract/result.ts';
 import { type BulkChange, type BulkPlan, changesOf } from '../bulk/evaluate.ts';
 import { writeChanges } from '../bulk/write-changes.ts';
+import { backUpBefore } from '../backups/make-backup.ts';
 import type { Handlers } from '../dispatch.ts';
 import { askedFor, momentOf, targetIds } from '../lists/list-question.ts';
 import { act, inTurn, openArchiveOf, Refusal, type Session } from '../session.ts';
@@ -117,5 +118,8 @@ async function apply(session: Session, input: Input<'bulk.apply'>): Promise<Resu
 
 export const bulkHandlers = {
   'bulk.preview': preview,
-  'bulk.apply': inTurn(apply),
+  'bulk.apply': inTurn(async (session, input) => {
+    await backUpBefore(session, 'bulk');
+    return await apply(session, input);
+  }),
 } satisfies Partial<Handlers>;

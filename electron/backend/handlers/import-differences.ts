@@ -2,6 +2,7 @@ import { openDoubts } from '#db/import-doubts.ts';
 import { refusedOf } from '#db/import-batches.ts';
 import { stepByStep } from '#db/steps.ts';
 import { notFound, ok } from '#contract/result.ts';
+import { backUpBefore } from '../backups/make-backup.ts';
 import type { Handlers } from '../dispatch.ts';
 import { commitImport, refusedSheets } from '../import/commit-import.ts';
 import { answerOfDryRun, bringUpToDate, compareSources } from '../import/compare-import.ts';
@@ -95,6 +96,7 @@ export const differenceHandlers = {
       const conversation = session.imports.get(importId);
       const compared = conversation?.comparison ?? null;
       if (conversation === undefined || compared === null) return notFound('这次导入的预览');
+      await backUpBefore(session, 'import');
       const answer = await commitImport(compared, { session, job, signal }, reason);
       await rememberMapping(openArchiveOf(session), conversation, session.now().toISOString());
       session.imports.delete(importId);

@@ -1,8 +1,9 @@
 import type { UndoOutcome } from '#db/undo.ts';
 import { redoChange, undoChange } from '#db/undo.ts';
 import type { Blocker } from '#db/undo-blockers.ts';
-import { nextUndoAndRedo, titleOf } from '#db/standing.ts';
+import { nextUndoAndRedo, rowsOf, titleOf } from '#db/standing.ts';
 import { fail, notFound, ok, type Result } from '#contract/result.ts';
+import { backUpBefore } from '../backups/make-backup.ts';
 import { closedYear, openArchiveOf, type Session, operatorOf } from '../session.ts';
 
 type Word = '撤销' | '重做';
@@ -26,6 +27,7 @@ export async function turn(
   if (wanted === undefined) return fail({ code: 'conflict', message: `没有可以${word}的操作。` });
   const title = titleOf(archive.rawReading, wanted);
   if (title === null) return notFound('这次操作');
+  if (rowsOf(archive.rawReading, wanted) >= MANY) await backUpBefore(session, 'bulk');
   const meta = {
     command: word === '撤销' ? 'change.undo' : 'change.redo',
     title: `${word}：${title}`,
@@ -34,6 +36,9 @@ export async function turn(
   const outcome = await (word === '撤销' ? undoChange : redoChange)(archive, wanted, meta);
   return answerOf(outcome, word, title);
 }
+
+/** Rows; an act of so many is an import or one of bulk. */
+const MANY = 500;
 
 function answerOf(outcome: UndoOutcome, word: Word, title: string): Result<Turned> {
   const conflict = (message: string) => fail({ code: 'conflict', message });
