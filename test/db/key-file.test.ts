@@ -181,8 +181,7 @@ describe('the key file', () => {
     };
     expect(await open('别的口令别的口令')).toBe('wrong-passphrase');
     expect(await open(PASSPHRASE)).toBe('opened');
-    for (const place of ['.', 'backups'])
-      rmSync(join(archive.folder, place, KEY_FILE_NAME), { force: true });
+    for (const place of ['.', 'backups']) rmSync(join(archive.folder, place, KEY_FILE_NAME), { force: true });
     expect(await open(PASSPHRASE)).toBe('no-key-file');
   });
 });
