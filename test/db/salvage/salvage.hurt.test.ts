@@ -101,32 +101,40 @@ describe('salvage', () => {
   });
 
   const count = times(6, 300);
-  test(`after damage at ${count} places has all that can be read, and says what it has not`, async () => {
-    const draw = drawing(20_261_123);
-    const parent = tempFolder();
-    for (let run = 0; run < count; run += 1) {
-      const place = join(parent, String(run));
-      mkdirSync(place);
-      const folder = copyOf(source, join(place, '清水镇'));
-      const many = [1, 1, 4, 25][run % 4] ?? 1;
-      const hit = run === 0 ? [1] : Array.from({ length: many }, () => 1 + draw(pages));
-      for (const page of new Set(hit)) damagePage(folder, page, draw(PAGE));
-      const { out, report } = await rescue(folder);
-      // Many at once may take a row and everything that speaks of it.
-      judge(out, report, { isCut: many > 4 });
-    }
-  }, LONG);
+  test(
+    `after damage at ${count} places has all that can be read, and says what it has not`,
+    async () => {
+      const draw = drawing(20_261_123);
+      const parent = tempFolder();
+      for (let run = 0; run < count; run += 1) {
+        const place = join(parent, String(run));
+        mkdirSync(place);
+        const folder = copyOf(source, join(place, '清水镇'));
+        const many = [1, 1, 4, 25][run % 4] ?? 1;
+        const hit = run === 0 ? [1] : Array.from({ length: many }, () => 1 + draw(pages));
+        for (const page of new Set(hit)) damagePage(folder, page, draw(PAGE));
+        const { out, report } = await rescue(folder);
+        // Many at once may take a row and everything that speaks of it.
+        judge(out, report, { isCut: many > 4 });
+      }
+    },
+    LONG,
+  );
 
-  test(`after the end was cut off at ${times(3, 60)} places too`, async () => {
-    const draw = drawing(8);
-    const parent = tempFolder();
-    for (let run = 0; run < times(3, 60); run += 1) {
-      const place = join(parent, String(run));
-      mkdirSync(place);
-      const folder = copyOf(source, join(place, '清水镇'));
-      cutOff(folder, run === 0 ? 0 : draw(pages * PAGE));
-      const { out, report } = await rescue(folder);
-      judge(out, report, { isCut: true });
-    }
-  }, LONG);
+  test(
+    `after the end was cut off at ${times(3, 60)} places too`,
+    async () => {
+      const draw = drawing(8);
+      const parent = tempFolder();
+      for (let run = 0; run < times(3, 60); run += 1) {
+        const place = join(parent, String(run));
+        mkdirSync(place);
+        const folder = copyOf(source, join(place, '清水镇'));
+        cutOff(folder, run === 0 ? 0 : draw(pages * PAGE));
+        const { out, report } = await rescue(folder);
+        judge(out, report, { isCut: true });
+      }
+    },
+    LONG,
+  );
 });
