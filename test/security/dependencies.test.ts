@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { isAllowed, licencesText, shippedPackages } from '../../electron/setup/licence-list.ts';
+import { isAllowed, licencesText, shippedPackages } from '#electron/setup/licence-list.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (name: string): string => readFileSync(ROOT + name, 'utf8');
