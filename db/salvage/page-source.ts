@@ -24,6 +24,8 @@ export function openPages(path: string, key: Buffer): OpenedPages {
   const inFile = file === null ? 0 : Math.floor(fstatSync(file).size / PAGE_SIZE);
   const journal = readJournal(`${path}-wal`, inFile);
   const kept = new Map<number, Buffer | null>();
+  const tried = new Set<number>();
+  const bad = new Set<number>();
   const read = (number: number): Buffer | null => {
     const newest = journal.pages.get(number);
     if (newest !== undefined) return decipherPage(newest, number, key);
@@ -40,6 +42,8 @@ export function openPages(path: string, key: Buffer): OpenedPages {
     const known = kept.get(number);
     if (known !== undefined) return known;
     const plain = read(number);
+    tried.add(number);
+    if (plain === null) bad.add(number);
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? 0);
     kept.set(number, plain);
     return plain;
@@ -50,7 +54,10 @@ export function openPages(path: string, key: Buffer): OpenedPages {
     count,
     page,
     journal: journal.state,
-    unreadable: () => Array.from({ length: count }, (_, i) => i + 1).filter((n) => page(n) === null),
+    unreadable: () => {
+      for (let number = 1; number <= count; number += 1) if (!tried.has(number)) page(number);
+      return [...bad].filter((number) => number >= 1 && number <= count);
+    },
     close: () => {
       if (file !== null) closeSync(file);
     },

@@ -29,9 +29,9 @@ export const ACCESS_KINDS = {
   verified: { label: '校验', anchor: true },
   'backed-up': { label: '备份', anchor: true },
   restored: { label: '恢复备份', anchor: true },
+  /** What a salvage could not read, so that the log has no gap. */
+  lost: { label: '遗失（抢救时补记）' },
   refused: { label: '没有权限，没有做', once: true },
-  /** What stands in the place of an entry that salvage did not find. */
-  lost: { label: '（已损坏）' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AccessKind = keyof typeof ACCESS_KINDS;
