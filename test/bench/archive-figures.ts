@@ -118,6 +118,8 @@ for (let i = 0; i < 20; i += 1)
 const ofEverything = () => ask('check.run', { year: YEAR });
 await timed('all households checked by every rule, first', ofEverything);
 await three('all households checked by every rule, again', ofEverything);
+await timed('backup, copied and proved', () => ask('archive.backup', {}));
+await timed('rehearsal of a restore', () => ask('backup.rehearse', {}));
 await backend.close();
 const figures: Figures = {
   households: state.households,
