@@ -42,7 +42,8 @@ async function list(terminal: Terminal): Promise<Outcome> {
     const state = removedAt !== null ? '已移除' : hasPassphrase ? '' : '没有口令';
     return [name, ROLE_LABELS[role], isMe ? '本人' : '', state].filter((word) => word !== '').join('  ');
   });
-  const code = hasRecovery ? `恢复码：有（${recoveryMadeAt?.slice(0, 10) ?? ''} 制作）` : '恢复码：没有';
+  const madeOn = recoveryMadeAt === null ? '' : new Date(recoveryMadeAt).toLocaleDateString('sv-SE');
+  const code = hasRecovery ? `恢复码：有（${madeOn} 制作）` : '恢复码：没有';
   return done(answer.value, [...lines, code].join('\n'));
 }
 
