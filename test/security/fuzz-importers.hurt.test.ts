@@ -81,8 +81,8 @@ test(
       const importer = importers[number % importers.length];
       if (importer !== undefined) await feed(importer, number);
     }
-    console.info(
-      `changed files by importer: ${JSON.stringify(counts)}; calls that took one: ${JSON.stringify(taken)}`,
+    process.stdout.write(
+      `changed files by importer: ${JSON.stringify(counts)}; calls that took one: ${JSON.stringify(taken)}\n`,
     );
     expect(faults).toEqual([]);
     expect(slow).toEqual([]);

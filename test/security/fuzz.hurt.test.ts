@@ -83,8 +83,8 @@ describe('dispatch', () => {
       );
       expect(unforeseen).toEqual([]);
       expect(verifyArchive(built.session.archive!).problems).toEqual([]);
-      console.info(
-        `${shapes} inputs of any shape; ${fitting * reachable.length} that fit, over ${reachable.length} channels`,
+      process.stdout.write(
+        `${shapes} inputs of any shape; ${fitting * reachable.length} that fit, over ${reachable.length} channels\n`,
       );
       expect(answered.size).toBeGreaterThan(reachable.length / 3);
     },

@@ -166,7 +166,7 @@ const WAYS = {
       await filesOf('list.export', {
         question: { year: YEAR },
         columns: ['household.head_name', 'household.phone'],
-      } as never)
+      })
     ).files,
   'comparison.sheets': async () => (await filesOf('comparison.sheets', {})).files,
   'issue.export': async () => (await filesOf('issue.export', {})).files,
