@@ -107,9 +107,13 @@ export async function removeOperator(session: Session, { id }: { id: number }): 
     keep();
     await markRemoved(trx, id, session.now().toISOString());
   });
-  putKeyFile(archive, { ...file, keys: file.keys.filter((slot) => ownerOf(archive, slot) !== row.uid) });
+  const keys = file.keys.filter((slot) => ownerOf(archive, slot) !== row.uid);
+  putKeyFile(archive, { ...file, keys }, REMOVED_ALL_THE_SAME);
   return { change };
 }
+
+const REMOVED_ALL_THE_SAME =
+  '操作员已移除，不能再进入。但密钥文件没有写成（磁盘已满，或不能写），下次打开档案库时会自动补上。';
 
 /** Somebody must be left who may do everything, and who can come in. */
 async function refuseLastAdmin(archive: Archive, uid: string): Promise<void> {

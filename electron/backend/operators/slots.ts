@@ -90,10 +90,12 @@ export async function actWithSlots<T>(
   }
 }
 
-export function putKeyFile(archive: Archive, file: KeyFile): void {
+const NOT_WRITTEN = '密钥文件没有写成（磁盘已满，或不能写），没有改动。请腾出空间后再试。';
+
+export function putKeyFile(archive: Archive, file: KeyFile, sentence = NOT_WRITTEN): void {
   try {
     writeKeyFile(archive.folder, file);
   } catch {
-    throw rule('key-file-not-written', '密钥文件没有写成（磁盘已满，或不能写）。请腾出空间后再试。');
+    throw rule('key-file-not-written', sentence);
   }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DATABASE_NAME } from '#db/connection.ts';
 import { KEY_FILE_NAME } from '#db/key-file.ts';
@@ -69,6 +71,40 @@ describe('when only one of the two was written', () => {
     await world.close();
     await world.enter(ME);
     expect(await world.log()).toEqual(told);
+  });
+});
+
+describe('a key file that cannot be written', () => {
+  /** No file can be written where a folder stands. */
+  async function blocked() {
+    const world = await aKeyWorld();
+    const { id } = await world.must('operator.add', add);
+    const part = join(world.path, `${KEY_FILE_NAME}.part`);
+    mkdirSync(part);
+    return { ...world, id, free: () => rmdirSync(part), told: await world.log() };
+  }
+  const notWritten = { error: { rule: 'key-file-not-written' } };
+
+  test('stops the act, of which nothing is left', async () => {
+    const { id, ...world } = await blocked();
+    const other = { name: '赵经办', role: 'clerk' as const, passphrase: NEW };
+    expect(await world.call('operator.add', other)).toMatchObject(notWritten);
+    expect(await world.call('operator.changeRole', { id, role: 'clerk' })).toMatchObject(notWritten);
+    const own = { old: ADMIN, passphrase: NEW };
+    expect(await world.call('operator.changePassphrase', own)).toMatchObject(notWritten);
+    expect(await world.call('operator.makeRecovery', ME)).toMatchObject(notWritten);
+    expect(await world.people()).toEqual(['李主任 admin in', '王审核 reviewer in']);
+    expect(await world.log()).toEqual(world.told);
+    world.free();
+    expect(await world.call('operator.changePassphrase', own)).toMatchObject({ ok: true });
+  });
+
+  test('does not keep anybody in who is removed', async () => {
+    const { id, ...world } = await blocked();
+    expect(await world.call('operator.remove', { id })).toMatchObject(notWritten);
+    world.free();
+    await world.close();
+    expect(await world.enter({ passphrase: WANG })).toBe('archive-operator-removed');
   });
 });
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ADMIN, aKeyWorld } from '#test/support/key-world.ts';
 
@@ -29,6 +31,29 @@ describe('a new archive', () => {
       operator: { name: 'clerk-pc' },
     });
   });
+});
+
+test('no file of the archive tells who works there, nor any secret of theirs', async () => {
+  const world = await aKeyWorld();
+  await world.must('operator.add', { name: '王审核', role: 'reviewer', passphrase: WANG });
+  const { key } = await world.must('vault.remember', {});
+  const { recoveryCode } = world.made;
+  const secrets = [
+    ...['李主任', '王审核', 'reviewer', '审核员', ADMIN, WANG, key, recoveryCode],
+    ...[recoveryCode.replaceAll('-', ''), (await world.key()).key.toString('base64')],
+  ].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+  const look = () =>
+    readdirSync(world.path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => ({ name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name)) }));
+  const open = look();
+  await world.close();
+  const files = [...open, ...look()];
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['archive.db-wal', 'archive.key.json']),
+  );
+  const leaking = files.filter(({ bytes }) => secrets.some((secret) => bytes.includes(secret)));
+  expect(leaking.map(({ name }) => name)).toEqual([]);
 });
 
 describe('a passphrase', () => {
