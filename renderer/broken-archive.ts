@@ -25,13 +25,19 @@ export const useBroken = (): BrokenArchive | null =>
     () => broken,
   );
 
-/** What refuses to open without anything being wrong with the archive. */
-const WHOLE: ReadonlySet<string> = new Set([
-  'archive-wrong-passphrase',
-  'archive-not-remembered',
-  'archive-exists',
-  'archive-not-empty',
-]);
+/** What refuses to open because something is wrong with the files or with their place; the ways out are told. */
+const BROKEN: ReadonlySet<string> = new Set(
+  [
+    'damaged',
+    'empty',
+    'no-archive',
+    'no-key-file',
+    'other-key',
+    'not-an-archive',
+    'future',
+    'not-writable',
+    'no-room',
+  ].map((refusal) => `archive-${refusal}`),
+);
 
-export const isBroken = (rule: string | null): rule is string =>
-  rule?.startsWith('archive-') === true && !WHOLE.has(rule);
+export const isBroken = (rule: string | null): rule is string => rule !== null && BROKEN.has(rule);

@@ -31,6 +31,14 @@ const AT_THE_LOCK: ReadonlySet<WindowChannel> = new Set([
   'archive.close',
 ]);
 
+/** Damage that these meet is told where it is met: no archive is open yet. */
+const AT_THE_DOOR: ReadonlySet<WindowChannel> = new Set([
+  'archive.open',
+  'archive.restore',
+  'archive.salvage',
+  'archive.examine',
+]);
+
 const cancelled = (): ContractError => new ContractError({ code: 'cancelled' });
 
 /**
@@ -48,7 +56,7 @@ export async function call<N extends WindowChannel>(channel: N, input: Request<N
       if (!(await whenUnlocked())) throw cancelled();
       return send(channel, input);
     }
-    if (ruleOf(thrown) === 'archive-damaged') noteDamage(sentenceOf(thrown));
+    if (ruleOf(thrown) === 'archive-damaged' && !AT_THE_DOOR.has(channel)) noteDamage(sentenceOf(thrown));
     if (!isClosedYear(thrown)) throw thrown;
     const reason = await askReason(thrown.message);
     if (reason === null) throw cancelled();

@@ -1,6 +1,7 @@
 // Who may open the archive, what each is offered, and what is seen of it while it is locked.
 import { expect, type Page } from '@playwright/test';
-import { fillNewArchive, goTo, importFiles, OPERATOR, PASSPHRASE, sampleFiles, see } from './clerk.ts';
+import { aRow, csvFile } from '#test/support/member-file.ts';
+import { fillNewArchive, goTo, importFiles, OPERATOR, PASSPHRASE, see } from './clerk.ts';
 import { test } from './shell.ts';
 
 test.use({ story: 'safety' });
@@ -16,9 +17,13 @@ const lockedBy = async (page: Page, act: () => Promise<unknown>): Promise<void> 
   await expect(unlockForm(page)).toBeVisible();
 };
 
+/** A passphrase is stretched at length: on a busy computer for more than the few seconds of other steps. */
 const unlock = async (page: Page, passphrase: string): Promise<void> => {
   await unlockForm(page).getByLabel('口令').fill(passphrase);
   await page.keyboard.press('Enter');
+  await expect(
+    unlockForm(page).getByRole('button', { name: /解锁/ }).and(page.locator('.ant-btn-loading')),
+  ).toHaveCount(0, { timeout: 20_000 });
 };
 
 let recoveryCode = '';
@@ -26,6 +31,7 @@ let recoveryCode = '';
 test('a new archive: four steps by keyboard, and the sheet of the recovery code at the end', async ({
   page,
 }) => {
+  await expect(page.getByRole('form', { name: '新建档案库' })).toBeVisible({ timeout: 20_000 });
   await see(page, '70-new-archive-1');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText('请填写档案库名称，例如乡镇名');
@@ -37,7 +43,8 @@ test('a new archive: four steps by keyboard, and the sheet of the recovery code 
   await page.getByRole('checkbox', { name: '已打印并交单位保密柜' }).check();
   await begin.click();
   await expect(page.getByRole('banner')).toContainText(OPERATOR);
-  await importFiles(page, sampleFiles);
+  const { name, bytes } = csvFile('成员信息_2025.csv', [aRow('900', 1), aRow('900', 2)]);
+  await importFiles(page, { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) });
 });
 
 test('locked by Ctrl+L nothing is seen or read; unlocked everything is as it was left', async ({ page }) => {
@@ -94,7 +101,7 @@ test('the administrator adds an inspector, who sets a passphrase of his own', as
   await dialog.getByLabel('再输一遍口令').fill(GIVEN);
   await see(page, '74-add-operator');
   await dialog.getByRole('button', { name: '添加' }).click();
-  await expect(page.getByRole('table', { name: '操作员表' })).toContainText(INSPECTOR);
+  await expect(page.getByRole('table', { name: '操作员表' })).toContainText(INSPECTOR, { timeout: 20_000 });
   await lockedBy(page, () => page.keyboard.press('Control+l'));
   await unlock(page, GIVEN);
   const must = page.getByRole('dialog', { name: '请先改口令' });
@@ -105,7 +112,7 @@ test('the administrator adds an inspector, who sets a passphrase of his own', as
   await must.getByLabel('新口令（至少 8 位）').fill(OWN);
   await must.getByLabel('再输一遍新口令').fill(OWN);
   await page.keyboard.press('Enter');
-  await expect(must).toHaveCount(0);
+  await expect(must).toHaveCount(0, { timeout: 20_000 });
   await expect(page.getByRole('banner')).toContainText(INSPECTOR);
 });
 
@@ -135,6 +142,75 @@ test('an inspector is offered nothing that he may not do, on any page', async ({
     await expect(page.getByRole('button', { name: OFFERS })).toHaveCount(0);
     await see(page, `78-inspector-${place}`);
   }
+});
+
+test('the administrator finds in the log who looked at whom, and what an inspector writes down fits', async ({
+  page,
+}) => {
+  await lockedBy(page, () => page.keyboard.press('Control+l'));
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByRole('banner')).toContainText(OPERATOR);
+  await goTo(page, '户档案');
+  await expect(page.getByRole('grid', { name: '户列表' })).toBeFocused();
+  await expect(page.getByRole('article', { name: '户预览' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: '成员' }).click();
+  await page.getByRole('switch', { name: '显示证件号码' }).click();
+  await expect(page.getByRole('grid', { name: '成员' })).toContainText('529901');
+  await goTo(page, '设置');
+  await page.getByRole('tab', { name: '查看记录' }).click();
+  const log = page.getByRole('table', { name: '查看记录' });
+  await expect(log.getByRole('row').nth(1)).toContainText(`${OPERATOR}看完整号码`);
+  await expect(log).toContainText(INSPECTOR);
+  const words = (await page.getByRole('status', { name: '今天抄下的字' }).textContent()) ?? '';
+  await page.getByRole('textbox', { name: '上次抄下的字' }).fill(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: '核对记录' })).toContainText('对得上');
+  await page
+    .getByRole('textbox', { name: '上次抄下的字' })
+    .fill(words.replace(/[a-z]/, (letter) => (letter === 'b' ? 'c' : 'b')));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: '核对记录' }).getByRole('alert')).toBeVisible();
+  await see(page, '79-access-log');
+});
+
+test('a backup is proved, tried, and listed; the desk says how it stands', async ({ page }) => {
+  await page.getByRole('tab', { name: '备份和校验' }).click();
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await expect(page.getByRole('region', { name: '备份', exact: true })).toContainText('备份已核对');
+  await page.getByRole('button', { name: '试恢复一次' }).click();
+  await expect(page.getByRole('region', { name: '试恢复' })).toContainText('能恢复');
+  await expect(page.getByRole('table', { name: '备份表' }).getByRole('row').nth(1)).toContainText('已核对');
+  await see(page, '80-backups');
+  await goTo(page, '工作台');
+  await expect(page.getByRole('region', { name: '备份情况' })).toContainText('试恢复过，能恢复');
+  await see(page, '81-desk');
+});
+
+test('wrong passphrases make one wait; the recovery code opens, and asks for a new passphrase', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: '关闭档案库' }).click();
+  const form = page.getByRole('form', { name: '打开档案库' });
+  for (let tried = 0; tried < 4; tried += 1) {
+    await form.getByLabel('口令').fill(`不对${tried}`);
+    await page.keyboard.press('Enter');
+    await expect(form.getByRole('alert').or(form.getByText('请等'))).toBeVisible();
+    await expect(form.getByRole('button', { name: /^(打开|\d+ 秒后再试)$/ })).not.toHaveClass(/loading/);
+  }
+  await expect(form.getByRole('button', { name: /秒后再试/ })).toBeDisabled();
+  await see(page, '82-too-many');
+  await expect(form.getByLabel('口令')).toBeEnabled({ timeout: 8_000 });
+  await page.getByRole('button', { name: '忘了口令，用恢复码打开' }).click();
+  await form.getByLabel('恢复码').fill(recoveryCode.replaceAll('-', ' ').toLowerCase());
+  await page.keyboard.press('Enter');
+  const must = page.getByRole('dialog', { name: '请先改口令' });
+  await expect(must).toContainText('恢复码');
+  await see(page, '83-by-recovery-code');
+  await must.getByLabel('新口令（至少 8 位）').fill(`${PASSPHRASE}新`);
+  await must.getByLabel('再输一遍新口令').fill(`${PASSPHRASE}新`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('banner')).toContainText(OPERATOR);
 });
 
 /** How the buttons that write, print or send out begin. */

@@ -24,7 +24,7 @@ const WAYS: Readonly<Record<Way, { readonly title: string; readonly sentence: st
   'key-file': {
     title: '找回密钥文件',
     sentence:
-      '在档案库文件夹的 backups 里，或者第二个备份位置上，把 archive.key.json 复制回档案库文件夹，再回来打开。没有它，口令对也打不开。',
+      '档案库文件夹里和它的 backups 里都没有能用的 archive.key.json。请从第二个备份位置（移动硬盘、共享盘）把同名文件复制到档案库文件夹，再回来打开。没有它，口令对也打不开。',
   },
   wait: {
     title: '等一等再开',

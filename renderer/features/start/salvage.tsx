@@ -53,10 +53,34 @@ export function Salvage({ name, onDone, onClose }: SalvageProps): ReactNode {
   );
 }
 
+type Table = Output<'archive.salvage'>['tables'][number];
+type Counts = Omit<Table, 'table'>;
+
+/** By what a clerk calls it: several tables may be one thing, and what has no name of its own comes last. */
+function byTitle(tables: readonly Table[]): (readonly [string, Counts])[] {
+  const found = new Map<string, Counts>();
+  for (const { table, ...counts } of tables) {
+    const title = tableTitle(table);
+    const name = title === NAMELESS ? REST : title;
+    const sum = found.get(name) ?? { read: 0, lost: 0, fromBackup: 0, replayed: 0 };
+    found.set(name, {
+      read: sum.read + counts.read,
+      lost: sum.lost + counts.lost,
+      fromBackup: sum.fromBackup + counts.fromBackup,
+      replayed: sum.replayed + counts.replayed,
+    });
+  }
+  return [...found]
+    .filter(([, { read, lost, fromBackup }]) => read + lost + fromBackup > 0)
+    .sort(([a], [b]) => Number(a === REST) - Number(b === REST));
+}
+
+const NAMELESS = tableTitle('');
+const REST = '其他（操作记录、设置等）';
+
 function Report({ report, onDone }: { report: Output<'archive.salvage'>; onDone: () => void }): ReactNode {
   const { made, tables, sentences } = report;
   const lost = tables.reduce((sum, each) => sum + each.lost, 0);
-  const told = tables.filter((each) => each.read + each.lost + each.fromBackup > 0);
   return (
     <Modal
       open
@@ -92,9 +116,9 @@ function Report({ report, onDone }: { report: Output<'archive.salvage'>; onDone:
               </tr>
             </thead>
             <tbody>
-              {told.map((each) => (
-                <tr key={each.table}>
-                  <td>{tableTitle(each.table)}</td>
+              {byTitle(tables).map(([title, each]) => (
+                <tr key={title}>
+                  <td>{title}</td>
                   <td className="num">{countOf(each.read)}</td>
                   <td className={`num${each.lost > 0 ? ' wrong' : ''}`}>{countOf(each.lost)}</td>
                   <td className="num">{countOf(each.fromBackup)}</td>
