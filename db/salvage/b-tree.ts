@@ -17,7 +17,7 @@ export interface StoredRow {
   readonly isWhole: boolean;
 }
 
-export type BTreePage =
+type BTreePage =
   | { readonly kind: 'leaf'; readonly of: 'table' | 'index'; readonly rows: readonly StoredRow[] }
   | {
       readonly kind: 'interior';

@@ -20,7 +20,7 @@ export function fillLog(rescue: Rescue, backup: OpenedBackup | null): void {
 }
 
 /** Rows that the backup still has: they do not change once they are written, or nobody logs what changes in them. */
-export function fillFrom(rescue: Rescue, taken: TakenTable, backup: OpenedBackup): void {
+function fillFrom(rescue: Rescue, taken: TakenTable, backup: OpenedBackup): void {
   const { table } = taken;
   const note = miss(rescue, taken);
   for (const id of idsOf(backup, taken)) note(id);

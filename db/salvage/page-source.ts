@@ -3,7 +3,7 @@ import type { PageSource } from './b-tree.ts';
 import { decipherPage, PAGE_SIZE } from './page-cipher.ts';
 
 /** What became of the journal beside the database: acts that were done and not folded in yet. */
-export type Journal = 'none' | 'whole' | 'damaged';
+type Journal = 'none' | 'whole' | 'damaged';
 
 export interface OpenedPages extends PageSource {
   readonly journal: Journal;

@@ -7,7 +7,7 @@ import { brokenEntries } from '../verify-logs.ts';
 import type { Rescue, SetAside, TakenTable } from './taken.ts';
 import { isDamaged } from './taken.ts';
 
-export interface SalvagedTable {
+interface SalvagedTable {
   readonly table: string;
   readonly read: number;
   /** In no table of the new archive. */

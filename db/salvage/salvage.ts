@@ -22,7 +22,7 @@ import { takeRows } from './take-rows.ts';
 import { isDamaged, type Rescue, type TakenTable } from './taken.ts';
 import { tablesOf } from './target.ts';
 
-export interface SalvageWanted {
+interface SalvageWanted {
   /** The archive that does not open; nothing in it is altered. */
   readonly folder: string;
   readonly key: Buffer;

@@ -11,7 +11,7 @@ export interface Column {
   readonly fallback: Value;
 }
 
-export interface Reference {
+interface Reference {
   readonly column: string;
   readonly parent: string;
 }
@@ -107,7 +107,7 @@ export const cellsOf = ({ columns }: TargetTable, values: readonly Value[]): Cel
   );
 
 /** True when the row is in the table now; false when a rule of the table keeps it out. */
-export type Insert = (id: number | null, values: readonly Value[]) => boolean;
+type Insert = (id: number | null, values: readonly Value[]) => boolean;
 
 export function inserter(db: Database.Database, table: TargetTable): Insert {
   const hasOwnKey = table.hasNoRowid || table.columns.some((column) => column.isKey);

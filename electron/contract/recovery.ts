@@ -4,7 +4,7 @@ import { channel } from './channel.ts';
 const archiveName = z.string().trim().min(1, '请填写档案库名称').max(60);
 
 /** Ways out of an archive that does not open. */
-export const WAYS = ['restore', 'salvage', 'key-file', 'wait', 'other-place'] as const;
+const WAYS = ['restore', 'salvage', 'key-file', 'wait', 'other-place'] as const;
 export type Way = (typeof WAYS)[number];
 
 const secret = {
