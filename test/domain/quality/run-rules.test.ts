@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '#domain/quality/catalogue.ts';
+import { Home } from '#domain/quality/home.ts';
+import { prepareRules } from '#domain/quality/prepare-rules.ts';
+import { runHomeRules } from '#domain/quality/run-rules.ts';
 import { aContext, aHousehold, aMember, anIdNumber, aSpouse, findingsOf } from './household-facts.ts';
 
 describe('the catalogue', () => {
@@ -57,6 +60,18 @@ describe('runRules', () => {
   test('runs only the rules that it is given', () => {
     const one = RULES.filter(({ id }) => id === 'Q024');
     expect(findingsOf(faulty, aContext(), { rules: one }).map(({ rule }) => rule)).toEqual(['Q024']);
+  });
+
+  test('tells of one household after the other, in the order of the rules', () => {
+    const context = aContext();
+    const homes = [8, 7].map((id) => new Home({ ...faulty, id }, context));
+    const { ofHomes } = prepareRules(RULES, { year: context.year, checks: undefined });
+    const told: string[] = [];
+    runHomeRules(homes, ofHomes, context, ({ facts }, { id }) => told.push(`${facts.id} ${id}`));
+    const inOrder = findingsOf(faulty).map(({ rule }) => rule);
+    expect(told.filter((each) => inOrder.includes(each.slice(2)))).toEqual(
+      [8, 7].flatMap((id) => inOrder.map((rule) => `${id} ${rule}`)),
+    );
   });
 
   test('finds nothing in a sound household', () => {
