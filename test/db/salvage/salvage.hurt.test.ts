@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, DATABASE_NAME } from '#db/connection.ts';
@@ -116,6 +116,7 @@ describe('salvage', () => {
         const { out, report } = await rescue(folder);
         // Many at once may take a row and everything that speaks of it.
         judge(out, report, { isCut: many > 4 });
+      rmSync(place, { recursive: true });
       }
     },
     LONG,
@@ -133,6 +134,7 @@ describe('salvage', () => {
         cutOff(folder, run === 0 ? 0 : draw(pages * PAGE));
         const { out, report } = await rescue(folder);
         judge(out, report, { isCut: true });
+      rmSync(place, { recursive: true });
       }
     },
     LONG,
