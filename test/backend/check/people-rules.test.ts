@@ -77,3 +77,25 @@ test('Q177 sees a household that was cleared out and told of as gone', async () 
   });
   expect(await found(id, ['Q177'])).toEqual([['Q177', '清退须走一评议一公示一公告一告知，不得用自然减少']]);
 });
+
+test('Q179 knows a helper who is helped himself, whoever of the township is asked about', async () => {
+  const helped = await aHousehold(built, {});
+  const another = await aHousehold(built, {});
+  const [first = 0, second = 0] = [helped.memberIds[0], another.memberIds[0]];
+  await built.write((rows) => {
+    rows.update('member', first, { name: '周两头', phone: '13911112222' });
+    rows.update('member', second, { name: '周两头', phone: '13911113333' });
+  });
+  const helpedBy = async (phone: string) => {
+    const { id } = await aHousehold(built, {});
+    await built.write((rows) => {
+      const helper_id = rows.insert('helper', { name: '周两头', phone, unit_name: '云岭县农业农村局' });
+      rows.insert('pairing', { helper_id, household_id: id, starts_on: '2024-01-01', ends_on: '2027-12-31' });
+    });
+    return found(id, ['Q179']);
+  };
+  expect(await helpedBy('13911112222')).toEqual([['Q179', '周两头既是帮扶责任人又是帮扶对象']]);
+  expect(await helpedBy('13911114444')).toEqual([]);
+  await built.write((rows) => rows.update('member', second, { left_on: '2025-01-01', left_reason: '01' }));
+  expect(await helpedBy('13911113333')).toEqual([]);
+});
