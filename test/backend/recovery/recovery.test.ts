@@ -38,7 +38,7 @@ describe('salvage', () => {
     // A second one has a name of its own.
     const again = await must('vault.salvage', { path, out: null, recoveryCode: made.recoveryCode });
     expect(again.made).toBe(`${salvaged.made}-2`);
-  });
+  }, 60_000);
 
   test('of an archive that is open here closes it first', async () => {
     const { path, must } = await aKeyWorld();

@@ -116,7 +116,7 @@ describe('salvage', () => {
         const { out, report } = await rescue(folder);
         // Many at once may take a row and everything that speaks of it.
         judge(out, report, { isCut: many > 4 });
-      rmSync(place, { recursive: true });
+        rmSync(place, { recursive: true });
       }
     },
     LONG,
@@ -134,7 +134,7 @@ describe('salvage', () => {
         cutOff(folder, run === 0 ? 0 : draw(pages * PAGE));
         const { out, report } = await rescue(folder);
         judge(out, report, { isCut: true });
-      rmSync(place, { recursive: true });
+        rmSync(place, { recursive: true });
       }
     },
     LONG,
