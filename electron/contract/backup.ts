@@ -5,6 +5,8 @@ import { nothing } from './common.ts';
 
 const archiveName = z.string().trim().min(1).max(40);
 const fileName = z.string().max(60);
+/** A folder as a shell names it: never one that depends on where the process runs. */
+const folder = z.string().regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\)/, '要写完整的文件夹位置');
 const counts = { households: z.int(), members: z.int() };
 /** Either opens: a passphrase of an administrator, or the recovery code. */
 const secret = {
@@ -172,7 +174,7 @@ export const backupChannels = {
     // Told at each opening, whoever signs in; choosing one asks for the permission to back up.
     may: 'enter',
     input: z.strictObject({
-      place: z.strictObject({ name: z.string(), root: z.string() }).nullable(),
+      place: z.strictObject({ name: z.string(), root: folder }).nullable(),
       /** Chosen just now: the place is marked as ours. */
       isNew: z.boolean(),
     }),
@@ -182,7 +184,7 @@ export const backupChannels = {
     title: '把最近的备份复制到文件夹',
     scope: 'internal',
     may: 'back-up',
-    input: z.strictObject({ folder: z.string() }),
+    input: z.strictObject({ folder }),
     output: z.strictObject({ file: z.string(), folder: z.string() }),
   }),
   'backup.prove': channel({
