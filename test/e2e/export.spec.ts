@@ -14,7 +14,6 @@ async function openExports(page: Page): Promise<void> {
 }
 
 test('the tables of the year say how many rows they have and what is wrong in them', async ({ page }) => {
-  await page.getByRole('button', { name: '新建档案库' }).click();
   await makeArchive(page, '青石镇户档');
   await openExports(page);
   await see(page, '90-export-empty');

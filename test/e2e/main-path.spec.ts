@@ -44,7 +44,7 @@ test.describe.configure({ mode: 'serial' });
 
 test('a new computer asks for an archive and makes it', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '本机还没有档案库，先新建一个' })).toBeVisible();
-  await page.getByRole('button', { name: '新建档案库' }).click();
+  await page.getByRole('button', { name: '下一步' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await see(page, '01-start-empty');
   await makeArchive(page, '青石镇户档');
@@ -198,7 +198,7 @@ test('the archive is backed up and found in order', async ({ page }) => {
     await see(page, `35-settings-${tab}`);
   }
   await page.getByRole('button', { name: '立即备份' }).click();
-  await expect(page.getByRole('region', { name: '备份' })).toContainText('备份已核对');
+  await expect(page.getByRole('region', { name: '备份', exact: true })).toContainText('备份已核对');
   await expect(page.getByRole('contentinfo')).toContainText(/上次备份 .*已核对/);
   await page.getByRole('button', { name: '立即校验' }).click();
   await expect(page.getByRole('region', { name: '校验' })).toContainText('档案库完好：120 户 427 人');

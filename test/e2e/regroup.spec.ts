@@ -80,7 +80,6 @@ let family = 0;
 test('a split: who goes, the head, relations proposed; the new household says where it came from', async ({
   page,
 }) => {
-  await page.getByRole('button', { name: '新建档案库' }).click();
   await makeArchive(page, '户变动');
   const [members, households] = await makeTownship({ households: 60, seed: 5, csvOnly: true });
   for (const file of [members, households]) {

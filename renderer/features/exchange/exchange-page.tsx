@@ -12,7 +12,7 @@ import { TemplateTab } from './template-tab.tsx';
 /** The tabs in their order, with what one must be permitted to do to be offered them. */
 const TABS = [
   { key: 'import', label: '导入', may: 'import', children: <ImportTab /> },
-  { key: 'export', label: '导出', may: 'read', children: <ExportTab /> },
+  { key: 'export', label: '导出', may: 'export', children: <ExportTab /> },
   { key: 'template', label: '填官方模板', may: 'export', children: <TemplateTab /> },
   { key: 'reconcile', label: '三账比对', may: 'read', destroyOnHidden: true, children: <ReconcileTab /> },
   { key: 'comparison', label: '部门比对', may: 'read', destroyOnHidden: true, children: <ComparisonTab /> },
