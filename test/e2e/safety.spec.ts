@@ -121,6 +121,12 @@ test('an inspector is offered nothing that he may not do, on any page', async ({
   const rail = page.getByRole('navigation', { name: '主菜单' });
   await expect(rail.getByRole('link', { name: '录入' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^撤销/ })).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('导');
+  await expect(page.getByRole('option', { name: /导入导出/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /命令/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+n');
   await goTo(page, '户档案');
   await expect(page.getByRole('grid', { name: '户列表' })).toBeFocused();
   await expect(page.getByRole('article', { name: '户预览' })).toBeVisible();

@@ -20,6 +20,7 @@ export function OperatorMenu({ onLock }: { onLock: () => void }): ReactNode {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         placement="bottomRight"
         menu={{
