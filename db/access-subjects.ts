@@ -20,3 +20,12 @@ export function householdsBehind(raw: Database.Database, what: keyof typeof QUER
   const found = (what === 'attachment' ? query.all({ id }) : query.all(id)) as (number | null)[];
   return [...new Set(found.filter((household) => household !== null))];
 }
+
+/** Of the folders in which what a restore replaced was kept, those that the log says nothing of: it came back with it. */
+export function restoresNotInLog(raw: Database.Database, kept: readonly string[]): string[] {
+  const told = raw
+    .prepare(`SELECT subject FROM access_entry WHERE kind = 'restored'`)
+    .pluck()
+    .all() as string[];
+  return kept.filter((folder) => !told.some((subject) => subject.endsWith(folder)));
+}

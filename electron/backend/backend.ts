@@ -4,6 +4,7 @@ import type { Result } from '#contract/result.ts';
 import { createBackupDesk, type DeskOptions } from './backups/desk.ts';
 import { watchIdleness } from './backups/idle.ts';
 import { backUpUnlessSaved } from './backups/make-backup.ts';
+import { noteClosing } from './access/note-access.ts';
 import { dispatch, type Report } from './dispatch.ts';
 import { createFileStore } from './file-store.ts';
 import { createOutputStore } from './output-store.ts';
@@ -63,6 +64,7 @@ export function createBackend(options: BackendOptions): Backend {
       stopWatching();
       for (const job of session.jobs.values()) job.abort();
       await session.press.close();
+      await noteClosing(session);
       await backUpUnlessSaved(session, 'closing');
       await session.archive?.close();
       session.archive = null;

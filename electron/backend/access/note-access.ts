@@ -74,8 +74,10 @@ function accessOf(session: Session, { done }: Notes, note: Note): Access | null 
       ? householdIds.length === 0
       : !isNew(done, keyOf(session, note, null), now));
   if (isAgain) return null;
+  // Who tried a wrong one nobody knows.
+  const whose = note.kind === 'wrong-passphrase' ? null : operator;
   return {
-    ...{ at: now.toISOString(), operatorId: operator?.id ?? null, operator: operator?.name ?? '' },
+    ...{ at: now.toISOString(), operatorId: whose?.id ?? null, operator: whose?.name ?? '' },
     ...{ kind: note.kind, subject: note.subject, householdIds },
     ...{ memberId: note.memberId ?? null, count: note.count },
   };

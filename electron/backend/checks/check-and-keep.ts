@@ -1,6 +1,7 @@
 import { keepRun } from '#db/check-runs.ts';
 import { householdIdsOf } from '#db/households.ts';
 import { reader } from '#db/write.ts';
+import { isPermitted } from '#domain/operators/permissions.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, type Result } from '#contract/result.ts';
@@ -32,10 +33,11 @@ export const checkAndKeep = (
       },
     );
     const isOfAll = narrowed === undefined && rules === undefined;
-    if (isOfAll) await keep(session, year, result);
-    // Opening one household's page writes nothing: the undo of an edit there must stay the clerk's next undo.
+    const mayKeep = isPermitted(operatorOf(session).role, 'review');
+    if (isOfAll && mayKeep) await keep(session, year, result);
+    // Who may only look leaves nothing behind. Opening one household's page writes nothing: the undo of an edit there must stay the clerk's next undo.
     const moved =
-      householdId === undefined
+      householdId === undefined && mayKeep
         ? await closeAndReopen(session, { year, villageId, closing: isOfAll ? result.rules : null })
         : { reopened: [], closed: [] };
     const { hits, counts, tally, households } = result;

@@ -4,6 +4,8 @@ import { createArchive, openArchive, type Opened } from '#db/open-archive.ts';
 import { insertTownship } from '#db/places.ts';
 import { verifyArchive } from '#db/verify.ts';
 import { ok } from '#contract/result.ts';
+import { noteClosing } from '../access/note-access.ts';
+import { noteOpened } from '../access/note-entering.ts';
 import { stateOf } from '../archive-state.ts';
 import { clearDesk } from '../backups/desk.ts';
 import { backUpUnlessSaved } from '../backups/make-backup.ts';
@@ -18,6 +20,7 @@ import { openArchiveOf, type Session } from '../session.ts';
 /** Lets the open archive go, if there is one; what no backup has yet is backed up first. */
 export async function closeOpen(session: Session): Promise<void> {
   forgetConversations(session);
+  await noteClosing(session);
   await backUpUnlessSaved(session, 'closing');
   clearDesk(session.backups);
   const { archive } = session;
@@ -41,6 +44,7 @@ async function adopt(
     const slot = await signIn(session, archive, entry, secret);
     session.archive = archive;
     session.archiveName = basename(path);
+    await noteOpened(session, entry.wrongBefore);
     return slot.uid;
   } catch (error) {
     session.operator = null;

@@ -1,6 +1,7 @@
 import { lockMinutes, setLockMinutes } from '#db/operators.ts';
 import { reader } from '#db/write.ts';
 import { ok } from '#contract/result.ts';
+import { noteAccess } from '../access/note-access.ts';
 import { stateOf } from '../archive-state.ts';
 import type { Handlers } from '../dispatch.ts';
 import {
@@ -27,8 +28,9 @@ export const operatorHandlers = {
   'operator.makeRecovery': inTurn(async (session, { passphrase }) =>
     ok({ code: await makeRecovery(session, passphrase) }),
   ),
-  'archive.lock': (session) => {
+  'archive.lock': async (session) => {
     openArchiveOf(session);
+    if (!session.isLocked) await noteAccess(session, { kind: 'locked', subject: '' });
     session.isLocked = true;
     return ok({});
   },

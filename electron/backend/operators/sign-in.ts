@@ -3,6 +3,7 @@ import { type KeySlot, unseal } from '#db/key-slots.ts';
 import { type Archive, type Entry, unlockKey } from '#db/open-archive.ts';
 import { type OperatorRow, operators } from '#db/operators.ts';
 import { reader, write } from '#db/write.ts';
+import { noteUnlocked } from '../access/note-entering.ts';
 import { openArchiveOf, type Session } from '../session.ts';
 import { entryRefusal } from './entry-refusal.ts';
 import { followKeyFile, ownerOf, withSlots } from './follow-key-file.ts';
@@ -38,6 +39,7 @@ export async function unlock(session: Session, passphrase: string): Promise<void
   await enter(session, archive, file, slot);
   if (session.operator?.id !== before) forgetConversations(session);
   session.isLocked = false;
+  await noteUnlocked(session, unlocked.entry.wrongBefore);
 }
 
 /** What one operator has begun is not for the next. */

@@ -15,7 +15,12 @@ async function township(): Promise<{ built: BuiltArchive; homes: BuiltHousehold[
   const built = await anArchive();
   const homes = [];
   for (let at = 0; at < 3; at += 1)
-    homes.push(await aHousehold(built, { year: { year: 2025, head_count: 1 }, spell: { category: '1', recognised_month: '202503' } }));
+    homes.push(
+      await aHousehold(built, {
+        year: { year: 2025, head_count: 1 },
+        spell: { category: '1', recognised_month: '202503' },
+      }),
+    );
   return { built, homes };
 }
 
