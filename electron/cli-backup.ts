@@ -31,6 +31,7 @@ export const backup: Command = withArchive(async (terminal, { to }) => {
 export const verify: Command = withArchive(async (terminal, args) => {
   const [file] = args.words;
   if (file !== undefined) return await verifyBackup(terminal, args.archive ?? '', file);
+  if (args.head !== undefined) return await proveHead(terminal, args.head);
   const answer = await terminal.ask('archive.verify', {});
   if (!answer.ok) return refused(answer.error);
   if (answer.value.ok) return done(answer.value, `档案库完好：${held(answer.value)}。`);
@@ -38,6 +39,15 @@ export const verify: Command = withArchive(async (terminal, args) => {
   const report = [...answer.value.problems, held(answer.value)].join('\n');
   return { exit: 1, json: answer.value, report, complaint };
 });
+
+/** Whether nothing before what somebody wrote down was altered or cut. */
+async function proveHead(terminal: Terminal, words: string): Promise<Outcome> {
+  const answer = await terminal.ask('access.proveHead', { words });
+  if (!answer.ok) return refused(answer.error);
+  const { ok, problem } = answer.value;
+  if (ok) return done(answer.value, '和抄下的一致：到那时为止的两本记录没有被改动，也没有缺少。');
+  return { exit: 1, json: answer.value, report: '', complaint: problem };
+}
 
 async function verifyBackup(terminal: Terminal, archive: string, file: string): Promise<Outcome> {
   const given = terminal.path(file);

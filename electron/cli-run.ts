@@ -11,6 +11,7 @@ import { check } from './cli-check.ts';
 import { exportTables } from './cli-export.ts';
 import { importFiles } from './cli-import.ts';
 import { operator } from './cli-operator.ts';
+import { log } from './cli-log.ts';
 import { wrongUse, type Outcome } from './cli-outcome.ts';
 import { print } from './cli-output.ts';
 import { showProgress } from './cli-progress.ts';
@@ -85,6 +86,7 @@ const commands = {
     args.template === undefined ? exportTables(terminal, args) : exportTemplate(terminal, args),
   backup,
   verify,
+  log,
   restore,
   salvage,
   operator,

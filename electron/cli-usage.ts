@@ -18,6 +18,8 @@ export const usage = `户档 hudang — 在终端里使用档案库
             [--misfits keep|blank] --out 文件夹                          照官方空表填好
   backup    [--to 文件夹]                                                备份并校验，--to 再复制一份到别处（U 盘）
   verify    [备份文件]                                                   校验档案库，或检查一个备份
+  verify    --head "抄下的字"                                            核对两本记录：抄下之后有没有被改动、截短
+  log       [--from 日期] [--to 日期] [--kind 做了什么]                  谁看过、打印过、导出过谁
   restore   [备份文件]                                                   从备份恢复，不写时用最近一份
   salvage   [--out 新档案库文件夹]                                       从损坏的档案库抢救出一个新档案库
   operator  list | recovery | passphrase [姓名] | remove 姓名
