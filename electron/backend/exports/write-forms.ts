@@ -3,6 +3,7 @@ import { reader } from '#db/write.ts';
 import { lastDayToTell } from '#domain/household/present-on.ts';
 import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
+import { involve } from '../access/involve.ts';
 import { townshipOf } from '../documents/target.ts';
 import { asJob, openArchiveOf, type Session, today } from '../session.ts';
 import { writeZip } from '../sheets/write-zip.ts';
@@ -76,6 +77,7 @@ async function writeOne(
   for (let at = 0; at < own.length; at += CHUNK) {
     signal.throwIfAborted();
     const householdIds = own.slice(at, at + CHUNK).map(({ id }) => id);
+    involve(householdIds);
     const rows = await loadForms(db, { householdIds, ...setting });
     for (const sheet of formSheets(rows, setting)) {
       const known = sheets.get(sheet.name) ?? { ...sheet, rows: [] };
