@@ -46,7 +46,7 @@ async function bare(): Promise<Database.Database> {
   if (sound === undefined) {
     const archive = await seen();
     const plain = new Database(':memory:');
-    for (const table of ['change', 'change_row', 'access_entry']) {
+    for (const table of ['change', 'change_row', 'access_entry', 'salvage']) {
       const sql = archive.raw
         .prepare('SELECT sql FROM sqlite_master WHERE name = ?')
         .pluck()
