@@ -268,9 +268,24 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
       members: 427,
       bytes: expect.any(Number) as number,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      dataHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      secondPlace: null,
     });
     const stick = join(folder.path, 'stick');
+    expect(await json('backup', '--to', stick)).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('没有这个文件夹') as string,
+    });
     mkdirSync(stick);
+    const { value: copied } = await json('backup', '--to', stick);
+    const there = join(copied['copiedTo'] as string, copied['file'] as string);
+    expect(there.startsWith(join(stick, '户档备份'))).toBe(true);
+    for (const given of [there, file]) {
+      const checked = await run(['verify', given, '--archive', archive]);
+      expect(checked).toMatchObject({ exit: 0, out: '备份完好，和备份时一致：120 户 427 人。\n' });
+    }
+    writeFileSync(there, readFileSync(there).fill(1, 40_000, 40_100));
+    expect(await json('verify', there)).toMatchObject({ exit: 1, value: { ok: false } });
     for (const name of [file, 'archive.key.json'])
       writeFileSync(join(stick, name), readFileSync(join(archive, name === file ? 'backups' : '.', name)));
     const restored = {
@@ -279,7 +294,8 @@ describe('an archive in the terminal', { timeout: 60_000 }, () => {
       households: 120,
       members: 427,
     };
-    expect(await json('restore')).toMatchObject({ exit: 0, value: restored });
+    const newest = { ...restored, restored: copied['file'] };
+    expect(await json('restore')).toMatchObject({ exit: 0, value: newest });
     expect(await json('restore', file)).toMatchObject({ exit: 0, value: restored });
     expect(await json('restore', join(archive, 'backups', file))).toMatchObject({ exit: 0, value: restored });
     const elsewhere = join(folder.path, '新电脑');

@@ -12,6 +12,7 @@ import { aRow, csvFile } from '#test/support/member-file.ts';
 import { tempFolder } from '#test/support/temp-archive.ts';
 
 const MINUTE = 60_000;
+const PASSPHRASE = '口令口令口令';
 
 async function built(backups: DeskOptions = { isAutomatic: true }): Promise<BuiltArchive> {
   const archive = await anArchive({ backups });
@@ -146,6 +147,7 @@ describe('a backup that nobody asked for', () => {
     await archive.must('archive.backup', {});
     await aHousehold(archive);
     await archive.must('archive.close', {});
+    await archive.must('vault.open', { path, passphrase: PASSPHRASE });
     await archive.must('archive.close', {});
     const made = (await archive.must('vault.backups', { path })).backups;
     expect(made.map(({ households }) => households)).toEqual([1, 0]);
@@ -213,8 +215,6 @@ describe('a rehearsal', () => {
 });
 
 describe('restoring', () => {
-  const PASSPHRASE = '口令口令口令';
-
   test('brings the archive back as it was and closes the one that was open, only when there is something to bring back', async () => {
     const archive = await built();
     const path = folderOf(archive);
