@@ -14,14 +14,14 @@ import { nameOfUser } from '../operators/follow-key-file.ts';
 import { withRecovery } from '../operators/own-keys.ts';
 import { forgetConversations, signIn } from '../operators/sign-in.ts';
 import { actWithSlots } from '../operators/slots.ts';
-import { refusedBecause } from '../recovery/refusals.ts';
+import { refusedBecause, stoppedBecause } from '../recovery/refusals.ts';
 import { openArchiveOf, type Session } from '../session.ts';
 
 /** Lets the open archive go, if there is one; what no backup has yet is backed up first. */
 export async function closeOpen(session: Session): Promise<void> {
   forgetConversations(session);
-  await noteClosing(session);
-  await backUpUnlessSaved(session, 'closing');
+  await noteClosing(session).catch(unlessStopped);
+  await backUpUnlessSaved(session, 'closing').catch(unlessStopped);
   clearDesk(session.backups);
   const { archive } = session;
   session.archive = null;
@@ -29,6 +29,11 @@ export async function closeOpen(session: Session): Promise<void> {
   session.signIn = null;
   session.isLocked = false;
   await archive?.close();
+}
+
+/** A damaged archive can be closed all the same, without a backup. */
+function unlessStopped(error: unknown): void {
+  if (stoppedBecause(error) === null) throw error;
 }
 
 type OpenedArchive = Extract<Opened, { ok: true }>;
