@@ -15,5 +15,6 @@ export function publicNumbers(db: Database.Database): (digits: string) => boolea
   const phones = db.prepare(OFFICES).pluck().all() as string[];
   const offices = new Set(phones.map((phone) => phone.normalize('NFKC').replace(/\D/gu, '')));
   const known = db.prepare(KNOWN).pluck();
-  return (digits) => !hasValidCheckDigit(digits) && (offices.has(digits) || known.get({ number: digits }) === 1);
+  return (digits) =>
+    !hasValidCheckDigit(digits) && (offices.has(digits) || known.get({ number: digits }) === 1);
 }

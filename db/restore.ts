@@ -102,7 +102,7 @@ async function putInPlace(
       writeDurably(join(folder, KEY_FILE_NAME), readFileSync(join(dirname(source), KEY_FILE_NAME), 'utf8'));
     const kept = existsSync(database) ? keepReplaced(folder, key, now) : null;
     forgetHeads(folder);
-  renameDurably(part, database);
+    renameDurably(part, database);
     return { kept };
   } finally {
     lock.release();
