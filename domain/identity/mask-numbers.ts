@@ -1,7 +1,7 @@
-import { maskBankAccount, maskIdNumber, maskPhone } from './mask.ts';
+import { hideIdNumber, maskBankAccount, maskPhone } from './mask.ts';
 import { privateNumbers } from './number-runs.ts';
 
-const MASKS = { 'id-number': maskIdNumber, phone: maskPhone, account: maskBankAccount } as const;
+const MASKS = { 'id-number': hideIdNumber, phone: maskPhone, account: maskBankAccount } as const;
 
 // Days and years, the whole text: nobody's number is written so.
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;

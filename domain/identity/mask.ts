@@ -14,6 +14,9 @@ export function maskIdNumber(written: string): string {
   return key === null ? '*'.repeat(18) : `${key.slice(0, 3)}***********${key.slice(14)}`;
 }
 
+/** Nothing of it, for whoever sees birth dates too: with those and the region, 3 + 4 digits would give the number back. */
+export const hideIdNumber = (): string => '*'.repeat(18);
+
 /** `138****1234` for a mobile number, `0797-****321` for a landline; anything else is hidden whole. */
 export function maskPhone(written: string): string {
   if (isMasked(written)) return written;

@@ -1,12 +1,12 @@
 import { fields } from '#domain/fields/dictionary.ts';
-import { maskBankAccount, maskIdNumber, maskPhone } from '#domain/identity/mask.ts';
+import { hideIdNumber, maskBankAccount, maskPhone } from '#domain/identity/mask.ts';
 import { maskNumbers } from '#domain/identity/mask-numbers.ts';
 
 type Mask = (written: string) => string;
 
 /** By how the name of a key or of a field ends. */
 const MASKS: readonly (readonly [RegExp, Mask])[] = [
-  [/(?:id_?number|id_?key)$/iu, maskIdNumber],
+  [/(?:id_?number|id_?key)$/iu, hideIdNumber],
   [/phone$/iu, maskPhone],
   [/(?:bank_?account|^account)$/iu, maskBankAccount],
 ];
@@ -34,7 +34,7 @@ const MACHINE = new Set(['sha256', 'hash', 'outputId', 'archiveId', 'words', 'at
 export function maskAnswer(answer: unknown, isPublic: (digits: string) => boolean): unknown {
   const text = (value: string, mask: Mask | null): string => {
     if (mask !== null && /\d/u.test(value.normalize('NFKC')) && !isPublic(digitsOf(value)))
-      return value.includes('*') ? value : mask(value);
+      return mask(value);
     if (/\.(?:xlsx?|pdf|zip|csv|json)$/iu.test(value))
       return value
         .split('_')
