@@ -49,22 +49,24 @@ export function refusalOf(db: Database.Database): MigrationRefusal | null {
 export const needsMigration = (db: Database.Database): boolean =>
   (db.pragma('user_version', { simple: true }) as number) < SCHEMA_VERSION;
 
-/** Brings the schema up to date; each migration is one transaction with its own foreign-key check. */
+/** Brings the schema up to date, all steps at once or none; the triggers are made once, from the tables as they then are. */
 export function migrate(db: Database.Database, upTo = SCHEMA_VERSION): void {
-  for (const migration of migrations) {
-    const version = db.pragma('user_version', { simple: true }) as number;
-    if (migration.version <= version || migration.version > upTo) continue;
-    db.transaction(() => {
-      removeTriggers(db);
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const pending = migrations.filter((each) => each.version > version && each.version <= upTo);
+  const newest = pending.at(-1)?.version;
+  if (newest === undefined) return;
+  db.transaction(() => {
+    removeTriggers(db);
+    for (const migration of pending) {
       db.exec(migration.sql);
       migration.fill?.(db);
-      installTriggers(db);
-      const broken = db.pragma('foreign_key_check') as unknown[];
-      if (broken.length > 0) throw new Error(`migration ${migration.version}: foreign keys broken`);
-      db.pragma(`application_id=${APPLICATION_ID}`);
-      db.pragma(`user_version=${migration.version}`);
-    }).exclusive();
-  }
+    }
+    installTriggers(db);
+    const broken = db.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`migration ${version} to ${newest}: foreign keys broken`);
+    db.pragma(`application_id=${APPLICATION_ID}`);
+    db.pragma(`user_version=${newest}`);
+  }).exclusive();
 }
 
 /**

@@ -7,8 +7,8 @@ const LOOKED_AT = 50;
 export const newestMoment = (db: Database.Database): string | null =>
   db
     .prepare(
-      `SELECT max(at) FROM (SELECT * FROM (SELECT at FROM change ORDER BY id DESC LIMIT ${LOOKED_AT})
-        UNION ALL SELECT * FROM (SELECT at FROM access_entry ORDER BY id DESC LIMIT ${LOOKED_AT}))`,
+      `SELECT max(at) FROM (SELECT * FROM (SELECT at FROM change WHERE id > 0 ORDER BY id DESC LIMIT ${LOOKED_AT})
+        UNION ALL SELECT * FROM (SELECT at FROM access_entry WHERE id > 0 ORDER BY id DESC LIMIT ${LOOKED_AT}))`,
     )
     .pluck()
     .get() as string | null;

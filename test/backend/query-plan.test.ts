@@ -12,6 +12,8 @@ const SMALL = [
   ...['village', 'village_group', 'village_year', 'township', 'closed_year', 'custom_field', 'policy_pack'],
   ...[
     'open_change',
+    'safety',
+    'operator',
     'saved_filter',
     'working_list',
     'draft',

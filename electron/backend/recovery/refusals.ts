@@ -13,7 +13,7 @@ export const REFUSALS: Record<OpenRefusal, string> = {
   'no-key-file':
     '找不到密钥文件 archive.key.json，或它已损坏，backups 文件夹里也没有能用的。请把另存在别处的备份里的同名文件复制回来再打开。',
   'other-key':
-    '密钥文件 archive.key.json 是另一个档案库的，打不开这个数据库。请把 backups 文件夹（或另存的备份）里的同名文件复制回来再打开。',
+    '密钥文件 archive.key.json 和档案库文件对不上：不是同一个档案库的，或者档案库文件整个坏了。请把 backups 文件夹（或另存的备份）里的同名文件复制回来再打开；还打不开，请用备份恢复。',
   'in-use': '档案库正被另一个户档程序使用。请先关闭那个程序，再打开。',
   'not-an-archive': '这不是户档的档案库。',
   future: '这个档案库是更新版本的户档建立的，本版本不能打开。请升级程序。',
