@@ -9,6 +9,7 @@ export const AGENDA_KINDS = {
   issue: '问题整改',
   comparison: '部门比对',
   campaign: '排查',
+  loan: '借阅',
   plan: '年度日程',
   own: '自定日程',
 } as const;
@@ -28,7 +29,7 @@ export interface AgendaItem {
   readonly responsible: string | null;
   /** The rule behind the day. */
   readonly source: string | null;
-  /** The row that it tells of: of a procedure, clue, objection, issue, round, campaign or own entry; null for a day of the plan. */
+  /** The row that it tells of: of a procedure, clue, objection, issue, round, campaign, loan or own entry; null for a day of the plan. */
   readonly id: number | null;
   /** Where it is worked on, where that is another row: the procedure of an objection. */
   readonly at: number | null;

@@ -5,7 +5,7 @@ import { isKnown, splitCodes } from '#domain/codes/code-value.ts';
 import type { FieldKey } from './dictionary.ts';
 import { fieldByKey } from './dictionary.ts';
 import type { Field } from './field.ts';
-import type { FieldValue } from './field-value.ts';
+import { type FieldValue, LONGEST_TEXT, tooLong } from './field-value.ts';
 import { isYear, readDate, readMonth } from './written-value.ts';
 
 export type FieldSchema = z.ZodType<FieldValue, FieldValue>;
@@ -25,7 +25,7 @@ function baseSchema(field: Field): z.ZodType<string | number, string | number> {
   const { label, type, codes } = field;
   switch (type) {
     case 'text':
-      return text(`“${label}”应当是文字`);
+      return bounded(field, text(`“${label}”应当是文字`));
     case 'int':
       return z.int(`“${label}”应当是整数`);
     case 'decimal':
@@ -43,11 +43,16 @@ function baseSchema(field: Field): z.ZodType<string | number, string | number> {
       return z.literal([0, 1], `“${label}”应当是“是”或“否”`);
     case 'code':
     case 'codes':
-      return codeText(label, type, codes);
+      return bounded(field, codeText(label, type, codes));
     case 'signature':
       return z.never(`“${label}”只在纸质材料上签，不能录入`);
   }
 }
+
+const bounded = (field: Field, schema: z.ZodType<string, string>) =>
+  schema.refine((value) => value.length <= LONGEST_TEXT, {
+    error: ({ input }) => tooLong(field, String(input)),
+  });
 
 function codeText(label: string, type: 'code' | 'codes', list: CodeListName | undefined) {
   const value = text(`“${label}”应当是选项`);

@@ -17,6 +17,13 @@ export type FieldValue = string | number | null;
 /** `reason` is a clerk's sentence. It names the field, never the value. */
 export type ParsedFieldValue = { ok: true; value: FieldValue } | { ok: false; reason: string };
 
+/** Characters of one value: ten times what the widest box of any form takes. */
+export const LONGEST_TEXT = 2000;
+
+/** What is said of a longer one. */
+export const tooLong = ({ label }: Pick<Field, 'label'>, text: string): string =>
+  `“${label}”有 ${text.length} 个字，太长了，最多 ${LONGEST_TEXT} 个字；请写要点，全文作为附件存进这一户`;
+
 const REPLACEMENT_CHARACTER = '\uFFFD';
 const YES = new Set(['是', '有', '1', '√', '✓', 'Y', 'YES', 'TRUE']);
 const NO = new Set(['否', '无', '0', '×', 'N', 'NO', 'FALSE']);
@@ -39,6 +46,7 @@ export function parseFieldValue(field: Field, written: string, year?: number): P
   }
   const text = readText(written);
   if (text === '') return { ok: true, value: null };
+  if (text.length > LONGEST_TEXT) return refused(tooLong(field, text));
   switch (field.type) {
     case 'text':
       return { ok: true, value: personNames.has(field.key) ? readName(text) : text };

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'back-up': { label: '备份', roles: staff },
   verify: { label: '校验档案库', roles: everyone },
   log: { label: '看谁看过、打印过、导出过谁', roles: ['admin', 'reviewer', 'inspector'] },
+  dispose: { label: '批准销毁档案', roles: ['admin', 'reviewer'] },
   'set-up': { label: '乡镇信息、政策包、自定字段和规则、文书用语、封存年度', roles: ['admin'] },
   operators: { label: '管操作员', roles: ['admin'] },
   restore: { label: '恢复备份，抢救', roles: ['admin'] },

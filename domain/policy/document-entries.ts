@@ -7,7 +7,24 @@ const FILING = {
   fileClass: '档案门类代码',
   office: '机构（问题）代码',
   category: '档案类目',
+  villageOffices: '各村机构代码',
+  householdVolume: '户卷档号',
+  villageVolume: '村卷档号',
+  townshipVolume: '乡卷档号',
+  boxSpines: '档案盒厚度（毫米）',
+  pagesPerMillimetre: '每毫米盒厚装的页数',
 } as const;
+
+type FilingValue = string | number | readonly number[] | Readonly<Record<string, string>>;
+
+/** As one line: lists by 、, codes of villages as 529901100201 为 YX. */
+function filingWords(value: FilingValue): string {
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.join('、');
+  return Object.entries(value)
+    .map(([village, office]) => `${village} 为 ${office}`)
+    .join('、');
+}
 
 const DOCUMENTS = {
   policyBasis: '公示、公告写的政策依据',
@@ -27,7 +44,12 @@ export function documentEntries({ documents: words }: PolicyPack): PackEntry[] {
     ),
   );
   const filing = Object.entries(words.filing ?? {}).map(([part, fact]) =>
-    entryOf('documents', `filing/${part}`, [FILING[part as keyof typeof FILING], fact.value], fact),
+    entryOf(
+      'documents',
+      `filing/${part}`,
+      [FILING[part as keyof typeof FILING], filingWords(fact.value)],
+      fact,
+    ),
   );
   const problems = Object.entries(words.problemDepartments ?? {}).map(([kind, department]) =>
     entryOf('documents', `problem/${kind}`, [`${kind}类问题的主管部门`, department.value], department),

@@ -2,6 +2,7 @@ import { codeLists, type CodeListName } from '#domain/codes/code-lists.ts';
 import { STANDARDS } from '#domain/income/standards-by-year.ts';
 import type { PolicyPack } from './pack-schema.ts';
 import { checkEntries } from './check-entries.ts';
+import { checklistEntries } from './checklist-entries.ts';
 import { campaignEntries } from './campaign-entries.ts';
 import { clueEntries } from './clue-entries.ts';
 import { documentEntries } from './document-entries.ts';
@@ -158,5 +159,5 @@ const procedures = ({ procedures: all }: PolicyPack): PackEntry[] => all.flatMap
 export const packEntries = (pack: PolicyPack, years: Years = pack.years): PackEntry[] =>
   [
     ...[terms, lines, incomePeriods, notices, meetings, procedures, limits, clueEntries],
-    ...[campaignEntries, checkEntries, calendar, holidays, codes, documentEntries, exports],
+    ...[campaignEntries, checkEntries, calendar, holidays, codes, documentEntries, checklistEntries, exports],
   ].flatMap((entries) => entries(pack, years));

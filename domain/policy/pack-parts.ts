@@ -193,6 +193,17 @@ export const codesSchema = z.record(
 
 const archivalPart = sourced(z.string().regex(/^[0-9A-Za-z]{1,10}$/, '只能用数字和字母，最多 10 位'));
 
+/** A number of a volume: its parts in braces, the running number last. */
+const volumePattern = sourced(
+  z
+    .string()
+    .max(80)
+    .regex(
+      /^(?:[0-9A-Za-z·\-]|\{(?:全宗号|门类|年度|期限|机构)\})*\{全宗号\}(?:[0-9A-Za-z·\-]|\{(?:全宗号|门类|年度|期限|机构)\})*-\{案卷号\}$/u,
+      '写成 {全宗号}-{门类}02·{机构}-{案卷号}：要有 {全宗号}，以 -{案卷号} 结尾',
+    ),
+);
+
 /** What covers and 档号 are made of (DA/T 22-2015). The county's archive gives 全宗号, so that no shipped pack has one. */
 const filingSchema = z.strictObject({
   /** 全宗号 */
@@ -203,6 +214,18 @@ const filingSchema = z.strictObject({
   office: archivalPart.optional(),
   /** {类目}: the matter whose files these are. */
   category: word.optional(),
+  /** 机构（问题）代码 of villages that do not have the end of their code, by 行政区划代码. */
+  villageOffices: sourced(z.record(z.string(), z.string().regex(/^[0-9A-Za-z]{1,10}$/u))).optional(),
+  /** 档号 of 户卷, 村卷 and 乡卷. */
+  householdVolume: volumePattern.optional(),
+  villageVolume: volumePattern.optional(),
+  townshipVolume: volumePattern.optional(),
+  /** Thickness of the boxes that are bought, mm. */
+  boxSpines: sourced(
+    z.array(z.union([z.literal(10), z.literal(15), z.literal(20), z.literal(30), z.literal(40)])).min(1),
+  ).optional(),
+  /** Pages that lie in one millimetre of a box. */
+  pagesPerMillimetre: sourced(z.number().min(1).max(40)).optional(),
 });
 
 /** Wording that printed documents take from the pack. */

@@ -16,6 +16,7 @@ export const PACK_SECTIONS = {
   holidays: '节假日',
   codes: '代码表',
   documents: '文书用语',
+  checklists: '应存档材料',
   exports: '导出的表',
 } as const;
 

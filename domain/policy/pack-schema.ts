@@ -4,6 +4,7 @@ import { exportSchema } from '#domain/exports/export-definition.ts';
 import type { DueDay } from '#domain/procedures/procedure-state.ts';
 import { procedureSchema } from '#domain/procedures/definition.ts';
 import { procedurePatchSchema } from '#domain/procedures/procedure-patch.ts';
+import { checklistPatchSchema, checklistsSchema } from './checklist-parts.ts';
 import { checksSchema } from './check-parts.ts';
 import {
   annualPeriodSchema,
@@ -60,6 +61,8 @@ const wholePackSchema = z.strictObject({
   clues: cluesSchema.optional(),
   campaigns: z.array(campaignSchema).optional(),
   checks: checksSchema.optional(),
+  /** What must be on file; missing in packs of before there were such lists. */
+  checklists: checklistsSchema.optional(),
 });
 
 /** A pack that is complete: what the rest of the program works with. A day of the calendar bounds a step that is there. */
@@ -93,6 +96,7 @@ export const packFileSchema = z.strictObject({
   clues: cluesSchema.partial().optional(),
   campaigns: z.array(campaignSchema).optional(),
   checks: checksSchema.optional(),
+  checklists: checklistPatchSchema.optional(),
 });
 
 /** The days of the year's calendar that a procedure's steps must keep. */

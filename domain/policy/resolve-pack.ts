@@ -106,6 +106,7 @@ function mergeFiles(base: PackFile, own: PackFile): PackFile {
     exports: mergeExports(base.exports, own.exports),
     ...((base.clues ?? own.clues) && { clues: { ...base.clues, ...own.clues } }),
     campaigns: mergeByKey(base.campaigns ?? [], own.campaigns ?? [], theLater),
+    checklists: mergeByKey(base.checklists ?? [], own.checklists ?? [], over),
     ...((base.checks ?? own.checks) && { checks: mergeChecks(base.checks, own.checks) }),
   };
 }

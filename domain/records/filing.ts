@@ -75,6 +75,7 @@ const RULES: Readonly<Record<string, FilingRule>> = {
   P40: rule('Y', 'township', 3),
   P44: rule('Y', 'township', 3),
   P45: rule('D30', 'township', 3),
+  P47: rule('D30', 'township', 3, atTownship),
 };
 
 /** Photos and scans of a household, and those of a visit. */
@@ -83,6 +84,11 @@ export const VISIT_PLACE = 15;
 
 /** The rule of a document, also of the further sheets under its number (`P22B`); null for what is not filed. */
 export const filingRuleOf = (document: string): FilingRule | null => RULES[document.slice(0, 3)] ?? null;
+
+/** Documents that the township keeps although they are of a village, a household or a procedure. */
+export const townshipPapers: readonly string[] = Object.keys(RULES).filter(
+  (document) => RULES[document]?.atTownship === true,
+);
 
 /** An income statement of the year of recognition is kept for good, that of a later year for 30 years. */
 export const retentionOf = (document: string, isOfProcedure: boolean): Retention | null =>
@@ -93,7 +99,7 @@ const ORDER: readonly Retention[] = ['Y', 'D30', 'D10'];
 export const byRetention = (one: Retention, other: Retention): number =>
   ORDER.indexOf(one) - ORDER.indexOf(other);
 
-interface ArchivalCode {
+interface ArchivalSeries {
   /** 全宗号; empty until the county's archive has given one. */
   readonly fonds: string;
   /** 档案门类代码 */
@@ -102,16 +108,25 @@ interface ArchivalCode {
   readonly retention: Retention;
   /** 机构（问题）代码 */
   readonly office: string;
+}
+
+interface ArchivalCode extends ArchivalSeries {
   /** 件号 from 1 within year, period and office; null is left for the pen. */
   readonly serial: number | null;
 }
 
-/** 档号 of DA/T 22-2015: 全宗号-门类·年度-保管期限-机构（问题）-件号. What is not known is a line for the pen. */
-export const archivalCode = ({ fonds, fileClass, year, retention, office, serial }: ArchivalCode): string =>
+/** Numbers in a 档号 have four digits; more where four are not enough. */
+export const serialDigits = (serial: number): string => String(serial).padStart(4, '0');
+
+/** What the papers of one year, period and office share: 档号 without its 件号. */
+export const archivalSeries = ({ fonds, fileClass, year, retention, office }: ArchivalSeries): string =>
   [
     fonds === '' ? '____' : fonds,
     `${fileClass === '' ? '__' : fileClass}·${year}`,
     retention,
     office === '' ? '___' : office,
-    serial === null ? '____' : String(serial).padStart(4, '0'),
   ].join('-');
+
+/** 档号 of DA/T 22-2015: 全宗号-门类·年度-保管期限-机构（问题）-件号. What is not known is a line for the pen. */
+export const archivalCode = ({ serial, ...series }: ArchivalCode): string =>
+  `${archivalSeries(series)}-${serial === null ? '____' : serialDigits(serial)}`;

@@ -36,6 +36,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   adjustment: { begins: ['announced_on'] },
   consent: { begins: ['signed_on'], ends: { withdrawn_on: [] } },
   attachment_link: { begins: ['taken_on'] },
+  paper_answer: { begins: ['on_day'] },
+  filing_item: { begins: ['filed_on'] },
+  filing_volume: { begins: ['made_on'], ends: { closed_on: ['checked_by'] } },
   monitoring_spell: {
     begins: ['discovered_on', 'county_approved_on', 'recognised_month'],
     ends: { rolled_back_on: ['rollback_reason'] },
