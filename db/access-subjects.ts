@@ -12,7 +12,13 @@ const QUERIES = {
   /** A photo or a scan by its links, a kept print by its papers. */
   attachment: `SELECT coalesce(l.household_id, v.household_id) FROM attachment_link l
     LEFT JOIN visit v ON v.id = l.visit_id WHERE l.attachment_id = @id
-    UNION SELECT d.household_id FROM print_run r JOIN document d ON d.run_id = r.id WHERE r.attachment_id = @id`,
+    UNION SELECT d.household_id FROM print_run r JOIN document d ON d.run_id = r.id WHERE r.attachment_id = @id
+    UNION SELECT d.household_id FROM scan_page s JOIN document d ON d.id = s.document_id WHERE s.attachment_id = @id`,
+  /** What a photo or a scan shows, by its link. */
+  link: 'SELECT household_id FROM attachment_link WHERE id = ?',
+  /** A page of a scan by the sheet that it is, or where it was filed by hand. */
+  scanned: `SELECT coalesce(d.household_id, l.household_id) FROM scan_page s
+    LEFT JOIN document d ON d.id = s.document_id LEFT JOIN attachment_link l ON l.id = s.link_id WHERE s.id = ?`,
 } as const;
 
 export function householdsBehind(raw: Database.Database, what: keyof typeof QUERIES, id: number): number[] {

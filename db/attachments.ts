@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import type { AttachmentLinkTable, Db } from './schema.ts';
+import type { AttachmentLinkTable, AttachmentTable, Db } from './schema.ts';
 
 export interface LinkedAttachment {
   readonly linkId: number;
@@ -33,13 +33,6 @@ const links = (db: Kysely<Db>) =>
 export const linksOfHousehold = (db: Kysely<Db>, householdId: number): Promise<LinkedAttachment[]> =>
   links(db).where('l.household_id', '=', householdId).execute();
 
-/** Pictures of a procedure's step, of the notice on the board above all. */
-export const linksOfStep = (
-  db: Kysely<Db>,
-  { procedureId, step }: { readonly procedureId: number; readonly step: string },
-): Promise<LinkedAttachment[]> =>
-  links(db).where('l.procedure_id', '=', procedureId).where('l.step_key', '=', step).execute();
-
 /** What proves that a problem was put right. */
 export const linksOfIssue = (db: Kysely<Db>, issueId: number): Promise<LinkedAttachment[]> =>
   links(db).where('l.issue_id', '=', issueId).execute();
@@ -55,14 +48,16 @@ export const findLink = (db: Kysely<Db>, id: number) =>
     .leftJoin('procedure as p', 'p.id', 'l.procedure_id')
     .leftJoin('village as v', 'v.id', 'p.village_id')
     .leftJoin('issue as i', 'i.id', 'l.issue_id')
-    .select(['l.id', 'h.household_no', 'v.name as village', 'p.title as procedure', 'i.number as issue'])
+    .leftJoin('village as o', 'o.id', 'l.village_id')
+    .select(['l.id', 'h.household_no', 'p.title as procedure', 'i.number as issue'])
+    .select((eb) => eb.fn.coalesce('v.name', 'o.name').as('village'))
     .where('l.id', '=', id)
     .executeTakeFirst();
 
 /** The row of a content that is kept, made when it is new; inside `write`. */
 export async function attachmentOf(
   trx: Transaction<Db>,
-  file: { sha256: string; media_type: string; bytes: number; name: string; added_at: string },
+  file: Omit<Insertable<AttachmentTable>, 'id'>,
 ): Promise<number> {
   const known = await trx
     .selectFrom('attachment')
@@ -81,6 +76,19 @@ export const insertLink = async (
 
 export const deleteLink = async (trx: Transaction<Db>, id: number): Promise<void> => {
   await trx.deleteFrom('attachment_link').where('id', '=', id).execute();
+};
+
+/** 档号 under which a link is filed, or was. */
+export const filedAs = async (db: Kysely<Db>, linkId: number): Promise<string | undefined> =>
+  (await db.selectFrom('filing_item').select('code').where('link_id', '=', linkId).executeTakeFirst())?.code;
+
+/** Scanned pages that were put into a place by hand wait again. */
+export const freePages = async (trx: Transaction<Db>, linkId: number): Promise<void> => {
+  await trx
+    .updateTable('scan_page')
+    .set({ state: 'waiting', how: null, link_id: null, reason: '从归位的地方取下了。' })
+    .where('link_id', '=', linkId)
+    .execute();
 };
 
 /** 问题编号, which stands in the list of changes. */

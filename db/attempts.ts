@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { diskProblemOf } from './damage.ts';
 
 export const ATTEMPTS_NAME = 'attempts.json';
 
@@ -53,7 +54,7 @@ async function oneAttempt<T>(
   keep(folder, { count: before.count + 1, at });
   const value = await tryIt();
   if (value === null) return { ok: false, waitSeconds: 0 };
-  rmSync(join(folder, ATTEMPTS_NAME), { force: true });
+  forget(folder);
   return { ok: true, value, wrongBefore: before.count };
 }
 
@@ -71,6 +72,15 @@ function read(folder: string): Attempts {
     return attempts.parse(JSON.parse(readFileSync(join(folder, ATTEMPTS_NAME), 'utf8')));
   } catch {
     return { count: 0, at: 0 };
+  }
+}
+
+/** On a read-only medium it stays as it is. */
+function forget(folder: string): void {
+  try {
+    rmSync(join(folder, ATTEMPTS_NAME), { force: true });
+  } catch (error) {
+    if (diskProblemOf(error) === null) throw error;
   }
 }
 

@@ -1,12 +1,16 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { failureOf } from './backup-failed.ts';
 import { BACKUPS, newestProved } from './backup-list.ts';
 import type { Manifest } from './backup-manifest.ts';
-import { connect, DATABASE_NAME } from './connection.ts';
+import { connect, DATABASE_NAME, PASSING_CACHE } from './connection.ts';
+import { diskProblemOf } from './damage.ts';
+import { bringPapersUp } from './derived.ts';
 import { migrate, refusalOf } from './migrate.ts';
 import type { Archive } from './open-archive.ts';
 import { fileSha256 } from './prove-backup.ts';
+import { SCRATCH } from './scratch-folder.ts';
 import { verifyArchive } from './verify.ts';
 
 export interface Rehearsed {
@@ -17,9 +21,6 @@ export interface Rehearsed {
   readonly seconds: number;
   readonly problems: string[];
 }
-
-/** Under the archive, so that the copy is where the archive is; encrypted like it, and gone afterwards. */
-const SCRATCH = 'rehearsal';
 
 /** Photos and scans that are opened, the newest first: all of them are what the check of the archive is for. */
 const SAMPLE = 40;
@@ -38,17 +39,19 @@ export function rehearse({
   const begun = performance.now();
   const scratch = join(folder, SCRATCH);
   rmSync(scratch, { recursive: true, force: true });
-  mkdirSync(scratch, { mode: 0o700 });
   let db: Database.Database | undefined;
   try {
+    mkdirSync(scratch, { mode: 0o700 });
     copyFileSync(join(folder, BACKUPS, manifest.file), join(scratch, DATABASE_NAME));
     const isSame = fileSha256(join(scratch, DATABASE_NAME)) === manifest.sha256;
-    db = connect(join(scratch, DATABASE_NAME), key);
+    db = connect(join(scratch, DATABASE_NAME), key, { cacheKiB: PASSING_CACHE });
     const problems = isSame ? [] : ['备份文件和备份时不同。'];
     const found = opened(db, { folder: join(folder, BACKUPS), key, archiveId });
     problems.push(...found.problems, ...miscounted(found, manifest));
     return { ...answerOf(manifest, begun), ...found, problems, ok: problems.length === 0 };
-  } catch {
+  } catch (error) {
+    // A disk that takes no copy says nothing of the backup.
+    if (diskProblemOf(error) !== null) throw failureOf(error);
     return { ...answerOf(manifest, begun), problems: ['备份打不开，或已损坏。'] };
   } finally {
     db?.close();
@@ -66,6 +69,7 @@ function opened(db: Database.Database, place: Pick<Archive, 'folder' | 'key' | '
   const refusal = refusalOf(db);
   if (refusal !== null) return { households: 0, members: 0, problems: ['备份里的档案库打不开。'] };
   migrate(db);
+  bringPapersUp(db);
   const { households, members, problems } = verifyArchive({ ...place, rawReading: db }, SAMPLE);
   return { households, members, problems };
 }

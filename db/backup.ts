@@ -6,7 +6,7 @@ import { bringAttachments } from './attachment-files.ts';
 import { BackupFailed, failureOf } from './backup-failed.ts';
 import { BACKUPS, stampOf, sweepParts } from './backup-list.ts';
 import { type Manifest, manifestName, writeManifest } from './backup-manifest.ts';
-import { connect, DATABASE_NAME } from './connection.ts';
+import { connect, DATABASE_NAME, PASSING_CACHE } from './connection.ts';
 import { renameDurably, syncFile } from './durable.ts';
 import { KEY_FILE_NAME } from './key-file.ts';
 import { contentOf, fileSha256, proveCopy } from './prove-backup.ts';
@@ -50,7 +50,7 @@ export function copyNow({ folder, key, now }: BackupWanted): Copied {
     for (let n = 2; existsSync(join(backups, name)); n += 1) name = `${stampOf(now)}-${n}.db`;
     copied = { name, part: join(backups, `${name}.part`) };
     if (!hasRoom(backups, statSync(database).size)) throw new BackupFailed('no-room');
-    const source = connect(database, key, { readonly: true });
+    const source = connect(database, key, { readonly: true, cacheKiB: PASSING_CACHE });
     copied = { ...copied, source };
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -64,7 +64,7 @@ export function copyNow({ folder, key, now }: BackupWanted): Copied {
 
 /** SQLite's online backup refuses an encrypted database. On a handle of its own: the archive's may be in an act. */
 function vacuumInto(database: string, key: Buffer, part: string): void {
-  const db = connect(database, key);
+  const db = connect(database, key, { cacheKiB: PASSING_CACHE });
   try {
     db.prepare('VACUUM INTO ?').run(part);
   } finally {

@@ -72,6 +72,17 @@ export const LOGGED_TABLES = [
   'sample',
   'sample_household',
   'sample_value',
+  'scan_batch',
+  'scan_page',
+  'paper_answer',
+  'filing_box',
+  'filing_handover',
+  'filing_volume',
+  'filing_item',
+  'filing_renumbering',
+  'filing_loan',
+  'filing_disposal',
+  'filing_disposal_item',
 ] as const;
 
 /** Tables whose rows belong to a year and are frozen when it is closed. */
@@ -96,6 +107,8 @@ const APPEND_TABLES = [
   'reprint',
   'document',
   'attachment',
+  'filing_number',
+  'keeping_package',
 ] as const;
 
 const guard = (table: string, event: string) => `
@@ -140,6 +153,20 @@ BEGIN INSERT INTO change_row (change_id, table_name, row_id, before, after)
   VALUES ((SELECT change_id FROM open_change), '${table}', OLD.id, ${row('OLD')}, NULL); END;`;
 }
 
+/** Whose a paper is may change with a package that is brought in and taken back: that alone of a print is logged. */
+function ownerTriggers(columns: readonly string[]): string {
+  const pairs = columns
+    .map((c) => `SELECT '${c}' AS k, OLD."${c}" AS o, NEW."${c}" AS n`)
+    .join(' UNION ALL ');
+  const differing = (value: 'o' | 'n') =>
+    `(SELECT json_group_object(k, ${value}) FROM (${pairs}) WHERE o IS NOT n)`;
+  return `
+CREATE TRIGGER document_log_update AFTER UPDATE OF ${columns.join(', ')} ON document
+WHEN NOT (${columns.map((c) => `OLD."${c}" IS NEW."${c}"`).join(' AND ')})
+BEGIN INSERT INTO change_row (change_id, table_name, row_id, before, after)
+  VALUES ((SELECT change_id FROM open_change), 'document', NEW.id, ${differing('o')}, ${differing('n')}); END;`;
+}
+
 export function columnsOf(db: Database.Database, table: string): string[] {
   return (db.pragma(`table_info(${table})`) as { name: string }[]).map((c) => c.name);
 }
@@ -170,4 +197,7 @@ export function installTriggers(db: Database.Database): void {
     }
   }
   for (const table of APPEND_TABLES.filter((t) => known.has(t))) db.exec(guard(table, 'INSERT'));
+  const owners = ['household_id', 'procedure_id', 'village_id'];
+  if (known.has('document') && owners.every((column) => columnsOf(db, 'document').includes(column)))
+    db.exec(guard('document', 'UPDATE') + ownerTriggers(owners));
 }

@@ -15,6 +15,8 @@ export interface ChangeHead {
   readonly kind: 'act' | 'undo' | 'redo';
   readonly undone: boolean;
   readonly undoOf: number | null;
+  /** When the entry before was made, where the clock says that this one was made before it: it was set back. */
+  readonly clockBackFrom: string | null;
 }
 
 export interface LoggedCell {
@@ -29,8 +31,14 @@ export interface LoggedCell {
 
 type HeadRow = Omit<ChangeHead, 'undone'> & { readonly standing: 0 | 1 };
 
+/** Clocks are put right by seconds all the time. */
+const TOLERATED_DAYS = 1 / 1440;
+
+/** Both moments are under the hashes of the log: that the clock was set back stands there for ever. */
 const HEADS = `SELECT c.id, c.at, c.effective_on AS effectiveOn, c.operator, c.command, c.title, c.reason,
-  c.undo_of AS undoOf, c.kind, c.standing, c.row_count AS rows FROM change c`;
+  c.undo_of AS undoOf, c.kind, c.standing, c.row_count AS rows,
+  (SELECT p.at FROM change p
+    WHERE p.id = (SELECT max(id) FROM change WHERE id < c.id) AND julianday(p.at) > julianday(c.at) + ${TOLERATED_DAYS}) AS clockBackFrom FROM change c`;
 
 const headOf = ({ standing, ...row }: HeadRow): ChangeHead => ({
   ...row,

@@ -6,6 +6,9 @@ export const DATABASE_NAME = 'archive.db';
 const READING_CACHE = 65_536;
 const WRITING_CACHE = 49_152;
 
+/** Whoever goes through a file once, from one end to the other, finds little again. */
+export const PASSING_CACHE = 16_384;
+
 /** 'hudg' in ASCII: tells a 户档 archive from any other SQLite file. */
 export const APPLICATION_ID = 0x68756467;
 
@@ -17,7 +20,7 @@ export const APPLICATION_ID = 0x68756467;
 export function connect(
   path: string,
   key: Buffer,
-  options: { readonly?: boolean; create?: boolean } = {},
+  options: { readonly?: boolean; create?: boolean; cacheKiB?: number } = {},
 ): Database.Database {
   const db = new Database(path, {
     readonly: options.readonly ?? false,
@@ -25,7 +28,7 @@ export function connect(
     timeout: 5000,
   });
   try {
-    setUp(db, key, options.readonly === true);
+    setUp(db, key, options);
     return db;
   } catch (error) {
     db.close();
@@ -33,7 +36,12 @@ export function connect(
   }
 }
 
-function setUp(db: Database.Database, key: Buffer, readonly: boolean): void {
+interface Handling {
+  readonly readonly?: boolean;
+  readonly cacheKiB?: number;
+}
+
+function setUp(db: Database.Database, key: Buffer, { readonly = false, cacheKiB }: Handling): void {
   db.pragma("cipher='chacha20'");
   db.pragma(`key='raw:${key.toString('hex')}'`);
   if (!readonly) {
@@ -43,7 +51,7 @@ function setUp(db: Database.Database, key: Buffer, readonly: boolean): void {
   db.pragma('foreign_keys=ON');
   db.pragma('trusted_schema=OFF');
   db.pragma('temp_store=MEMORY');
-  db.pragma(`cache_size=-${readonly ? READING_CACHE : WRITING_CACHE}`);
+  db.pragma(`cache_size=-${cacheKiB ?? (readonly ? READING_CACHE : WRITING_CACHE)}`);
   if (readonly) db.pragma('query_only=ON');
 }
 

@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
+import { areListsChanged, keepBasis, outdatedPapers, refreshPapers } from './household-papers.ts';
 import { outdatedSummaries, refreshSummaries } from './household-summary.ts';
 import { piecesOf } from './log-pieces.ts';
 import { outdatedSearch, refreshSearch } from './search-index.ts';
 import type { Steps } from './steps.ts';
+import { touchedByPapers } from './touched-papers.ts';
 
 /** Households at a time: some 30 ms. */
 const CHUNK = 100;
@@ -21,14 +23,37 @@ export function* refreshDerived(raw: Database.Database, changeId: number): Steps
     refreshSummaries(raw, ids, new Map());
     yield;
   }
+  const isAll = areListsChanged(raw);
+  const papers = isAll ? allHouseholds(raw) : [...(yield* touchedByPapers(raw, changeId))];
+  for (const ids of chunksOf(papers)) {
+    refreshPapers(raw, ids);
+    yield;
+  }
+  if (isAll) keepBasis(raw);
+}
+
+const allHouseholds = (raw: Database.Database): number[] =>
+  raw.prepare('SELECT id FROM household ORDER BY id').pluck().all() as number[];
+
+/** Makes the papers of all households anew where they were made by other lists than those in force. */
+export function bringPapersUp(raw: Database.Database): void {
+  if (areListsChanged(raw)) raw.transaction(() => rebuildPapers(raw)).immediate();
+}
+
+function rebuildPapers(raw: Database.Database): void {
+  raw.exec('DELETE FROM household_paper');
+  for (const ids of chunksOf(allHouseholds(raw))) refreshPapers(raw, ids);
+  keepBasis(raw);
 }
 
 /** Makes all of them anew. */
 export function rebuildDerived(raw: Database.Database): void {
   raw.exec(`DELETE FROM household_summary; DELETE FROM household_year_summary;
     INSERT INTO search_index (search_index) VALUES ('delete-all')`);
-  const all = raw.prepare('SELECT id FROM household ORDER BY id').pluck().all() as number[];
-  for (const ids of chunksOf(all)) refreshSummaries(raw, ids, refreshSearch(raw, ids));
+  for (const ids of chunksOf(allHouseholds(raw))) refreshSummaries(raw, ids, refreshSearch(raw, ids));
+  // An archive of before there were papers has them made when it is opened.
+  if (raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'household_paper'").get() !== undefined)
+    rebuildPapers(raw);
 }
 
 function* chunksOf(ids: readonly number[]): Generator<readonly number[], void, undefined> {
@@ -98,6 +123,7 @@ export function outdatedHouseholds(raw: Database.Database): number {
   for (let ids = next.all(0, CHUNK) as number[]; ids.length > 0;) {
     for (const id of outdatedSearch(raw, ids)) outdated.add(id);
     for (const id of outdatedSummaries(raw, ids)) outdated.add(id);
+    for (const id of outdatedPapers(raw, ids)) outdated.add(id);
     ids = next.all(ids.at(-1), CHUNK) as number[];
   }
   return outdated.size;
@@ -107,6 +133,7 @@ export function outdatedHouseholds(raw: Database.Database): number {
 const LEFT_OVER_SQL = [
   'household_id FROM household_summary',
   'household_id FROM household_year_summary',
+  'household_id FROM household_paper',
   'id FROM search_index_docsize',
 ]
   .map((from) => `SELECT ${from} WHERE ${from.split(' ')[0] ?? ''} NOT IN (SELECT id FROM household)`)

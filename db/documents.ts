@@ -61,6 +61,9 @@ const printed = (db: Kysely<Db>) =>
       ...(['d.village_id', 'd.notice_to', 'd.version', 'd.first_page'] as const),
       ...(['r.copies', 'r.sha256 as file_sha256', 'r.pages as file_pages', 'r.duplex'] as const),
       ...(['r.printed_at as run_at', 'r.attachment_id'] as const),
+      sql<number>`(select count(*) from scan_page s where s.document_id = d.id and s.state = 'filed')`.as(
+        'pages_back',
+      ),
     ]);
 
 export type PrintedRow = Awaited<ReturnType<ReturnType<typeof printed>['executeTakeFirstOrThrow']>>;

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Waits until the content of a file is on the disk. */
@@ -30,15 +40,46 @@ export function renameDurably(part: string, path: string): void {
   syncFolder(dirname(path));
 }
 
+/** Writes a part with all its bytes on the disk, or leaves none and throws: a disk that is almost full takes the first of them only. */
+export function writePart(part: string, content: Uint8Array): void {
+  let isWhole = false;
+  const handle = openSync(part, 'w', 0o600);
+  try {
+    for (let at = 0; at < content.length;) at += writeSync(handle, content, at);
+    fsyncSync(handle);
+    isWhole = true;
+  } finally {
+    closeSync(handle);
+    if (!isWhole) rmSync(part, { force: true });
+  }
+}
+
+/** A second name for a file that will not change; where the file system has no links, a copy. */
+export function linkOrCopy(file: string, target: string): void {
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  try {
+    rmSync(target, { force: true });
+    linkSync(file, target);
+  } catch {
+    copyWhole(file, target);
+  }
+}
+
+/** What a full disk took of it is gone again. */
+function copyWhole(file: string, target: string): void {
+  const part = `${target}.part`;
+  try {
+    copyFileSync(file, part);
+    renameSync(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
 /** Puts a small file in the place of another: whole or not at all. */
 export function writeDurably(path: string, content: string): void {
   const part = `${path}.part`;
-  const handle = openSync(part, 'w', 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writePart(part, Buffer.from(content));
   renameDurably(part, path);
 }

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readRecoveryCode } from '#domain/operators/recovery-code.ts';
-import { writeDurably } from './durable.ts';
+import { linkOrCopy, renameDurably, writePart } from './durable.ts';
 import {
   boxOf,
   derive,
@@ -68,12 +68,43 @@ export function readKeyFile(folder: string): AnyKeyFile | null {
 }
 
 /** Puts it in the place of the old one, all or nothing, and a copy beside the backups. */
-export function writeKeyFile(folder: string, file: KeyFile): void {
-  const text = `${JSON.stringify(keyFile.parse(file), null, 2)}\n`;
-  writeDurably(join(folder, KEY_FILE_NAME), text);
-  const backups = join(folder, 'backups');
-  if (existsSync(backups)) writeDurably(join(backups, KEY_FILE_NAME), text);
+export const writeKeyFile = (folder: string, file: KeyFile): void => swapKeyFile(folder, file).settle();
+
+interface Swap {
+  /** The former file is not needed any more. */
+  settle(): void;
+  /** Puts the former back; a disk that is full has room for that. */
+  undo(): void;
 }
+
+/** As `writeKeyFile`, with the former file kept until it is sure that it is not needed. */
+export function swapKeyFile(folder: string, file: KeyFile): Swap {
+  const text = Buffer.from(`${JSON.stringify(keyFile.parse(file), null, 2)}\n`);
+  const paths = [folder, join(folder, 'backups')].filter(existsSync).map((at) => join(at, KEY_FILE_NAME));
+  const written: string[] = [];
+  const settle = () => {
+    for (const path of paths) rmSync(beforeOf(path), { force: true });
+  };
+  const undo = () => {
+    for (const path of paths) if (existsSync(beforeOf(path))) renameDurably(beforeOf(path), path);
+  };
+  try {
+    for (const path of paths) {
+      writePart(`${path}.part`, text);
+      written.push(`${path}.part`);
+      if (existsSync(path)) linkOrCopy(path, beforeOf(path));
+    }
+    for (const path of paths) renameDurably(`${path}.part`, path);
+  } catch (error) {
+    for (const part of written) rmSync(part, { force: true });
+    undo();
+    throw error;
+  }
+  return { settle, undo };
+}
+
+/** Swept like every part when a process was ended in the middle. */
+const beforeOf = (path: string): string => `${path}.before.part`;
 
 interface FirstOperator {
   readonly name: string;

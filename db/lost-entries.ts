@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_NAME } from './connection.ts';
 import type { Archive } from './open-archive.ts';
@@ -15,8 +15,14 @@ export function keepAsFound(folder: string, stamp: string): void {
   let n = 1;
   while (existsSync(named(n))) n += 1;
   mkdirSync(named(n), { recursive: true, mode: 0o700 });
-  for (const file of [DATABASE_NAME, `${DATABASE_NAME}-wal`])
-    if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(named(n), file));
+  try {
+    for (const file of [DATABASE_NAME, `${DATABASE_NAME}-wal`])
+      if (existsSync(join(folder, file))) copyFileSync(join(folder, file), join(named(n), file));
+  } catch (error) {
+    // Half a copy on a full disk helps nobody, and each new try would leave another.
+    rmSync(named(n), { recursive: true, force: true });
+    throw error;
+  }
 }
 
 /** Writes into the log that entries are gone, so that it stays known whoever opens the archive next. */

@@ -9,6 +9,7 @@ import { documents } from './migrations/005-documents.ts';
 import { procedures } from './migrations/006-procedures.ts';
 import { checks } from './migrations/007-checks.ts';
 import { safety } from './migrations/008-safety.ts';
+import { paper } from './migrations/009-paper.ts';
 
 export interface Migration {
   readonly version: number;
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   procedures,
   checks,
   safety,
+  paper,
 ];
 
 export const SCHEMA_VERSION = migrations.length;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -9,6 +9,7 @@ import { BackupFailed } from './backup-failed.ts';
 import { stampOf } from './backup-list.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
 import { diskProblemOf, isDamage } from './damage.ts';
+import { bringPapersUp } from './derived.ts';
 import { removeHalfWritten } from './half-written.ts';
 import { attempt } from './attempts.ts';
 import { bringBackKeyFile, keyFileIn } from './key-file-copy.ts';
@@ -108,6 +109,7 @@ async function create(
     const { key, file } = await createKeyFile(folder, passphrase, now, { name, ...(cost && { cost }) });
     const db = connect(join(folder, DATABASE_NAME), key, { create: true });
     migrate(db);
+    bringPapersUp(db);
     const entry = { slot: file.keys[0] ?? null, wrongBefore: 0 };
     return { ok: true, archive: handles(folder, file.archiveId, key, db, lock), entry };
   });
@@ -124,6 +126,7 @@ async function open(folder: string, secret: string | Secret, now: Date, pace?: P
   const size = statSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false })?.size;
   if (size === undefined) return refused('no-archive');
   if (size === 0) return refused('empty');
+  if (!takesWriting(folder)) return refused('not-writable');
   const shown = typeof secret === 'string' ? { passphrase: secret } : secret;
   const unlocked = await unlockKey(folder, shown, () => now, keyFileIn(folder));
   if (!unlocked.ok) return unlocked;
@@ -140,6 +143,16 @@ async function open(folder: string, secret: string | Secret, now: Date, pace?: P
     await tellLoss(archive, now);
     return { ok: true, archive, entry };
   });
+}
+
+/** SQLite would open it all the same where a journal was copied too, and nothing could be written down. */
+function takesWriting(folder: string): boolean {
+  try {
+    for (const path of [folder, join(folder, DATABASE_NAME)]) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export type Unlocked =
@@ -238,7 +251,10 @@ function openChecked(
       !checkNow ||
       (db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
         (db.pragma('foreign_key_check') as unknown[]).length === 0);
-    if (sound) return db;
+    if (sound) {
+      bringPapersUp(db);
+      return db;
+    }
     db.close();
     return 'damaged';
   } catch (error) {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { connect } from './connection.ts';
+import { connect, PASSING_CACHE } from './connection.ts';
+import { diskProblemOf } from './damage.ts';
 import { dataHash, schemaVersion } from './data-hash.ts';
 
 /** What is in a database, told by numbers and hashes. */
@@ -34,12 +35,14 @@ export function proveCopy(path: string, key: Buffer): Content | null {
   if (!existsSync(path) || statSync(path).size === 0) return null;
   let copy: Database.Database | undefined;
   try {
-    copy = connect(path, key, { readonly: true });
+    copy = connect(path, key, { readonly: true, cacheKiB: PASSING_CACHE });
     const sound =
       copy.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
       (copy.pragma('foreign_key_check') as unknown[]).length === 0;
     return sound ? contentOf(copy) : null;
-  } catch {
+  } catch (error) {
+    // A full disk says nothing of the copy.
+    if (diskProblemOf(error) === 'no-room') throw error;
     return null;
   } finally {
     copy?.close();

@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { lockArchive } from './archive-lock.ts';
-import { bringAttachments, linkOrCopy } from './attachment-files.ts';
+import { bringAttachments } from './attachment-files.ts';
 import { BACKUP_PATTERN, BACKUPS, listBackups, newestProved, stampOf } from './backup-list.ts';
 import { manifestName, readManifest } from './backup-manifest.ts';
 import { connect, DATABASE_NAME } from './connection.ts';
-import { renameDurably, syncFile, syncFolder, writeDurably } from './durable.ts';
+import { diskProblemOf } from './damage.ts';
+import { linkOrCopy, renameDurably, syncFile, syncFolder, writeDurably } from './durable.ts';
 import { KEY_FILE_NAME, readKeyFile, type Secret } from './key-file.ts';
 import { unseal } from './key-slots.ts';
 import { forgetHeads } from './log-witness.ts';
@@ -58,8 +59,8 @@ export async function restoreArchive(
       ? { ok: false, refusal: 'in-use' }
       : { ok: true, value: { restored: basename(source), ...kept, households, members } };
   } catch (error) {
-    if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return { ok: false, refusal: 'no-room' };
+    const problem = diskProblemOf(error);
+    if (problem !== null) return { ok: false, refusal: problem };
     throw error;
   } finally {
     rmSync(part, { force: true });
@@ -133,8 +134,9 @@ function keepReplaced(folder: string, key: Buffer, now: Date): string {
     const db = connect(database, key);
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
-  } catch {
-    // damaged: kept as it is, with its journal
+  } catch (error) {
+    // On a full disk nothing is moved; a damaged one is kept as it is, with its journal.
+    if (diskProblemOf(error) === 'no-room') throw error;
   }
   const stamp = `replaced-${stampOf(now)}`;
   let kept = join(BACKUPS, stamp);

@@ -60,7 +60,7 @@ CREATE TABLE attachment (
   bytes INTEGER NOT NULL,
   name TEXT NOT NULL,
   added_at TEXT NOT NULL
-) STRICT;
+, has_place INTEGER CHECK (has_place IN (0, 1)), pages INTEGER CHECK (pages >= 1), has_active INTEGER CHECK (has_active IN (0, 1))) STRICT;
 
 CREATE TABLE attachment_link (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,7 +70,7 @@ CREATE TABLE attachment_link (
   title TEXT,
   taken_on TEXT CHECK (taken_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   sort INTEGER NOT NULL DEFAULT 0
-, procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT, step_key TEXT, issue_id INTEGER REFERENCES issue (id) ON DELETE RESTRICT) STRICT;
+, procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT, step_key TEXT, issue_id INTEGER REFERENCES issue (id) ON DELETE RESTRICT, member_id INTEGER REFERENCES member (id) ON DELETE RESTRICT, village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT, item TEXT, page INTEGER CHECK (page >= 1), turn INTEGER NOT NULL DEFAULT 0 CHECK (turn IN (0, 90, 180, 270)), crop TEXT) STRICT;
 
 CREATE TABLE benefit (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -374,6 +374,130 @@ CREATE TABLE export_content (
   rows BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE filing_box (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  fonds TEXT NOT NULL,
+  file_class TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  office TEXT NOT NULL,
+  spine INTEGER NOT NULL CHECK (spine IN (10, 15, 20, 30, 40)),
+  shelf TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE filing_disposal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  listed_on TEXT NOT NULL,
+  listed_by TEXT NOT NULL,
+  approved_by TEXT,
+  approved_on TEXT,
+  done_on TEXT,
+  witnesses TEXT,
+  note TEXT,
+  CHECK ((approved_by IS NULL) = (approved_on IS NULL)),
+  CHECK (approved_by IS NULL OR approved_by <> listed_by),
+  CHECK (done_on IS NULL OR (approved_on IS NOT NULL AND witnesses IS NOT NULL))
+) STRICT;
+
+CREATE TABLE filing_disposal_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  disposal_id INTEGER NOT NULL REFERENCES filing_disposal (id) ON DELETE RESTRICT,
+  item_id INTEGER NOT NULL REFERENCES filing_item (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE filing_handover (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  to_unit TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  giver TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  witness TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE filing_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE,
+  fonds TEXT NOT NULL,
+  file_class TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  office TEXT NOT NULL,
+  serial INTEGER CHECK (serial >= 1),
+  title TEXT NOT NULL,
+  author TEXT NOT NULL,
+  doc_no TEXT,
+  dated TEXT,
+  secrecy TEXT,
+  pages INTEGER CHECK (pages >= 1),
+  note TEXT,
+  document_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
+  link_id INTEGER REFERENCES attachment_link (id) ON DELETE RESTRICT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  volume_id INTEGER REFERENCES filing_volume (id) ON DELETE RESTRICT,
+  place INTEGER,
+  box_id INTEGER REFERENCES filing_box (id) ON DELETE RESTRICT,
+  filed_on TEXT NOT NULL,
+  handover_id INTEGER REFERENCES filing_handover (id) ON DELETE RESTRICT,
+  withdrawn_reason TEXT
+) STRICT;
+
+CREATE TABLE filing_loan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  item_id INTEGER REFERENCES filing_item (id) ON DELETE RESTRICT,
+  volume_id INTEGER REFERENCES filing_volume (id) ON DELETE RESTRICT,
+  borrower TEXT NOT NULL,
+  unit TEXT,
+  reason TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  lent_on TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  returned_on TEXT,
+  condition TEXT,
+  CHECK ((item_id IS NULL) <> (volume_id IS NULL))
+) STRICT;
+
+CREATE TABLE filing_number (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  series TEXT NOT NULL,
+  serial INTEGER NOT NULL CHECK (serial >= 1),
+  code TEXT NOT NULL UNIQUE,
+  given_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE filing_renumbering (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  item_id INTEGER REFERENCES filing_item (id) ON DELETE RESTRICT,
+  volume_id INTEGER REFERENCES filing_volume (id) ON DELETE RESTRICT,
+  old_code TEXT NOT NULL,
+  new_code TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE filing_volume (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('household', 'village', 'township')),
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  year INTEGER,
+  code TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
+  note TEXT,
+  made_on TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  checked_by TEXT,
+  closed_on TEXT,
+  shelf TEXT,
+  spine INTEGER CHECK (spine IN (10, 15, 20)),
+  handover_id INTEGER REFERENCES filing_handover (id) ON DELETE RESTRICT
+) STRICT;
+
 CREATE TABLE font_file (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   role TEXT NOT NULL CHECK (role IN ('title', 'fangsong', 'kai', 'hei', 'song', 'fallback')),
@@ -428,6 +552,18 @@ CREATE TABLE household (
   household_type TEXT,
   is_martyr_family INTEGER CHECK (is_martyr_family IN (0, 1))
 , split_from_id INTEGER REFERENCES household (id) ON DELETE RESTRICT, merged_into_id INTEGER REFERENCES household (id) ON DELETE RESTRICT) STRICT;
+
+CREATE TABLE household_paper (
+  year INTEGER NOT NULL,
+  household_id INTEGER NOT NULL,
+  lines TEXT NOT NULL,
+  PRIMARY KEY (year, household_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_paper_basis (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  lists TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE household_summary (
   household_id INTEGER PRIMARY KEY,
@@ -682,6 +818,19 @@ CREATE TABLE issue_reopening (
   checked_by TEXT
 ) STRICT;
 
+CREATE TABLE keeping_package (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id INTEGER NOT NULL REFERENCES change (id) ON DELETE RESTRICT,
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  files INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE measure (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   household_id INTEGER NOT NULL REFERENCES household (id) ON DELETE RESTRICT,
@@ -914,6 +1063,19 @@ CREATE TABLE pairing (
   starts_on TEXT CHECK (starts_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   ends_on TEXT CHECK (ends_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 , end_reason TEXT) STRICT;
+
+CREATE TABLE paper_answer (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  household_id INTEGER REFERENCES household (id) ON DELETE RESTRICT,
+  village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+  procedure_id INTEGER REFERENCES procedure (id) ON DELETE RESTRICT,
+  item TEXT NOT NULL,
+  year INTEGER,
+  state TEXT NOT NULL CHECK (state IN ('on-shelf', 'not-applicable', 'lost')),
+  reason TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  operator TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE policy_pack (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1236,6 +1398,33 @@ CREATE TABLE saved_filter (
   filter TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE scan_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source TEXT NOT NULL CHECK (source IN ('chosen', 'dropped', 'pasted', 'folder', 'camera', 'terminal')),
+  at TEXT NOT NULL,
+  operator TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE scan_page (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  batch_id INTEGER NOT NULL REFERENCES scan_batch (id) ON DELETE RESTRICT,
+  attachment_id INTEGER NOT NULL REFERENCES attachment (id) ON DELETE RESTRICT,
+  page INTEGER NOT NULL CHECK (page >= 1),
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  turn INTEGER NOT NULL DEFAULT 0 CHECK (turn IN (0, 90, 180, 270)),
+  skew INTEGER NOT NULL DEFAULT 0,
+  crop TEXT,
+  code TEXT,
+  state TEXT NOT NULL CHECK (state IN ('filed', 'waiting', 'twice', 'replaced', 'aside')),
+  how TEXT CHECK (how IN ('code', 'hand')),
+  document_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
+  document_page INTEGER CHECK (document_page >= 1),
+  link_id INTEGER REFERENCES attachment_link (id) ON DELETE RESTRICT,
+  reason TEXT,
+  CHECK ((document_id IS NULL) = (document_page IS NULL))
+) STRICT;
+
 CREATE VIRTUAL TABLE search_index USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
 CREATE TABLE township (
@@ -1249,7 +1438,7 @@ CREATE TABLE township (
   phone TEXT NOT NULL,
   county_phone TEXT NOT NULL,
   county_department TEXT NOT NULL
-) STRICT;
+, fonds TEXT) STRICT;
 
 CREATE TABLE village (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1377,7 +1566,11 @@ CREATE INDEX attachment_link_household ON attachment_link (household_id);
 
 CREATE INDEX attachment_link_issue ON attachment_link (issue_id);
 
+CREATE INDEX attachment_link_member ON attachment_link (member_id) WHERE member_id IS NOT NULL;
+
 CREATE INDEX attachment_link_procedure ON attachment_link (procedure_id);
+
+CREATE INDEX attachment_link_village ON attachment_link (village_id) WHERE village_id IS NOT NULL;
 
 CREATE INDEX attachment_link_visit ON attachment_link (visit_id);
 
@@ -1457,6 +1650,8 @@ CREATE UNIQUE INDEX document_code ON document (code);
 
 CREATE INDEX document_household ON document (household_id);
 
+CREATE INDEX document_kind ON document (document, year);
+
 CREATE INDEX document_procedure ON document (procedure_id);
 
 CREATE INDEX document_run ON document (run_id);
@@ -1464,6 +1659,50 @@ CREATE INDEX document_run ON document (run_id);
 CREATE INDEX document_village ON document (village_id);
 
 CREATE INDEX export_batch_change ON export_batch (change_id);
+
+CREATE UNIQUE INDEX filing_box_number ON filing_box (fonds, file_class, year, retention, office, number);
+
+CREATE INDEX filing_disposal_item_item ON filing_disposal_item (item_id);
+
+CREATE UNIQUE INDEX filing_disposal_item_of ON filing_disposal_item (disposal_id, item_id);
+
+CREATE INDEX filing_item_box ON filing_item (box_id);
+
+CREATE UNIQUE INDEX filing_item_document ON filing_item (document_id) WHERE document_id IS NOT NULL AND withdrawn_reason IS NULL;
+
+CREATE INDEX filing_item_handover ON filing_item (handover_id) WHERE handover_id IS NOT NULL;
+
+CREATE INDEX filing_item_household ON filing_item (household_id);
+
+CREATE UNIQUE INDEX filing_item_link ON filing_item (link_id) WHERE link_id IS NOT NULL AND withdrawn_reason IS NULL;
+
+CREATE INDEX filing_item_series ON filing_item (year DESC, retention DESC, office, serial) WHERE withdrawn_reason IS NULL;
+
+CREATE INDEX filing_item_village ON filing_item (village_id);
+
+CREATE INDEX filing_item_volume ON filing_item (volume_id);
+
+CREATE INDEX filing_loan_item ON filing_loan (item_id);
+
+CREATE UNIQUE INDEX filing_loan_item_out ON filing_loan (item_id) WHERE item_id IS NOT NULL AND returned_on IS NULL;
+
+CREATE INDEX filing_loan_open ON filing_loan (due_on) WHERE returned_on IS NULL;
+
+CREATE INDEX filing_loan_volume ON filing_loan (volume_id);
+
+CREATE UNIQUE INDEX filing_loan_volume_out ON filing_loan (volume_id) WHERE volume_id IS NOT NULL AND returned_on IS NULL;
+
+CREATE UNIQUE INDEX filing_number_series ON filing_number (series, serial);
+
+CREATE INDEX filing_renumbering_item ON filing_renumbering (item_id);
+
+CREATE INDEX filing_renumbering_volume ON filing_renumbering (volume_id);
+
+CREATE INDEX filing_volume_handover ON filing_volume (handover_id) WHERE handover_id IS NOT NULL;
+
+CREATE INDEX filing_volume_household ON filing_volume (household_id);
+
+CREATE INDEX filing_volume_village ON filing_volume (village_id);
 
 CREATE INDEX font_file_attachment ON font_file (attachment_id);
 
@@ -1482,6 +1721,8 @@ CREATE INDEX household_group ON household (village_group_id);
 CREATE INDEX household_merged_into ON household (merged_into_id);
 
 CREATE UNIQUE INDEX household_no ON household (household_no);
+
+CREATE INDEX household_paper_household ON household_paper (household_id, year);
 
 CREATE INDEX household_phone ON household (phone, closed_on) WHERE closed_on IS NULL;
 
@@ -1537,6 +1778,12 @@ CREATE INDEX issue_reopening_issue ON issue_reopening (issue_id);
 
 CREATE INDEX issue_village ON issue (village_id);
 
+CREATE INDEX keeping_package_change ON keeping_package (change_id);
+
+CREATE INDEX keeping_package_household ON keeping_package (household_id);
+
+CREATE INDEX keeping_package_village ON keeping_package (village_id);
+
 CREATE INDEX measure_household ON measure (household_id, year);
 
 CREATE INDEX member_came_from ON member (came_from_id);
@@ -1574,6 +1821,12 @@ CREATE UNIQUE INDEX operator_name ON operator (name) WHERE removed_at IS NULL;
 CREATE INDEX pairing_helper ON pairing (helper_id);
 
 CREATE INDEX pairing_household ON pairing (household_id);
+
+CREATE INDEX paper_answer_household ON paper_answer (household_id);
+
+CREATE INDEX paper_answer_procedure ON paper_answer (procedure_id);
+
+CREATE INDEX paper_answer_village ON paper_answer (village_id);
 
 CREATE INDEX policy_pack_base ON policy_pack (base_pack_id);
 
@@ -1636,6 +1889,18 @@ CREATE INDEX sample_household_village ON sample_household (village_id);
 CREATE INDEX sample_value_household ON sample_value (sample_household_id);
 
 CREATE INDEX sample_value_member ON sample_value (member_id);
+
+CREATE INDEX scan_page_attachment ON scan_page (attachment_id);
+
+CREATE INDEX scan_page_batch ON scan_page (batch_id);
+
+CREATE INDEX scan_page_document ON scan_page (document_id) WHERE document_id IS NOT NULL;
+
+CREATE UNIQUE INDEX scan_page_filed ON scan_page (document_id, document_page) WHERE state = 'filed' AND document_id IS NOT NULL;
+
+CREATE INDEX scan_page_link ON scan_page (link_id) WHERE link_id IS NOT NULL;
+
+CREATE INDEX scan_page_open ON scan_page (state) WHERE state IN ('waiting', 'twice');
 
 CREATE INDEX village_officer_village ON village_officer (village_id);
 

@@ -1,6 +1,7 @@
 import type { FontRole } from '#domain/policy/font-roles.ts';
 import type { Generated } from 'kysely';
 import type { Role } from '#domain/operators/role.ts';
+import type { Retention } from '#domain/records/filing.ts';
 import type { DictionaryEntry } from '#domain/fields/dictionary.ts';
 
 type Stored<S extends DictionaryEntry['store']> = Extract<DictionaryEntry, { store: S }>;
@@ -25,6 +26,8 @@ export interface TownshipTable extends Id {
   phone: string;
   county_phone: string;
   county_department: string;
+  /** 全宗号, given by the county's archive. */
+  fonds: string | null;
 }
 
 export interface VillageTable extends Id {
@@ -727,6 +730,18 @@ export interface HouseholdSummaryTable {
   search_digest: number;
 }
 
+/** Made from other rows: what the papers of a household's file are like in a year (0: as a whole), as text of `keptLines`. */
+export interface HouseholdPaperTable {
+  household_id: number;
+  year: number;
+  lines: string;
+}
+
+/** By which lists the rows of `household_paper` were made. */
+export interface HouseholdPaperBasisTable extends Id {
+  lists: string;
+}
+
 /** Made from other rows: what a list shows of a household in a year. */
 export interface HouseholdYearSummaryTable {
   year: number;
@@ -861,6 +876,12 @@ export interface AttachmentTable extends Id {
   bytes: number;
   name: string;
   added_at: string;
+  /** Whether it tells where it was taken; null: nobody has looked yet. */
+  has_place: 0 | 1 | null;
+  /** Of a PDF. */
+  pages: number | null;
+  /** Whether a PDF has scripts or files in it. */
+  has_active: 0 | 1 | null;
 }
 
 export interface AttachmentLinkTable extends Id {
@@ -875,6 +896,16 @@ export interface AttachmentLinkTable extends Id {
   step_key: string | null;
   /** The problem whose closing it proves. */
   issue_id: number | null;
+  member_id: number | null;
+  village_id: number | null;
+  /** What it is of the things that must be on file: key of the checklist’s entry. */
+  item: string | null;
+  /** Of a file of several pages, the one that is meant; null: all of them. */
+  page: number | null;
+  /** Degrees clockwise until it is upright. */
+  turn: Generated<0 | 90 | 180 | 270>;
+  /** JSON [x, y, width, height] in thousandths of the turned picture; null: all of it. */
+  crop: string | null;
 }
 
 export interface IncomeLineTable extends Id {
@@ -1196,7 +1227,202 @@ export interface SafetyTable {
   rehearsed_ok: 0 | 1 | null;
 }
 
+/** What was taken in at once: a stack of scans, a folder, a picture of the document camera. */
+export interface ScanBatchTable extends Id {
+  source: 'chosen' | 'dropped' | 'pasted' | 'folder' | 'camera' | 'terminal';
+  at: string;
+  operator: string;
+}
+
+/** One page of a file as it came, and which sheet of the archive it is. */
+export interface ScanPageTable extends Id {
+  batch_id: number;
+  attachment_id: number;
+  /** Of the file, from 1. */
+  page: number;
+  width: number;
+  height: number;
+  /** Degrees clockwise until it is upright. */
+  turn: Generated<0 | 90 | 180 | 270>;
+  /** Tenths of a degree clockwise by which the turned page still lies askew. */
+  skew: Generated<number>;
+  /** JSON [x, y, width, height] in thousandths of the turned page; null: all of it. */
+  crop: string | null;
+  /** What its code said; null: none was read. */
+  code: string | null;
+  state: 'filed' | 'waiting' | 'twice' | 'replaced' | 'aside';
+  how: 'code' | 'hand' | null;
+  document_id: number | null;
+  document_page: number | null;
+  /** Where it was filed by hand when it is no printed sheet. */
+  link_id: number | null;
+  reason: string | null;
+}
+
+/** What is said of a paper that must be on file and of which there is no scan. */
+export interface PaperAnswerTable extends Id {
+  household_id: number | null;
+  village_id: number | null;
+  procedure_id: number | null;
+  /** Key of the checklist’s entry. */
+  item: string;
+  year: number | null;
+  state: 'on-shelf' | 'not-applicable' | 'lost';
+  reason: string;
+  on_day: string;
+  operator: string;
+}
+
+/** 盒 of papers that are filed as 件. */
+export interface FilingBoxTable extends Id {
+  number: number;
+  fonds: string;
+  file_class: string;
+  year: number;
+  retention: Retention;
+  office: string;
+  spine: 10 | 15 | 20 | 30 | 40;
+  shelf: string | null;
+  note: string | null;
+}
+
+/** 移交 of 件 and 卷 to another unit, the county’s archive above all. */
+export interface FilingHandoverTable extends Id {
+  to_unit: string;
+  on_day: string;
+  giver: string;
+  receiver: string;
+  witness: string | null;
+  note: string | null;
+}
+
+/** 卷: the file of a household, of a village or of the township. */
+export interface FilingVolumeTable extends Id {
+  kind: 'household' | 'village' | 'township';
+  household_id: number | null;
+  village_id: number | null;
+  /** Null: of all years (the file of a household). */
+  year: number | null;
+  code: string;
+  title: string;
+  retention: Retention;
+  note: string | null;
+  made_on: string;
+  made_by: string;
+  checked_by: string | null;
+  closed_on: string | null;
+  shelf: string | null;
+  spine: 10 | 15 | 20 | null;
+  handover_id: number | null;
+}
+
+/** 件 by DA/T 22-2015: one paper with its 档号. */
+export interface FilingItemTable extends Id {
+  code: string;
+  fonds: string;
+  file_class: string;
+  year: number;
+  retention: Retention;
+  office: string;
+  /** 件号 in its series; null: it lies in a 卷, where it has a place. */
+  serial: number | null;
+  title: string;
+  author: string;
+  doc_no: string | null;
+  dated: string | null;
+  secrecy: string | null;
+  /** Null: not counted yet. */
+  pages: number | null;
+  note: string | null;
+  document_id: number | null;
+  link_id: number | null;
+  household_id: number | null;
+  village_id: number | null;
+  volume_id: number | null;
+  place: number | null;
+  box_id: number | null;
+  filed_on: string;
+  handover_id: number | null;
+  withdrawn_reason: string | null;
+}
+
+/** Every 档号 that was ever given; kept whatever is undone. */
+export interface FilingNumberTable extends Id {
+  series: string;
+  serial: number;
+  code: string;
+  given_at: string;
+}
+
+/** A 档号 that was changed. */
+export interface FilingRenumberingTable extends Id {
+  item_id: number | null;
+  volume_id: number | null;
+  old_code: string;
+  new_code: string;
+  on_day: string;
+  operator: string;
+  reason: string;
+}
+
+/** 借阅 of a 件 or a 卷. */
+export interface FilingLoanTable extends Id {
+  item_id: number | null;
+  volume_id: number | null;
+  borrower: string;
+  unit: string | null;
+  reason: string;
+  approved_by: string;
+  lent_on: string;
+  due_on: string;
+  returned_on: string | null;
+  condition: string | null;
+}
+
+/** 销毁清册: papers whose period is over, listed, approved and done by people. */
+export interface FilingDisposalTable extends Id {
+  listed_on: string;
+  listed_by: string;
+  approved_by: string | null;
+  approved_on: string | null;
+  done_on: string | null;
+  witnesses: string | null;
+  note: string | null;
+}
+
+/** One 件 of a destroy-list. */
+export interface FilingDisposalItemTable extends Id {
+  disposal_id: number;
+  item_id: number;
+}
+
+/** A package for long keeping that left the house. */
+export interface KeepingPackageTable extends Id {
+  change_id: number;
+  at: string;
+  operator: string;
+  household_id: number | null;
+  village_id: number | null;
+  name: string;
+  files: number;
+  bytes: number;
+  sha256: string;
+}
+
 export interface Db {
+  scan_batch: ScanBatchTable;
+  scan_page: ScanPageTable;
+  paper_answer: PaperAnswerTable;
+  filing_box: FilingBoxTable;
+  filing_handover: FilingHandoverTable;
+  filing_volume: FilingVolumeTable;
+  filing_item: FilingItemTable;
+  filing_number: FilingNumberTable;
+  filing_renumbering: FilingRenumberingTable;
+  filing_loan: FilingLoanTable;
+  filing_disposal: FilingDisposalTable;
+  filing_disposal_item: FilingDisposalItemTable;
+  keeping_package: KeepingPackageTable;
   operator: OperatorTable;
   access_entry: AccessEntryTable;
   safety: SafetyTable;
@@ -1259,6 +1485,8 @@ export interface Db {
   open_change: { change_id: number; corrects: Generated<number> };
   household_summary: HouseholdSummaryTable;
   household_year_summary: HouseholdYearSummaryTable;
+  household_paper: HouseholdPaperTable;
+  household_paper_basis: HouseholdPaperBasisTable;
   closed_year: ClosedYearTable;
   benefit: BenefitTable;
   fund_receipt: FundReceiptTable;

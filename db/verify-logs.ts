@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { lettersOf, type LogHead, type WrittenHead } from '#domain/operators/head-words.ts';
 import { accessHash } from './access-log.ts';
 import type { LogTable } from './log-heads.ts';
-import { toldBreaks } from './salvage/told-breaks.ts';
+import { type BrokenEntry, tellerOf } from './salvage/told-breaks.ts';
 import { changeHash } from './write.ts';
 
 const NAMES: Readonly<Record<LogTable, string>> = { change: '操作记录', access_entry: '查看记录' };
@@ -15,6 +15,7 @@ export function problemsOfLogs(db: Database.Database): string[] {
     if (broken !== null) problems.push(`${NAMES[table]}从第 ${broken} 条起对不上，可能被改动过。`);
     const cut = cutOff(db, table);
     if (cut > 0) problems.push(`${NAMES[table]}末尾少了 ${cut} 条。`);
+    if (cut < 0) problems.push(`${NAMES[table]}的编号比登记的新，可能被改动过。`);
   }
   const change = firstLost(db, { from: 'access_entry', column: 'change_head', to: 'change' });
   if (change !== null) problems.push(lost('查看记录', change, '操作记录'));
@@ -34,11 +35,11 @@ const lost = (witness: string, id: number, other: string): string =>
   `${witness}第 ${id} 条写明的${other}已经不在：${other}被截短或改动过。`;
 
 /** The first entry of a log, up to one of them, that is not what it was, and of which no salvage has said so. */
-function brokenAt(db: Database.Database, table: LogTable, upTo?: number): number | null {
-  const broken = brokenEntries(db, table, upTo);
+function brokenAt(db: Database.Database, table: LogTable): number | null {
+  const broken = brokenEntries(db, table);
   if (broken.length === 0) return null;
-  const told = toldBreaks(db, table);
-  return broken.find((id) => !told.has(id)) ?? null;
+  const isTold = tellerOf(db, table);
+  return broken.find((entry) => !isTold(entry))?.id ?? null;
 }
 
 /** The entries of a log whose hash does not follow from their content and the entry before them. */
@@ -46,19 +47,22 @@ export function brokenEntries(
   db: Database.Database,
   table: LogTable,
   upTo = Number.MAX_SAFE_INTEGER,
-): number[] {
-  const broken: number[] = [];
+): BrokenEntry[] {
+  const broken: BrokenEntry[] = [];
   let previous = '';
   for (const row of db.prepare(`SELECT * FROM ${table} WHERE id <= ? ORDER BY id`).iterate(upTo)) {
     const entry = row as Parameters<typeof accessHash>[0] & { previous_hash: string; hash: string };
     const hash = table === 'change' ? changeHash(db, entry.id, previous) : accessHash(entry, previous);
-    if (entry.previous_hash !== previous || entry.hash !== hash) broken.push(entry.id);
+    if (entry.previous_hash !== previous || entry.hash !== hash) broken.push({ id: entry.id, hash });
     previous = entry.hash;
   }
   return broken;
 }
 
-/** How many entries are missing at the end: the table remembers the highest number that it ever gave. */
+/**
+ * How many entries are missing at the end: the table remembers the highest number that it ever gave. Below zero when
+ * it remembers less than there is, as after an older page was put back.
+ */
 function cutOff(db: Database.Database, table: LogTable): number {
   return db
     .prepare(
@@ -109,6 +113,25 @@ export function problemOfHead(
   const hash = db.prepare(`SELECT hash FROM ${table} WHERE id = ?`).pluck().get(id) as string | undefined;
   if (hash === undefined) return `${NAMES[table]}没有第 ${id} 条：抄下之后被截短，或抄错了。`;
   if (lettersOf(hash) !== letters) return `${NAMES[table]}第 ${id} 条和抄下的不一样：被改动过，或抄错了。`;
-  const broken = brokenAt(db, table, id);
-  return broken === null ? null : `${NAMES[table]}从第 ${broken} 条起对不上，可能被改动过。`;
+  const broken = brokenEntries(db, table, id);
+  if (broken.length === 0) return null;
+  const untold = broken.find((entry) => !tellerOf(db, table)(entry));
+  if (untold !== undefined) return `${NAMES[table]}从第 ${untold.id} 条起对不上，可能被改动过。`;
+  // The line proves a salvage that went before it; of a later one it proves nothing.
+  const isProved = tellerOf(db, table, table === 'change' ? id : newestChangeNamed(db, id));
+  const unproved = broken.filter((entry) => !isProved(entry)).length;
+  return unproved === 0
+    ? null
+    : `${NAMES[table]}里有 ${unproved} 条在抄下之后的一次抢救中没有救全，抄下的不能证明它们原来怎样；其余一致。请对照那次抢救的说明。`;
+}
+
+/** The change that the access log had named last, up to one of its entries. */
+function newestChangeNamed(db: Database.Database, entry: number): number {
+  const head = db
+    .prepare(
+      'SELECT change_head FROM access_entry WHERE id <= ? AND change_head IS NOT NULL ORDER BY id DESC LIMIT 1',
+    )
+    .pluck()
+    .get(entry) as string | undefined;
+  return Number(head?.split(':', 1)[0] ?? 0);
 }

@@ -1,7 +1,7 @@
 import { changeHash } from '../write.ts';
 import type { SalvageReport } from './report.ts';
 import type { Rescue } from './taken.ts';
-import { reportHash } from './told-breaks.ts';
+import { reasonOf, SALVAGE } from './told-breaks.ts';
 
 /** The rescue is an act of the new archive; its reason names the report by its hash, so that nobody rewrites it. */
 export function keepReport(
@@ -17,9 +17,9 @@ export function keepReport(
     const { lastInsertRowid } = db
       .prepare(
         `INSERT INTO change (at, operator, command, title, reason, previous_hash, hash)
-        VALUES (?, ?, 'archive.salvage', '从损坏的档案库抢救', ?, ?, '')`,
+        VALUES (?, ?, '${SALVAGE}', '从损坏的档案库抢救', ?, ?, '')`,
       )
-      .run(at, operator, `抢救报告 ${reportHash(text)}`, previous);
+      .run(at, operator, reasonOf(text), previous);
     const id = Number(lastInsertRowid);
     db.prepare('UPDATE change SET hash = ? WHERE id = ?').run(changeHash(db, id, previous), id);
     const kept = db.prepare('INSERT INTO salvage (change_id, at, report) VALUES (?, ?, ?)').run(id, at, text);

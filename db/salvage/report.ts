@@ -6,6 +6,7 @@ import { keyFileIn } from '../key-file-copy.ts';
 import { brokenEntries } from '../verify-logs.ts';
 import type { Rescue, SetAside, TakenTable } from './taken.ts';
 import { isDamaged } from './taken.ts';
+import type { BrokenEntry } from './told-breaks.ts';
 
 interface SalvagedTable {
   readonly table: string;
@@ -22,8 +23,8 @@ export interface SalvageReport {
   readonly made: string;
   readonly tables: readonly SalvagedTable[];
   readonly sentences: readonly string[];
-  /** Entries of the two logs that can no longer be what they were; the check takes them as said. */
-  readonly breaks: { readonly change: readonly number[]; readonly access_entry: readonly number[] };
+  /** Entries of the two logs that can no longer be what they were; as long as they stay so, the check takes them as said. */
+  readonly breaks: { readonly change: readonly BrokenEntry[]; readonly access_entry: readonly BrokenEntry[] };
 }
 
 interface Told {

@@ -28,7 +28,8 @@ export interface TargetTable {
   readonly isDerived: boolean;
 }
 
-const DERIVED = /^(?:household_summary|household_year_summary|search_index(?:_.*)?|open_change)$/;
+const DERIVED =
+  /^(?:household_summary|household_year_summary|household_paper|household_paper_basis|search_index(?:_.*)?|open_change)$/;
 
 interface TableInfo {
   readonly name: string;
