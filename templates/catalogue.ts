@@ -2,6 +2,7 @@ import { assistance } from './chapters/assistance.ts';
 import { decisions } from './chapters/decisions.ts';
 import { filing } from './chapters/filing.ts';
 import { followUp } from './chapters/follow-up.ts';
+import { keeping } from './chapters/keeping.ts';
 import { meetings } from './chapters/meetings.ts';
 import { notices } from './chapters/notices.ts';
 import { registers } from './chapters/registers.ts';
@@ -17,6 +18,7 @@ export const documents = {
   ...assistance,
   ...registers,
   ...filing,
+  ...keeping,
 } as const;
 
 export type DocumentId = keyof typeof documents;

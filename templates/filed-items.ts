@@ -3,6 +3,7 @@ import { archivalCode, type Retention } from '#domain/records/filing.ts';
 import type { Place, PrintContext, Refusal } from './document.ts';
 import { archivalDay, type FileCodes } from './household-file.ts';
 import { listTable } from './layout/grid.ts';
+import { internalText } from './layout/internal-text.ts';
 import { mm, sizes } from './layout/page.ts';
 
 /** One paper (件) as the year's list names it. */
@@ -14,9 +15,14 @@ export interface FiledItem {
   readonly number: string | null;
   readonly author: string;
   readonly title: string;
-  /** yyyy-mm-dd */
-  readonly day: string;
-  readonly pages: number;
+  /** yyyy-mm-dd; null is left for the pen. */
+  readonly day: string | null;
+  /** Null where nobody counted. */
+  readonly pages: number | null;
+  /** 档号 as it was given; missing: made of its parts. */
+  readonly code?: string;
+  /** 密级; missing: none. */
+  readonly secrecy?: string;
   readonly note: string;
 }
 
@@ -52,15 +58,15 @@ export function itemsTable(
       { heading: '页数', width: 28 },
       { heading: '备注', width: 50 },
     ],
-    rows: items.map(({ retention, serial, number, author, title, day, pages, note }, at) => [
+    rows: items.map(({ retention, serial, number, author, title, day, pages, note, code, secrecy }, at) => [
       String(at + 1),
-      archivalCode({ ...codes, year, retention, serial }),
+      code ?? archivalCode({ ...codes, year, retention, serial }),
       number,
       author,
-      title,
+      internalText(title),
       archivalDay(day),
-      '/',
-      String(pages),
+      secrecy ?? '/',
+      pages === null ? null : String(pages),
       note,
     ]),
     blankRows,

@@ -33,7 +33,14 @@ export interface HouseholdFile {
   readonly items: number;
   /** Null where the pages of a scan were not counted. */
   readonly pages: number | null;
+  /** 档号 as it was given; missing: its parts, with a line for the number. */
+  readonly code?: string;
+  /** What the volume's last sheet says beside the counts. */
+  readonly remarks?: string | null;
 }
+
+/** 案卷号: the last part of a number that was given; empty for the pen. */
+export const volumeNumber = ({ code }: HouseholdFile): string => code?.split('-').at(-1) ?? '';
 
 /** `20261122`, as lists of an archive write days; empty where there is none. */
 export const archivalDay = (day: string | null): string => (day ?? '').replaceAll('-', '');

@@ -95,7 +95,7 @@ function factsTable(model: Model, { typesetter }: PrintContext): Content {
   const label = cellsOf(typesetter, { face: 'hei', size: sizes.四号 });
   const value = cellsOf(typesetter, { face: 'song', size: sizes.四号 });
   const period = from === null || to === null ? '' : `${archivalDay(from)}—${archivalDay(to)}`;
-  const code = archivalCode({ ...codes, year, retention, serial: null });
+  const code = model.code ?? archivalCode({ ...codes, year, retention, serial: null });
   const row = (...cells: readonly [string, string, string, string]): TableCell[] =>
     cells.map((text, at) => (at % 2 === 0 ? label(text) : value(text)));
   return {

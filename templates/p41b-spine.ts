@@ -2,7 +2,7 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import { retentionWords } from '#domain/records/filing.ts';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext, Refusal } from './document.ts';
-import { filePhrases, type HouseholdFile } from './household-file.ts';
+import { filePhrases, type HouseholdFile, volumeNumber } from './household-file.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter } from './layout/form.ts';
 import { breakTitle } from './layout/measure.ts';
@@ -69,11 +69,8 @@ interface Strip {
   readonly typesetter: Typesetter;
 }
 
-function strip(
-  { codes, year, retention, householdNo }: Model,
-  phrases: readonly string[],
-  { width, typesetter }: Strip,
-): Content {
+function strip(model: Model, phrases: readonly string[], { width, typesetter }: Strip): Content {
+  const { codes, year, retention, householdNo } = model;
   const size = width === 10 ? sizes.六号 : sizes.小五;
   const small = (label: string, value: string): TableCell => ({
     ...typesetter.text(`${label}\n${value}`, { face: 'song', size }, { alignment: 'center' }),
@@ -85,7 +82,7 @@ function strip(
     [small('保管\n期限', retentionWords[retention]), SMALL],
     [upright(phrases, width, typesetter), TITLE],
     [small('户编号', inParts(householdNo ?? '')), NUMBER],
-    [small('案卷号', ''), SMALL],
+    [small('案卷号', volumeNumber(model)), SMALL],
     [small('盒号', ''), SMALL],
   ];
   return {

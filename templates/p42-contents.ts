@@ -34,6 +34,8 @@ export interface Model {
   readonly head: string;
   readonly year: number;
   readonly codes: FileCodes;
+  /** 档号 as it was given; missing: its parts, with a line for the number. */
+  readonly code?: string;
   readonly retention: Retention;
   readonly items: readonly FileItem[];
   /** Empty rows for what is put in later. */
@@ -63,7 +65,7 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     content: [
       formLine(context.typesetter, [
         `户编号：${internalText(householdNo ?? '            ')}`,
-        `档号：${archivalCode({ ...codes, year, retention, serial: null })}`,
+        `档号：${model.code ?? archivalCode({ ...codes, year, retention, serial: null })}`,
       ]),
       listTable(context.typesetter, {
         columns: [

@@ -33,6 +33,11 @@ export { refusal } from './p41-cover.ts';
 
 const PEN = '________';
 const LINES = 15;
+/** The latest remarks of a volume that was opened again and again. */
+const MOST_REMARKS = 6;
+const A_LINE = 36;
+const linesOf = (remarks: readonly string[]): number =>
+  remarks.reduce((sum, line) => sum + Math.ceil((line.length + 2) / A_LINE), 0);
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words } = context;
@@ -43,10 +48,15 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
     页数: pages ?? PEN,
     说明: made ?? PEN.repeat(3),
   });
+  const remarks = (model.remarks ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-MOST_REMARKS);
   const box: Content[] = [
     typesetter.text(body, style, { leadingIndent: 2 * style.size, margin: [0, mm(8), 0, mm(6)] }),
     typesetter.text(wordsOf(words, 'later'), style, { leadingIndent: 2 * style.size }),
-    ruledLines(),
+    ...remarks.map((line) => typesetter.text(line, style, { leadingIndent: 2 * style.size })),
+    ruledLines(LINES - linesOf(remarks)),
     {
       ...(signLines(typesetter, [
         ['立卷（整理）人：', penDate],
@@ -71,8 +81,8 @@ export function template(model: Model, context: PrintContext): TDocumentDefiniti
 }
 
 /** Lines 10 mm apart to write on. */
-const ruledLines = (): Content => ({
-  canvas: Array.from({ length: LINES }, (_, at) => ({
+const ruledLines = (count: number): Content => ({
+  canvas: Array.from({ length: Math.max(0, count) }, (_, at) => ({
     ...{ type: 'line' as const, x1: 0, x2: formPage.width - mm(13), lineWidth: 0.5 },
     ...{ y1: (at + 1) * mm(10), y2: (at + 1) * mm(10) },
   })),

@@ -1,16 +1,32 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { OfficePhone, PrivacyLevel } from '#domain/identity/privacy.ts';
 import type { PrintContext, Refusal } from './document.ts';
+import { archivalDay } from './household-file.ts';
 import { formDocument } from './layout/form-document.ts';
 import { listTable } from './layout/grid.ts';
 import { mm, sizes, wideFormPage, type Paper } from './layout/page.ts';
 import { fillLine, wordsOf, type WordingSpec } from './wording.ts';
 
-/** A sheet of the book in which it is written down who looked at which file (P45B); all of it is for the pen. */
+/** What was lent, as it was recorded. Days are yyyy-mm-dd. */
+interface Entry {
+  readonly lentOn: string;
+  readonly borrower: string;
+  readonly unit: string | null;
+  readonly reason: string;
+  readonly code: string;
+  readonly approvedBy: string;
+  readonly returnedOn: string | null;
+  readonly condition: string | null;
+}
+
+/** The book in which it is written down who looked at which file (P45B): what was recorded, then rows for the pen. */
 export interface Model {
   readonly county: string;
   readonly township: string;
   readonly year: number;
+  /** Missing: all of it is for the pen. */
+  readonly entries?: readonly Entry[];
+  /** With those of the entries. */
   readonly rows: number;
 }
 
@@ -32,7 +48,7 @@ export const refusal = ({ rows }: Model): Refusal | null =>
   rows > 0 ? null : { rule: 'lending-rows', message: '登记表至少要有一行。' };
 
 export function template(
-  { county, township, year, rows }: Model,
+  { county, township, year, entries = [], rows }: Model,
   context: PrintContext,
 ): TDocumentDefinitions {
   const { typesetter, words } = context;
@@ -54,10 +70,26 @@ export function template(
           { heading: '归还日期', width: 58 },
           { heading: '归还状况、\n接收人签字', width: 92 },
         ],
-        rows: Array.from({ length: rows }, (_, at) => [String(at + 1)]),
+        rows: Array.from({ length: rows }, (_, at) => [String(at + 1), ...cellsOf(entries[at])]),
         row: mm(12),
       }),
       typesetter.text(rules, { face: 'song', size: sizes.五号, pitch: 18 }, { margin: [0, 6, 0, 0] }),
     ],
   });
 }
+
+/** Who borrowed and who approved stand beside the place where they sign. */
+const cellsOf = (entry: Entry | undefined): (string | null)[] =>
+  entry === undefined
+    ? []
+    : [
+        ...[
+          archivalDay(entry.lentOn),
+          entry.borrower,
+          entry.unit,
+          entry.reason,
+          entry.code,
+          entry.approvedBy,
+        ],
+        ...[archivalDay(entry.returnedOn), entry.condition],
+      ];

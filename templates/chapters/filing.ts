@@ -9,8 +9,9 @@ import * as p44 from '../p44-statistics.ts';
 import * as p44b from '../p44b-posted.ts';
 import * as p45 from '../p45-transfer.ts';
 import * as p45b from '../p45b-lending.ts';
+import * as p46 from '../p46-fetch-list.ts';
 
-/** Cover, contents, statistics and handing over. */
+/** Cover, contents, statistics, handing over, and what is to be fetched. */
 export const filing = {
   P41: p41 satisfies DocumentTemplate<p41.Model>,
   P41B: p41b satisfies DocumentTemplate<p41b.Model>,
@@ -22,4 +23,5 @@ export const filing = {
   P44B: p44b satisfies DocumentTemplate<p44b.Model>,
   P45: p45 satisfies DocumentTemplate<p45.Model>,
   P45B: p45b satisfies DocumentTemplate<p45b.Model>,
+  P46: p46 satisfies DocumentTemplate<p46.Model>,
 } as const;
