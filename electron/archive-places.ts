@@ -77,7 +77,9 @@ const compare = (a: string | null, b: string | null): number => (a ?? '').locale
 async function archivesIn(home: string): Promise<string[]> {
   try {
     const names = await readdir(home);
-    return names.filter((name) => fileNameProblem(name) === null && isArchive(join(home, name)));
+    return names.filter(
+      (name) => fileNameProblem(name) === null && !name.endsWith('.part') && isArchive(join(home, name)),
+    );
   } catch {
     return []; // not made yet: the first archive makes it
   }

@@ -79,7 +79,7 @@ async function deviceOf(folder: string): Promise<number | null> {
 }
 
 /** Drives that the system has mounted where it mounts what a clerk plugs in or connects. */
-async function mountedDrives(): Promise<string[]> {
+export async function mountedDrives(): Promise<string[]> {
   if (process.platform === 'win32') return [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
   const user = userName();
   const folders =

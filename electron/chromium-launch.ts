@@ -60,8 +60,9 @@ export function launchOptions(options: {
   readonly headless: boolean;
   readonly downloads: string;
   readonly asRoot: boolean;
+  readonly switches?: readonly string[];
 }): LaunchOptions & { viewport: { width: number; height: number } | null } {
-  const { executablePath, headless, downloads, asRoot } = options;
+  const { executablePath, headless, downloads, asRoot, switches = [] } = options;
   return {
     executablePath,
     headless,
@@ -71,6 +72,7 @@ export function launchOptions(options: {
     ignoreDefaultArgs: ['--enable-automation', '--disable-popup-blocking', '--enable-unsafe-swiftshader'],
     args: [
       ...quiet,
+      ...switches,
       ...(asRoot ? ['--test-type'] : []),
       '--window-size=1366,768',
       '--lang=zh-CN',

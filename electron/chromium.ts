@@ -7,7 +7,9 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { createArchivePlaces, homeFolder } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import { createCameraLeave } from './camera-leave.ts';
 import { createBackupPlaces } from './backup-places.ts';
+import { createIntakeDesk } from './intake-calls.ts';
 import { forkBackend } from './backend-fork.ts';
 import { connectPage, relayProgress, windowOrigin } from './chromium-bridge.ts';
 import { downloadFolder, keepDownload } from './chromium-downloads.ts';
@@ -33,6 +35,8 @@ export interface ChromiumOptions {
   readonly windowFolder?: string;
   readonly backend?: BackendClient;
   readonly log?: Log;
+  /** More switches of Chromium: the camera of the tests. */
+  readonly switches?: readonly string[];
 }
 
 export interface ChromiumWindow {
@@ -67,7 +71,13 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   try {
     await writePreferences(profile);
     context = await chromium.launchPersistentContext(profile, {
-      ...launchOptions({ executablePath, headless, asRoot, downloads: made }),
+      ...launchOptions({
+        executablePath,
+        headless,
+        asRoot,
+        downloads: made,
+        switches: options.switches ?? [],
+      }),
       locale: 'zh-CN',
       serviceWorkers: 'block',
     });
@@ -110,8 +120,14 @@ async function openPage(
   const { backend, windowFolder = programFiles.window } = options;
   await stayInside(context, windowFolder);
   const drives = createBackupPlaces({ home: homeFolder(options.home) });
+  const intake = createIntakeDesk(homeFolder(options.home));
   const places = createArchivePlaces(options);
-  await connectPage(context, createShellCalls({ backend, places, drives }));
+  const camera = createCameraLeave({
+    grant: () => context.grantPermissions(['camera'], { origin: windowOrigin }),
+    // Ends a picture that still runs, too.
+    withdraw: () => context.clearPermissions(),
+  });
+  await connectPage(context, createShellCalls({ backend, places, drives, camera, intake }));
   const page = context.pages()[0] ?? (await context.newPage());
   // Ctrl+N and Ctrl+T would open windows without our rules.
   context.on('page', (another) => void another.close().catch(() => undefined));

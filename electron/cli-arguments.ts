@@ -31,6 +31,7 @@ const options = {
   misfits: { type: 'string' },
   role: { type: 'string' },
   head: { type: 'string' },
+  reason: { type: 'string' },
   kind: { type: 'string' },
   province: { type: 'string' },
   city: { type: 'string' },
@@ -44,6 +45,7 @@ type OptionName = keyof typeof options;
 const commands = {
   new: { options: ['province', 'city', 'county', 'township'], words: [0, 0] },
   import: { options: ['year', 'dry-run', 'differences'], words: [1, 50] },
+  scan: { options: [], words: [1, 2000] },
   check: { options: ['year', 'village', 'household', 'rule', 'answers'], words: [0, 0] },
   print: {
     options: [
@@ -72,6 +74,8 @@ const commands = {
   backup: { options: ['to'], words: [0, 0] },
   verify: { options: ['head'], words: [0, 1] },
   log: { options: ['from', 'to', 'kind'], words: [0, 0] },
+  package: { options: ['household', 'village', 'out', 'reason'], words: [0, 0] },
+  bring: { options: ['reason'], words: [1, 1] },
   restore: { options: [], words: [0, 1] },
   salvage: { options: ['out'], words: [0, 0] },
   operator: { options: ['role'], words: [1, 2] },
@@ -135,12 +139,16 @@ function commandProblem(command: CommandName, words: string[], values: Values): 
   if (foreign !== undefined) return `命令 ${command} 没有选项 --${foreign[0]}。`;
   if (words.length < least) return `命令 ${command} 缺少${missingWord[command] ?? '内容'}。`;
   if (words.length > most) return `命令 ${command} 后面的内容太多：${words[most]}。`;
-  if (command !== 'call' && !values.archive) return '请用 --archive 指明档案库文件夹。';
+  // A package is proved on any computer, without an archive.
+  const standsAlone = command === 'call' || (command === 'verify' && words.length > 0);
+  if (!standsAlone && !values.archive) return '请用 --archive 指明档案库文件夹。';
   return null;
 }
 
 const missingWord: Partial<Record<CommandName, string>> = {
   import: '要导入的文件',
+  scan: '要收入的扫描件或文件夹',
+  bring: '要移入的包',
   print: '文书的表号或名称',
   export: '表的编号（3.1 至 3.13）、表名或 all',
   operator: '要做什么（list、add、role、passphrase、remove、recovery）',
@@ -157,6 +165,7 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
   if (values.paper !== undefined && !/^A[34]$/.test(values.paper)) return '纸张只能是 A4 或 A3。';
   if (values.procedure !== undefined && !isId(values.procedure))
     return '--procedure 后面请写程序的编号（数字）。';
+  if (command === 'package') return packageProblem(values);
   if (command === 'operator') return operatorProblem(words, values);
   if (command === 'undo' && words[0] !== undefined && !isId(words[0]))
     return 'undo 后面请写操作记录的编号（数字）。';
@@ -173,6 +182,12 @@ function valueProblem(command: CommandName, words: string[], values: Values): st
     return '请用 --household、--procedure、--village、--all 中的一个指明为谁打印。';
   }
   return null;
+}
+
+function packageProblem({ household, village, out }: Values): string | null {
+  if ((household === undefined) === (village === undefined))
+    return '请用 --household 或 --village 中的一个指明为谁打包。';
+  return out ? null : '请用 --out 指明存放文件的文件夹。';
 }
 
 function operatorProblem([act = '', name]: string[], { role }: Values): string | null {

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { AppError } from '#contract/app-error.ts';
+import type { Output } from '#contract/channels.ts';
 import { refuse } from '#contract/result.ts';
 import { bringBackup } from './bring-backup.ts';
+import type { Arguments } from './cli-arguments.ts';
 import { done, refused, type Outcome } from './cli-outcome.ts';
-import { noPassphrase, withArchive, type Command, type Terminal } from './cli-terminal.ts';
+import { noPassphrase, openArchive, withArchive, type Command, type Terminal } from './cli-terminal.ts';
 
 const size = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 const held = ({ households, members }: { households: number; members: number }): string =>
@@ -28,26 +31,51 @@ export const backup: Command = withArchive(async (terminal, { to }) => {
 });
 
 /** The archive, or a single backup, by its path or by the name that it has in the archive. */
-export const verify: Command = withArchive(async (terminal, args) => {
+export const verify: Command = async (terminal, args) => {
+  const opened = await openArchive(terminal, args);
+  if (opened === null) return noPassphrase;
   const [file] = args.words;
+  if (!opened.ok && isReadOnly(opened.error) && file === undefined) return await verifyCopy(terminal, args);
+  if (!opened.ok) return refused(opened.error);
   if (file !== undefined) return await verifyBackup(terminal, args.archive ?? '', file);
   if (args.head !== undefined) return await proveHead(terminal, args.head);
   const answer = await terminal.ask('archive.verify', {});
-  if (!answer.ok) return refused(answer.error);
-  if (answer.value.ok) return done(answer.value, `档案库完好：${held(answer.value)}。`);
+  return answer.ok ? verified(answer.value) : refused(answer.error);
+};
+
+type Verified = Output<'archive.verify'>;
+
+function verified(value: Verified, note = ''): Outcome {
+  const notes = [note, ...(value.notes ?? [])].filter((line) => line !== '').join('\n');
+  if (value.ok) return done(value, `档案库完好：${held(value)}。${notes}`);
   const complaint = '档案库有损坏，请停止录入，并用 restore 从备份恢复。';
-  const report = [...answer.value.problems, held(answer.value)].join('\n');
-  return { exit: 1, json: answer.value, report, complaint };
-});
+  return { exit: 1, json: value, report: [...value.problems, held(value)].join('\n'), complaint };
+}
+
+const isReadOnly = (error: AppError): boolean =>
+  error.code === 'rule' && error.rule === 'archive-not-writable';
+
+/** Where nothing can be written it is looked at all the same: a copy that an inspector was given on a disc. */
+async function verifyCopy(terminal: Terminal, { archive = '', head: words }: Arguments): Promise<Outcome> {
+  const secret = await terminal.secret();
+  if (secret === null) return noPassphrase;
+  const answer = await terminal.ask('vault.verify', { path: terminal.path(archive), ...secret, words });
+  if (!answer.ok) return refused(answer.error);
+  const { headProblem } = answer.value;
+  if (words !== undefined && answer.value.ok) return proved(answer.value, headProblem);
+  return verified(answer.value, '这个位置是只读的，没有写入任何内容。');
+}
 
 /** Whether nothing before what somebody wrote down was altered or cut. */
 async function proveHead(terminal: Terminal, words: string): Promise<Outcome> {
   const answer = await terminal.ask('access.proveHead', { words });
-  if (!answer.ok) return refused(answer.error);
-  const { ok, problem } = answer.value;
-  if (ok) return done(answer.value, '和抄下的一致：到那时为止的两本记录没有被改动，也没有缺少。');
-  return { exit: 1, json: answer.value, report: '', complaint: problem };
+  return answer.ok ? proved(answer.value, answer.value.problem) : refused(answer.error);
 }
+
+const proved = (json: object, problem: string | null): Outcome =>
+  problem === null
+    ? done(json, '和抄下的一致：到那时为止的两本记录没有被改动，也没有缺少。')
+    : { exit: 1, json, report: '', complaint: problem };
 
 async function verifyBackup(terminal: Terminal, archive: string, file: string): Promise<Outcome> {
   const given = terminal.path(file);

@@ -75,7 +75,8 @@ async function openFiles(terminal: Terminal, files: readonly string[]): Promise<
   return ok(ids);
 }
 
-async function unreadable(path: string): Promise<string | null> {
+/** Why a file cannot be read, a sentence without its end; null when it can. */
+export async function unreadable(path: string): Promise<string | null> {
   try {
     if (!(await stat(path)).isFile()) return '这不是文件';
     await access(path, constants.R_OK);

@@ -11,11 +11,13 @@ import { check } from './cli-check.ts';
 import { exportTables } from './cli-export.ts';
 import { importFiles } from './cli-import.ts';
 import { operator } from './cli-operator.ts';
+import { bring, packUp, verifyPackageFile } from './cli-keeping.ts';
 import { log } from './cli-log.ts';
 import { wrongUse, type Outcome } from './cli-outcome.ts';
 import { print } from './cli-output.ts';
 import { showProgress } from './cli-progress.ts';
 import { salvage } from './cli-salvage.ts';
+import { scanFiles } from './cli-scan.ts';
 import { exportTemplate } from './cli-template.ts';
 import type { Command, Secret, Terminal } from './cli-terminal.ts';
 import { usage } from './cli-usage.ts';
@@ -80,12 +82,18 @@ async function runCommand(args: Arguments, world: CliWorld): Promise<Outcome> {
 const commands = {
   new: newArchive,
   import: importFiles,
+  scan: scanFiles,
   check,
   print,
   export: (terminal, args) =>
     args.template === undefined ? exportTables(terminal, args) : exportTemplate(terminal, args),
   backup,
-  verify,
+  verify: (terminal, args) => {
+    const file = packageIn(args);
+    return file === null ? verify(terminal, args) : verifyPackageFile(terminal, file);
+  },
+  package: packUp,
+  bring,
   log,
   restore,
   salvage,
@@ -93,6 +101,11 @@ const commands = {
   undo,
   redo,
 } satisfies Record<Exclude<CommandName, 'call'>, Command>;
+
+/** The package that is to be verified: it needs no archive; what else can be named is a backup of one. */
+function packageIn({ words: [file], archive }: Arguments): string | null {
+  return file !== undefined && (archive === undefined || /\.zip$/iu.test(file)) ? file : null;
+}
 
 function commandOf(name: CommandName, backend: Backend, { env }: CliWorld): Command {
   if (name !== 'call') return commands[name];

@@ -4,6 +4,7 @@ export const usage = `户档 hudang — 在终端里使用档案库
 
   new       [--province 省] [--city 市] [--county 县] [--township 乡镇]   新建档案库
   import    文件… [--year 年份] [--dry-run] [--differences]              导入全国系统导出的表
+  scan      文件或文件夹…                                                收入扫描件，按页脚二维码自动归位
   check     [--year 年份] [--village 村名 | --household 户编号]
             [--rule 规则编号[,规则编号…]] [--answers]                    核查数据，列出疑点；--answers 连同已说明的
   print     文书… (--household 户编号[,户编号…] | --procedure 程序编号 | --village 村名 | --all)
@@ -17,9 +18,13 @@ export const usage = `户档 hudang — 在终端里使用档案库
   export    --template 空表 [--year 年份] [--village 村名] [--rows 每一行是什么]
             [--misfits keep|blank] --out 文件夹                          照官方空表填好
   backup    [--to 文件夹]                                                备份并校验，--to 再复制一份到别处（U 盘）
-  verify    [备份文件]                                                   校验档案库，或检查一个备份
+  verify    [备份文件]                                                   校验档案库（只读的副本也可以），或检查一个备份
+  verify    包.zip                                                       检查一个长期保存包，不需要档案库和口令
   verify    --head "抄下的字"                                            核对两本记录：抄下之后有没有被改动、截短
   log       [--from 日期] [--to 日期] [--kind 做了什么]                  谁看过、打印过、导出过谁
+  package   (--household 户编号 | --village 村名) [--reason 理由]
+            --out 文件夹                                                 打成长期保存包（不加密，能用浏览器看）
+  bring     包.zip [--reason 理由]                                       把长期保存包移入档案库
   restore   [备份文件]                                                   从备份恢复，不写时用最近一份
   salvage   [--out 新档案库文件夹]                                       从损坏的档案库抢救出一个新档案库
   operator  list | recovery | passphrase [姓名] | remove 姓名

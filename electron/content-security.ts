@@ -17,18 +17,9 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Nothing of the PC but screen, keyboard and printer. */
+/** Nothing of the PC but screen, keyboard, printer, and the camera of which the clerk gives leave each time. */
 const permissionsPolicy = [
-  ...[
-    'accelerometer',
-    'bluetooth',
-    'camera',
-    'clipboard-read',
-    'display-capture',
-    'geolocation',
-    'gyroscope',
-    'hid',
-  ],
+  ...['accelerometer', 'bluetooth', 'clipboard-read', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
   ...[
     'idle-detection',
     'local-fonts',
@@ -41,6 +32,7 @@ const permissionsPolicy = [
   ...['screen-wake-lock', 'serial', 'storage-access', 'usb', 'window-management', 'xr-spatial-tracking'],
 ]
   .map((name) => `${name}=()`)
+  .concat('camera=(self)')
   .join(', ');
 
 export const securityHeaders = {

@@ -15,10 +15,13 @@ import { appMenu } from './app-menu.ts';
 import { appOrigin, appScheme, serveWindow } from './app-protocol.ts';
 import { createArchivePlaces, homeFolder } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import { createCameraLeave } from './camera-leave.ts';
 import { childEnvironment } from './child-environment.ts';
+import { closeAfterArchive } from './close-window.ts';
 import { utilityBackend } from './backend-utility.ts';
 import { answerWindows, tellProgress } from './connect-window.ts';
 import { createBackupPlaces } from './backup-places.ts';
+import { createIntakeDesk } from './intake-calls.ts';
 import { createKeyStore } from './key-store.ts';
 import { logToFile, type Log } from './log.ts';
 import { programFiles } from './program-files.ts';
@@ -41,7 +44,8 @@ function start(): void {
   const log = logToFile(join(app.getPath('logs'), 'hudang.log'));
   restrictSession(session.defaultSession);
   const windowSession = session.fromPartition(windowPartition, { cache: false });
-  restrictSession(windowSession);
+  const camera = createCameraLeave();
+  restrictSession(windowSession, camera);
   serveWindow(windowSession.protocol, programFiles.window);
   saveDownloads(windowSession, { folder: app.getPath('downloads'), log });
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu));
@@ -50,7 +54,8 @@ function start(): void {
   const places = createArchivePlaces(readShellArguments(process.argv.slice(1), process.env, process.cwd()));
   const keys = createKeyStore({ storage: safeStorage, home: homeFolder() });
   const drives = createBackupPlaces({ home: homeFolder() });
-  answerWindows(ipcMain, createShellCalls({ backend, places, keys, drives }));
+  const intake = createIntakeDesk(homeFolder());
+  answerWindows(ipcMain, createShellCalls({ backend, places, keys, drives, camera, intake }));
   openWindow(backend);
   quitWith(backend);
 }
@@ -76,6 +81,7 @@ function openWindow(backend: BackendClient): void {
     windowOptions({ preload: programFiles.preload, packaged: app.isPackaged }),
   );
   tellProgress(window, backend);
+  closeAfterArchive(window, backend);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

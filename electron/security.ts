@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import { asksForPictures, type CameraLeave } from './camera-leave.ts';
 
 /** Switches of Chromium by which another program would come in, or that take a wall down. */
 const OF_DEVELOPERS = [
@@ -27,7 +28,7 @@ export function restrictProcess(app: App): void {
 /** Every page of the application, now and later, stays where it is, in whatever session. */
 export function restrictContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => holdInPlace(contents));
-  app.on('session-created', restrictSession);
+  app.on('session-created', (session) => restrictSession(session));
 }
 
 function holdInPlace(contents: WebContents): void {
@@ -39,10 +40,18 @@ function holdInPlace(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** No permission, no device, no spelling dictionary from the network, no request that leaves the process. */
-export function restrictSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/**
+ * No permission, no device, no spelling dictionary from the network, no request that leaves the process. The one
+ * exception is the camera, for our own page and as long as the clerk's leave stands.
+ */
+export function restrictSession(session: Session, camera: CameraLeave | null = null): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(asksForPictures(appOrigin, permission, details) && camera?.take() === true),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, details) =>
+      asksForPictures(appOrigin, permission, details) && camera?.stands() === true,
+  );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysInside(url) }));

@@ -3,6 +3,9 @@ import { fail, notFound, ok, refuse, type Result } from '#contract/result.ts';
 import type { z } from 'zod';
 import type { ArchivePlaces } from './archive-places.ts';
 import type { BackendClient } from './backend-client.ts';
+import { cameraCalls } from './camera-calls.ts';
+import type { CameraLeave } from './camera-leave.ts';
+import { intakeCalls, type IntakeDesk } from './intake-calls.ts';
 import { backupCalls, tellPlace } from './backup-calls.ts';
 import { recoveryCalls } from './recovery-calls.ts';
 import type { BackupPlaces } from './backup-places.ts';
@@ -17,12 +20,18 @@ interface ShellParts {
   readonly keys?: KeyStore | null;
   /** Null where the shell looks for no drives. */
   readonly drives?: BackupPlaces | null;
+  /** Null where the shell gives no camera. */
+  readonly camera?: CameraLeave | null;
+  /** Null where the shell watches no folder. */
+  readonly intake?: IntakeDesk | null;
 }
 
 /** The parts, and which archive was opened through this shell. */
 interface ShellContext extends ShellParts {
   readonly keys: KeyStore | null;
   readonly drives: BackupPlaces | null;
+  readonly camera: CameraLeave | null;
+  readonly intake: IntakeDesk | null;
   readonly opened: { name: string };
 }
 
@@ -35,6 +44,8 @@ export function createShellCalls(parts: ShellParts): ShellCall {
     ...parts,
     keys: parts.keys ?? null,
     drives: parts.drives ?? null,
+    camera: parts.camera ?? null,
+    intake: parts.intake ?? null,
     opened: { name: '' },
   };
   return async (channel, input) => {
@@ -100,6 +111,8 @@ const shellHandlers: { readonly [N in ShellChannel]: ShellHandler<N> } = {
   },
   ...backupCalls,
   ...recoveryCalls,
+  ...cameraCalls,
+  ...intakeCalls,
 };
 
 const CANNOT = '这台电脑的系统没有可靠的密码保管功能，不能记住。请每次输入口令。';

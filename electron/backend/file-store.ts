@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { AppError } from '#contract/app-error.ts';
 import { fail, ok, type Result } from '#contract/result.ts';
@@ -39,6 +39,34 @@ function statOf(path: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined; // a name that no file can have, or a folder that is closed to us
+  }
+}
+
+/** Windows has no such flag. */
+const NO_FOLLOW = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
+
+/**
+ * The bytes of a file that was handed over. Null when one that lies on the disk cannot be read, is no ordinary file
+ * any more, or is not as large as it was: whoever put it there may still be writing.
+ */
+export function bytesOf(file: StoredFile, most: number): Uint8Array | null {
+  if (file.size > most) return null;
+  if (file.kind === 'bytes') return file.bytes;
+  try {
+    const handle = openSync(file.path, constants.O_RDONLY | NO_FOLLOW);
+    try {
+      const stat = fstatSync(handle);
+      if (!stat.isFile() || stat.size !== file.size) return null;
+      const bytes = new Uint8Array(file.size);
+      let at = 0;
+      for (let read = -1; at < bytes.length && read !== 0; at += read)
+        read = readSync(handle, bytes, at, bytes.length - at, at);
+      return at === bytes.length ? bytes : null;
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return null;
   }
 }
 

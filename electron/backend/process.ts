@@ -21,11 +21,16 @@ process.on('uncaughtException', (error) => {
 const isBundled = import.meta.url.endsWith('.js');
 const backend = createBackend({
   fontFolder: process.argv[2] ?? '',
-  ...(isBundled && { pressWorker: new URL('./press/worker.js', import.meta.url) }),
+  ...(isBundled && {
+    pressWorker: new URL('./press/worker.js', import.meta.url),
+    pictureWorker: new URL('./pictures/worker.js', import.meta.url),
+    scanWorker: new URL('./scans/worker.js', import.meta.url),
+  }),
   backups: {
     isAutomatic: true,
     ...(isBundled && { workerUrl: new URL('./backups/worker.js', import.meta.url) }),
   },
+  ...(isBundled && { checks: { workerUrl: new URL('./checks/worker.js', import.meta.url) } }),
   userName: process.env['HUDANG_OPERATOR'] || userName(),
   report: logError,
 });

@@ -8,10 +8,13 @@ import type { AppError } from '#contract/app-error.ts';
 import type { Progress } from '#contract/message.ts';
 import { fail, type Result } from '#contract/result.ts';
 import type { BackupDesk } from './backups/desk.ts';
+import type { CheckDesk } from './checks/beside.ts';
 import type { FileStore } from './file-store.ts';
 import type { ImportConversation } from './import/conversation.ts';
 import type { OutputStore } from './output-store.ts';
 import type { Press } from './press/press.ts';
+import type { PictureDesk } from './pictures/desk.ts';
+import type { ScanDesk } from './scans/desk.ts';
 
 /** By what somebody came in, and as which operator (uid). */
 export interface SignIn {
@@ -27,11 +30,14 @@ export interface Session {
   /** The name under which the shell knows the open archive. */
   archiveName: string;
   readonly press: Press;
+  readonly pictures: PictureDesk;
+  readonly scans: ScanDesk;
   readonly files: FileStore;
   readonly outputs: OutputStore;
   readonly imports: Map<string, ImportConversation>;
   readonly jobs: Map<string, AbortController>;
   readonly backups: BackupDesk;
+  readonly checks: CheckDesk;
   /** Who is signed in; null while no archive is open. */
   operator: Operator | null;
   /** How he came in; null while no archive is open. */

@@ -56,6 +56,8 @@ export const verifyAnswer = z.strictObject({
   households: z.int(),
   members: z.int(),
   problems: z.array(z.string()),
+  /** What is no damage and yet to be told. */
+  notes: z.array(z.string()).optional(),
 });
 
 /** A new archive's recovery code is shown this once. */

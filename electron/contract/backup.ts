@@ -20,6 +20,18 @@ const restored = z.strictObject({
   ...counts,
 });
 
+/** Backups as their manifests tell of them, without a key. */
+const toldBackups = z.strictObject({
+  backups: z.array(
+    z.strictObject({
+      file: z.string(),
+      at: z.string(),
+      households: z.int().nullable(),
+      members: z.int().nullable(),
+    }),
+  ),
+});
+
 export const secondPlace = z.strictObject({
   name: z.string(),
   copied: z.boolean(),
@@ -127,16 +139,7 @@ export const backupChannels = {
     scope: 'shell',
     may: 'enter',
     input: z.strictObject({ name: archiveName }),
-    output: z.strictObject({
-      backups: z.array(
-        z.strictObject({
-          file: z.string(),
-          at: z.string(),
-          households: z.int().nullable(),
-          members: z.int().nullable(),
-        }),
-      ),
-    }),
+    output: toldBackups,
   }),
   'archive.restore': channel({
     title: '从备份恢复',
@@ -157,16 +160,7 @@ export const backupChannels = {
     scope: 'internal',
     may: 'enter',
     input: z.strictObject({ path: z.string() }),
-    output: z.strictObject({
-      backups: z.array(
-        z.strictObject({
-          file: z.string(),
-          at: z.string(),
-          households: z.int().nullable(),
-          members: z.int().nullable(),
-        }),
-      ),
-    }),
+    output: toldBackups,
   }),
   'backup.setPlace': channel({
     title: '第二个备份位置在哪里',

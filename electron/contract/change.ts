@@ -17,6 +17,8 @@ export const changeView = z.strictObject({
   /** An act that is undone now: taken back, and not done again since. */
   undone: z.boolean(),
   undoOf: rowId.nullable(),
+  /** When the entry before was made, where the clock had been set back behind it. */
+  clockBackFrom: z.string().nullable(),
 });
 export type ChangeView = z.infer<typeof changeView>;
 

@@ -3,6 +3,7 @@ import { accessChannels } from './access.ts';
 import { archiveChannels, townshipChannels } from './archive.ts';
 import { backupChannels } from './backup.ts';
 import { calendarChannels } from './calendar.ts';
+import { cameraChannels } from './camera.ts';
 import { campaignChannels } from './campaign.ts';
 import { changeChannels } from './change.ts';
 import { channel } from './channel.ts';
@@ -10,20 +11,24 @@ import { checkChannels } from './check.ts';
 import { operatorChannels } from './operator.ts';
 import { ownRuleChannels } from './own-rule.ts';
 import { sampleChannels } from './sample.ts';
+import { scanChannels } from './scan.ts';
 import { receivedChannels } from './received.ts';
 import { clueChannels } from './clue.ts';
 import { comparisonChannels } from './comparison.ts';
 import { documentChannels } from './document.ts';
+import { filingChannels } from './filing.ts';
 import { fontChannels } from './font.ts';
 import { exportChannels } from './export.ts';
 import { recoveryChannels } from './recovery.ts';
 import { reconcileChannels } from './reconcile.ts';
 import { templateChannels } from './template.ts';
+import { intakeChannels } from './intake.ts';
 import { householdChannels } from './household.ts';
 import { importChannels } from './import.ts';
 import { procedureChannels } from './procedure.ts';
 import { recordChannels } from './record.ts';
 import { attachmentChannels } from './attachment.ts';
+import { keepingChannels } from './keeping.ts';
 import { villageRegisterChannels } from './village-register.ts';
 import { statementChannels } from './statement.ts';
 import { spellChannels } from './spell.ts';
@@ -33,6 +38,7 @@ import { timeChannels } from './time.ts';
 import { bulkChannels } from './bulk.ts';
 import { listChannels } from './list.ts';
 import { packChannels } from './pack.ts';
+import { paperChannels } from './paper.ts';
 import { customFieldChannels } from './custom-field.ts';
 import { draftChannels } from './draft.ts';
 import { issueChannels } from './issue.ts';
@@ -79,6 +85,10 @@ export const channels = {
   ...exportChannels,
   ...recordChannels,
   ...attachmentChannels,
+  ...intakeChannels,
+  ...scanChannels,
+  ...cameraChannels,
+  ...keepingChannels,
   ...villageRegisterChannels,
   ...statementChannels,
   ...spellChannels,
@@ -88,6 +98,7 @@ export const channels = {
   ...bulkChannels,
   ...listChannels,
   ...packChannels,
+  ...paperChannels,
   ...customFieldChannels,
   ...draftChannels,
   ...templateChannels,
@@ -100,6 +111,7 @@ export const channels = {
   ...objectionChannels,
   ...suspicionChannels,
   ...radarChannels,
+  ...filingChannels,
 };
 
 export type ChannelName = keyof typeof channels;

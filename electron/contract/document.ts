@@ -38,6 +38,8 @@ const printedDocument = z.strictObject({
   procedureId: rowId.nullable(),
   villageId: rowId.nullable(),
   noticeTo: z.string().nullable(),
+  /** How many of its pages came back as scans. */
+  pagesBack: z.int(),
 });
 
 const request = z.strictObject({

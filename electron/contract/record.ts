@@ -24,8 +24,6 @@ const attached = z.strictObject({
   bytes: z.int(),
   takenOn: day.nullable(),
 });
-export type Attached = z.infer<typeof attached>;
-
 const recordView = z.strictObject({
   id: rowId,
   kind,

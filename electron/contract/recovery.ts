@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verifyAnswer } from './archive.ts';
 import { channel } from './channel.ts';
 
 const archiveName = z.string().trim().min(1, '请填写档案库名称').max(60);
@@ -25,6 +26,9 @@ const examined = z.strictObject({
 
 /** The rule of the error that the opening ended with: what the folder alone does not tell. */
 const because = z.string().max(60).optional();
+
+/** A line that somebody wrote down. */
+const words = z.string().max(200).optional();
 
 const salvaged = z.strictObject({
   /** The name of the new archive, which lies beside the old one. */
@@ -62,6 +66,19 @@ export const recoveryChannels = {
     may: 'enter',
     input: z.strictObject({ path: z.string(), because }),
     output: examined,
+  }),
+  'vault.verify': channel({
+    title: '校验一个只读的副本',
+    scope: 'internal',
+    may: 'enter',
+    input: z.union([
+      z.strictObject({ path: z.string(), passphrase: z.string(), words }),
+      z.strictObject({ path: z.string(), recoveryCode: z.string(), words }),
+    ]),
+    output: verifyAnswer.extend({
+      /** Why the line that was written down does not hold; null where none was given, or it holds. */
+      headProblem: z.string().nullable(),
+    }),
   }),
   'vault.salvage': channel({
     title: '抢救指定位置的档案库',

@@ -44,10 +44,23 @@ const TELL: { readonly [N in BackendChannel]?: Tell<N> } = {
     if (input.owner === 'member') return { householdIds: householdsBehind(raw, 'member', input.id) };
     return input.owner === 'household' ? one(input.id) : {};
   },
+  'attachment.thumbs': ({ input, raw }) => ({
+    householdIds: input.linkIds.flatMap((id) => householdsBehind(raw, 'link', id)),
+  }),
+  'attachment.picture': ({ input, raw }) => ({
+    subject: `照片 ${input.linkId}`,
+    householdIds: householdsBehind(raw, 'link', input.linkId),
+  }),
+  'attachment.light': ({ input, raw, output }) => ({
+    subject: '照片的小图',
+    householdIds: input.linkIds.flatMap((id) => householdsBehind(raw, 'link', id)),
+    count: output.rows,
+  }),
   'attachment.list': ({ input, raw }) =>
     input.issueId === undefined
       ? one(input.householdId)
       : { householdIds: householdsBehind(raw, 'issue', input.issueId) },
+  'filing.volume': ({ output }) => one(output.householdId ?? undefined),
   'issue.get': ({ input, raw }) => ({ householdIds: householdsBehind(raw, 'issue', input.id) }),
   'duplicates.compare': ({ output }) => ({
     householdIds: output.people.map(({ householdId }) => householdId),
@@ -57,6 +70,12 @@ const TELL: { readonly [N in BackendChannel]?: Tell<N> } = {
     subject: `第 ${input.id} 号`,
     householdIds: householdsBehind(raw, 'attachment', input.id),
   }),
+  'scan.picture': ({ input, raw }) => ({ householdIds: householdsBehind(raw, 'scanned', input.pageId) }),
+  'scan.thumbs': ({ input, raw }) => ({
+    householdIds: input.pageIds.flatMap((id) => householdsBehind(raw, 'scanned', id)),
+    count: input.pageIds.length,
+  }),
+  'scan.take': ({ output }) => ({ count: output.pages.total }),
   'access.unmask': ({ input }) => ({
     subject: UNMASKED[input.what],
     householdIds: [input.householdId],

@@ -31,11 +31,14 @@ export async function makeBackup(
     thinBackups(join(archive.folder, BACKUPS), archive.key, now);
     session.backups.lastError = null;
     return { manifest, second: await copyToSecond(session, archive, manifest) };
-  }).catch((error: unknown) => {
-    const message = sentenceOf(error);
-    if (message !== null) throw new Refusal({ code: 'rule', rule: 'no-backup', message });
-    throw error;
-  });
+  }).catch(refuseFailed);
+}
+
+/** A failure that has its sentence becomes a refusal. */
+function refuseFailed(error: unknown): never {
+  const message = sentenceOf(error);
+  if (message !== null) throw new Refusal({ code: 'rule', rule: 'no-backup', message });
+  throw error;
 }
 
 /**

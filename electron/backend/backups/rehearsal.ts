@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { rehearse, type Rehearsed } from '#db/backup-rehearsal.ts';
+import { BackupFailed } from '#db/backup-failed.ts';
 import { BACKUPS, newestProved } from '#db/backup-list.ts';
 import type { Archive } from '#db/open-archive.ts';
 import { keepRehearsal, lastRehearsal } from '#db/safety.ts';
@@ -12,7 +13,7 @@ import { oneAtATime } from './make-backup.ts';
 export async function rehearseNow(session: Session): Promise<Rehearsed> {
   const archive = openArchiveOf(session);
   return await oneAtATime(session, async () => {
-    const rehearsed = await rehearsal(session, archive);
+    const rehearsed = await rehearsal(session, archive).catch(refuseRehearsal);
     if (rehearsed === null)
       throw new Refusal({
         code: 'rule',
@@ -24,6 +25,17 @@ export async function rehearseNow(session: Session): Promise<Rehearsed> {
     return rehearsed;
   });
 }
+
+function refuseRehearsal(error: unknown): never {
+  if (!(error instanceof BackupFailed)) throw error;
+  const message = NOT_TRIED[error.why === 'no-room' ? 'no-room' : 'not-writable'];
+  throw new Refusal({ code: 'rule', rule: 'no-rehearsal', message });
+}
+
+const NOT_TRIED = {
+  'no-room': '磁盘空间不足，试恢复没有做成；这不说明备份有问题。请清理磁盘后再试。',
+  'not-writable': '档案库的文件夹不能写入，试恢复没有做成；这不说明备份有问题。请检查磁盘和权限。',
+} as const;
 
 async function rehearsal({ backups }: Session, archive: Archive): Promise<Rehearsed | null> {
   const { folder, key, archiveId } = archive;

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { ATTACHMENTS } from '#db/attachment-files.ts';
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ATTACHMENTS, readAttachment } from '#db/attachment-files.ts';
 import { BACKUPS, newestProved, readBackups, thinBackups } from '#db/backup-list.ts';
 import { type Manifest, manifestName } from '#db/backup-manifest.ts';
 import { syncFolder } from '#db/durable.ts';
 import { KEY_FILE_NAME } from '#db/key-file.ts';
 import type { Archive } from '#db/open-archive.ts';
+import { type CheckedCopies, checkedCopies } from './checked-copies.ts';
 
 /** A drive on which each backup is kept a second time. */
 export interface SecondPlace {
@@ -34,6 +35,8 @@ export const folderOn = (root: string, archive: Pick<Archive, 'archiveId'>, name
 export const lastCopied = (folder: string, key: Buffer): string | null =>
   newestProved(folder, key)?.at ?? null;
 
+type Source = Pick<Archive, 'folder' | 'key' | 'archiveId'>;
+
 export class CopyDiffers extends Error {}
 
 /**
@@ -41,14 +44,15 @@ export class CopyDiffers extends Error {}
  * file gets its name when it was read again and is the same; then what is no longer needed there is removed.
  */
 export async function copyBackup(
-  { folder, key }: Pick<Archive, 'folder' | 'key'>,
+  archive: Source,
   manifest: Manifest,
   { to, now }: { readonly to: string; readonly now: Date },
 ): Promise<void> {
+  const { folder, key } = archive;
   const from = join(folder, BACKUPS);
   await mkdir(to, { recursive: true });
   await sweep(to);
-  await copyAttachments(folder, to);
+  await copyAttachments(archive, to);
   if (existsSync(join(folder, KEY_FILE_NAME))) await copyProved(join(folder, KEY_FILE_NAME), to);
   const isThereAlready = readBackups(to, key).some(
     (listed) => listed.manifest?.sha256 === manifest.sha256 && listed.file === manifest.file,
@@ -67,21 +71,35 @@ async function sweep(folder: string): Promise<void> {
     if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
 }
 
-async function copyAttachments(folder: string, to: string): Promise<void> {
-  const source = join(folder, ATTACHMENTS);
+async function copyAttachments(archive: Source, to: string): Promise<void> {
+  const source = join(archive.folder, ATTACHMENTS);
   if (!existsSync(source)) return;
+  const checked = await checkedCopies(to);
   for (const part of await readdir(source)) {
     if (!/^[0-9a-f]{2}$/.test(part)) continue;
-    const there = join(to, ATTACHMENTS, part);
-    await mkdir(there, { recursive: true });
+    await mkdir(join(to, ATTACHMENTS, part), { recursive: true });
     for (const name of await readdir(join(source, part)))
-      if (/^[0-9a-f]{64}$/.test(name)) await copyIfMissing(join(source, part, name), there);
+      if (/^[0-9a-f]{64}$/.test(name)) await copyUnlessRight(archive, { to, part, name }, checked);
   }
+  checked.keep();
 }
 
-async function copyIfMissing(file: string, to: string): Promise<void> {
-  const [wanted, found] = await Promise.all([stat(file), stat(join(to, basename(file))).catch(() => null)]);
-  if (found?.size !== wanted.size) await copyProved(file, to);
+/** What is there is opened with the key the first time, so that a spoilt copy of the right size does not stay for ever. */
+async function copyUnlessRight(
+  archive: Source,
+  { to, part, name }: { readonly to: string; readonly part: string; readonly name: string },
+  checked: CheckedCopies,
+): Promise<void> {
+  const target = join(to, ATTACHMENTS, part, name);
+  if (existsSync(target)) {
+    if (await checked.has(target, name)) return;
+    const isRight = readAttachment({ ...archive, folder: to }, name).ok;
+    // Of two spoilt ones neither is better.
+    if (!isRight && !readAttachment(archive, name).ok) return;
+    if (isRight) return await checked.add(target, name);
+  }
+  await copyProved(join(archive.folder, ATTACHMENTS, part, name), dirname(target));
+  await checked.add(target, name);
 }
 
 async function copyProved(file: string, to: string, sha256?: string): Promise<void> {

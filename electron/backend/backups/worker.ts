@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { BackupFailed } from '#db/backup-failed.ts';
+import { BackupFailed, failureOf } from '#db/backup-failed.ts';
 import { copyNow, proveCopied } from '#db/backup.ts';
 import { rehearse } from '#db/backup-rehearsal.ts';
 import type { ApartAnswer, ApartWork } from './apart.ts';
@@ -9,7 +9,12 @@ const post = (answer: ApartAnswer): void => parentPort?.postMessage(answer);
 try {
   run(workerData as ApartWork);
 } catch (error) {
-  post({ kind: 'failed', why: error instanceof BackupFailed ? error.why : null, frames: framesOf(error) });
+  const failure = failureOf(error);
+  post({
+    kind: 'failed',
+    why: failure instanceof BackupFailed ? failure.why : null,
+    frames: framesOf(error),
+  });
 }
 
 function run(work: ApartWork): void {

@@ -7,6 +7,7 @@ import {
   phasesToDo,
   roundsToAnswer,
 } from '#db/calendar.ts';
+import { type LoanRow, openLoans } from '#db/filing-out.ts';
 import type { ReadHandle } from '#db/handle.ts';
 import { type AgendaItem, mergePlan, sortAgenda } from '#domain/calendar/agenda.ts';
 import { acceptBy } from '#domain/clues/clue.ts';
@@ -46,6 +47,7 @@ export async function agendaOf(
     ...(await issuesToClose(db)).map(issueItem),
     ...(await roundItems(db, today)),
     ...(await phaseItems(db)),
+    ...(await openLoans(db)).map(loanItem),
     ...mergePlan(planItems(await packAt(year), year), own),
   ];
   return sortAgenda(items, today);
@@ -97,6 +99,11 @@ const issueItem = (row: Awaited<ReturnType<typeof issuesToClose>>[number]): Agen
   ...{ kind: 'issue', title: `问题 ${row.number} 整改`, state: `${row.kind}类`, dueOn: row.due_on },
   ...{ villageId: row.village_id, village: row.village, id: row.id },
   responsible: row.responsible ?? row.responsible_unit,
+});
+
+const loanItem = ({ id, code, lentOn, dueOn, borrower }: LoanRow): AgendaItem => ({
+  ...plain,
+  ...{ kind: 'loan', title: `归还档案 ${code}`, state: `${lentOn} 借出`, dueOn, responsible: borrower, id },
 });
 
 /** Until the day has passed, and after it while suspicions are open. */

@@ -7,7 +7,7 @@ import type { HitPlace } from '#contract/check.ts';
 import type { Finding } from '#contract/common.ts';
 import { notFound, ok, type Result } from '#contract/result.ts';
 import { act, openArchiveOf, type Session, today, operatorOf } from '../session.ts';
-import { withAnswers } from './run-check.ts';
+import { withAnswers } from './with-answers.ts';
 import { type CheckRequest, handlesOf, walkHits } from './walk-hits.ts';
 
 /** A hit with what an answer to it is held against. */

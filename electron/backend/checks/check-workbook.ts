@@ -13,7 +13,7 @@ import { notFound, ok, refuse, type Result } from '#contract/result.ts';
 import { involve } from '../access/involve.ts';
 import { asJob, openArchiveOf, type Session } from '../session.ts';
 import { type FindingGroup, type FindingLine, findingSheets, writeFindings } from './findings-workbook.ts';
-import { withAnswers } from './run-check.ts';
+import { withAnswers } from './with-answers.ts';
 import { type CheckRequest, handlesOf, walkHits } from './walk-hits.ts';
 
 /** More nobody works through, and a spreadsheet becomes slow. */

@@ -10,6 +10,7 @@ import { type OnHomeHit, runHomeRules, runVillageRules } from '#domain/quality/r
 import { openArchiveOf, today, type Session } from '../session.ts';
 import { type CheckGround, checkGround, type CheckHandles } from './check-context.ts';
 import { rulesOfYear } from './rules-of-year.ts';
+import { inOrder, type Turns } from './turns.ts';
 
 export interface CheckRequest {
   readonly year: number;
@@ -35,10 +36,12 @@ export interface HitVisitor {
 export interface Walking {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Who takes which chunk of these households, when another takes some of them; null: nobody does. */
+  readonly share?: ((ids: readonly number[]) => Turns | null) | undefined;
 }
 
 /** So many households are read at once, and so many of them stay with one rule. */
-const CHUNK = 200;
+export const CHUNK = 200;
 const AT_ONCE = 100;
 
 export interface Walked {
@@ -52,19 +55,20 @@ export async function walkHits(
   session: Session,
   request: CheckRequest,
   visitor: HitVisitor,
-  { signal, onProgress }: Walking = {},
+  { signal, onProgress, share }: Walking = {},
 ): Promise<Walked> {
   const handles = handlesOf(session);
   const { year, householdIds } = request;
   const ground = await checkGround(handles, { year, householdIds, today: today(session) });
   const prepared = prepareRules(await wantedRules(handles, request), { year, checks: ground.checks });
   overVillages(handles, { request, prepared, ground }, visitor.ofVillage);
-  const check = homeChecker(handles, { year, rules: prepared.ofHomes, ground });
   const ids = householdsToCheck(handles.raw, householdIds);
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    check(ids.slice(from, from + CHUNK), visitor.ofHome);
+  const turns = share?.(ids) ?? inOrder(Math.ceil(ids.length / CHUNK));
+  const check = homeChecker(handles, { year, rules: prepared.ofHomes, ground });
+  for (let at = turns.next(); at !== null; at = turns.next()) {
+    check(ids.slice(at * CHUNK, (at + 1) * CHUNK), visitor.ofHome);
     if (ids.length <= CHUNK) break;
-    onProgress?.(Math.min(from + CHUNK, ids.length), ids.length);
+    onProgress?.(Math.min(turns.taken() * CHUNK, ids.length), ids.length);
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }

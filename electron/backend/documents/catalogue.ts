@@ -5,6 +5,7 @@ import { assistance } from './chapters/assistance.ts';
 import { decisions } from './chapters/decisions.ts';
 import { filing } from './chapters/filing.ts';
 import { followUp } from './chapters/follow-up.ts';
+import { keeping } from './chapters/keeping.ts';
 import { meetings } from './chapters/meetings.ts';
 import { notices } from './chapters/notices.ts';
 import { registers } from './chapters/registers.ts';
@@ -21,6 +22,7 @@ const makers: { readonly [Id in DocumentId]: Maker<ModelOf<Id>> } = {
   ...assistance,
   ...registers,
   ...filing,
+  ...keeping,
 };
 
 export type TargetKind = 'household' | 'procedure' | 'village' | 'township';

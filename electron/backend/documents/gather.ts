@@ -1,4 +1,5 @@
 import type { Input } from '#contract/channels.ts';
+import { readAttachment } from '#db/attachment-files.ts';
 import { ownWordings } from '#db/documents.ts';
 import { reader } from '#db/write.ts';
 import { documents, type DocumentId } from '#templates/catalogue.ts';
@@ -43,7 +44,8 @@ export async function planOf(
 ): Promise<Plan> {
   const archive = openArchiveOf(session);
   const db = reader(archive);
-  const asked = { db, raw: archive.rawReading, target, year, today: today(session) };
+  const readFile = (sha256: string) => readAttachment(archive, sha256);
+  const asked = { db, raw: archive.rawReading, readFile, target, year, today: today(session) };
   const planned: Planned[] = [];
   for (const id of [document, ...more].map((each) => documentFor(each, target)))
     for (const place of await placesFor(makerOf(id), asked)) planned.push({ document: id, place });

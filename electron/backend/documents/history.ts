@@ -54,6 +54,7 @@ const entryOf = (row: PrintedRow): Entry => ({
   procedureId: row.procedure_id,
   villageId: row.village_id,
   noticeTo: row.notice_to,
+  pagesBack: row.pages_back,
 });
 
 /** One print: where its file is, who printed it again, and what would be different today. */
@@ -148,6 +149,23 @@ function keptFile(session: Session, { file_sha256, file_pages }: PrintedRow): Re
   const read = file_sha256 === null ? null : readAttachment(openArchiveOf(session), file_sha256);
   if (read?.ok === true) return ok({ pdf: read.content, pages: file_pages ?? 1 });
   return refuse('print-not-kept', LOST);
+}
+
+export interface PaperFile extends Made {
+  /** Laid out again, since the file that went to the printer holds other papers too. */
+  readonly again: boolean;
+  /** What it was made of: model and texts. */
+  readonly content: { readonly model: unknown; readonly words: Words } | null;
+}
+
+/** One paper as a file of its own: as it went to the printer, or laid out again as it was; null when nothing of it was kept. */
+export async function paperFile(session: Session, id: number): Promise<PaperFile | null> {
+  const db = reader(openArchiveOf(session));
+  const row = await findPrinted(db, id);
+  if (row === undefined || row.run_id === null) return null;
+  const again = (await papersInRun(db, row.run_id)) > 1;
+  const made = again ? await laidOutAgain(session, row) : keptFile(session, row);
+  return made.ok ? { ...made.value, again, content: await contentOf(session, row) } : null;
 }
 
 async function laidOutAgain(session: Session, row: PrintedRow): Promise<Result<Made>> {

@@ -17,6 +17,7 @@ export interface Place {
 export interface Asked {
   readonly db: ReadHandle;
   readonly raw: Ask['raw'];
+  readonly readFile: Ask['readFile'];
   readonly target: DocumentTarget;
   readonly year: number;
   readonly today: string;
@@ -29,7 +30,7 @@ type Made = Omit<Sheet, 'lacks' | 'needs' | 'noticeTo' | 'year' | 'pack' | 'list
 
 /** A paper with what its making noted. Its words and year are those of the procedure, where there is one. */
 export async function sheetOf(
-  { db, raw, year, today }: Asked,
+  { db, raw, readFile, year, today }: Asked,
   running: Pick<Running, 'row' | 'pack'> | null,
   make: (ask: Ask) => Promise<Made>,
 ): Promise<Sheet> {
@@ -40,7 +41,7 @@ export async function sheetOf(
   if (pack === undefined) throw rule('no-pack', `没有 ${year} 年的政策包，请核对年度。`);
   const ofYear = running?.row.year ?? year;
   const made = await make({
-    ...{ db, raw, today, pack, township: await townshipOf(db), year: ofYear },
+    ...{ db, raw, readFile, today, pack, township: await townshipOf(db), year: ofYear },
     lacks: (sentence) => lacks.push(sentence),
     needs: (name, message) => needs.push({ rule: name, message }),
     noticeTo: (day) => {

@@ -1,3 +1,4 @@
+import type { ReadAttachment } from '#db/attachment-files.ts';
 import type { ReadHandle } from '#db/handle.ts';
 import type { Archive } from '#db/open-archive.ts';
 import type { CandidateRow } from '#db/procedures.ts';
@@ -10,6 +11,8 @@ import type { HouseholdOf, Township, Village } from './target.ts';
 export interface Ask {
   readonly db: ReadHandle;
   readonly raw: Archive['rawReading'];
+  /** The content of a kept file by its hash; for a paper that tells whether files are sound. */
+  readonly readFile: (sha256: string) => ReadAttachment;
   readonly year: number;
   /** yyyy-mm-dd */
   readonly today: string;

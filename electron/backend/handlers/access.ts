@@ -1,8 +1,9 @@
-import { logHead, problemOfHead } from '#db/verify-logs.ts';
+import { logHead } from '#db/verify-logs.ts';
 import { headWords, readHeadWords } from '#domain/operators/head-words.ts';
 import { findHousehold } from '#db/households.ts';
 import { reader } from '#db/write.ts';
 import { notFound, ok, refuse } from '#contract/result.ts';
+import { headProblem, UNREADABLE_WORDS } from '../access/head-problem.ts';
 import { listEntries } from '../access/list-entries.ts';
 import { logWorkbook } from '../access/log-workbook.ts';
 import { flushAccess } from '../access/note-access.ts';
@@ -26,13 +27,8 @@ export const accessHandlers = {
   'access.proveHead': (session, { words }) => {
     const db = openArchiveOf(session).rawReading;
     const written = readHeadWords(words);
-    if (written === null)
-      return refuse(
-        'head-words',
-        '抄下的字读不出来。要写全，如“操作 12·abcd-efgh-jkmn 查看 34·pqrs-tuvw-xyza”。',
-      );
-    const problem =
-      problemOfHead(db, 'change', written.changes) ?? problemOfHead(db, 'access_entry', written.entries);
+    if (written === null) return refuse('head-words', UNREADABLE_WORDS);
+    const problem = headProblem(db, written);
     return ok({ ok: problem === null, problem });
   },
 } satisfies Partial<Handlers>;

@@ -15,7 +15,7 @@ import { copyBackup, folderOn, isThere, lastCopied, markPlace } from '../backups
 import { sentenceOfPlace } from '../backups/sentences.ts';
 import type { Handlers } from '../dispatch.ts';
 import { refusalFor } from '../permit.ts';
-import { openArchiveOf, type Session } from '../session.ts';
+import { inTurn, openArchiveOf, type Session } from '../session.ts';
 import { refusedBecause } from '../recovery/refusals.ts';
 import { closeOpen } from './archive.ts';
 
@@ -148,5 +148,5 @@ export const backupHandlers = {
         members: manifest?.members ?? null,
       })),
     }),
-  'vault.restore': restore,
+  'vault.restore': inTurn(restore),
 } satisfies Partial<Handlers>;

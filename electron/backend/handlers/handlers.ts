@@ -4,14 +4,18 @@ import { archiveHandlers } from './archive.ts';
 import { assistanceHandlers } from './assistance.ts';
 import { backupHandlers } from './backup.ts';
 import { calendarHandlers } from './calendar.ts';
+import { cameraHandlers } from './camera.ts';
+import { intakeHandlers } from './intake.ts';
 import { changeHandlers } from './change.ts';
 import { checkHandlers } from './check.ts';
 import { operatorHandlers } from './operator.ts';
 import { ownRuleHandlers } from './own-rules.ts';
+import { scanHandlers } from './scan.ts';
 import { sampleHandlers } from './samples.ts';
 import { receivedHandlers } from './received.ts';
 import { contractHandlers } from './contract.ts';
 import { documentHandlers } from './document.ts';
+import { filingHandlers } from './filing.ts';
 import { fontHandlers } from './font.ts';
 import { exportHandlers } from './export.ts';
 import { householdHandlers } from './household.ts';
@@ -22,6 +26,7 @@ import { scoringHandlers } from './scoring.ts';
 import { townshipHandlers } from './township.ts';
 import { recordHandlers } from './record.ts';
 import { attachmentHandlers } from './attachment.ts';
+import { keepingHandlers } from './keeping.ts';
 import { villageRegisterHandlers } from './village-register.ts';
 import { statementHandlers } from './statement.ts';
 import { spellHandlers } from './spell.ts';
@@ -31,6 +36,7 @@ import { timeHandlers } from './time.ts';
 import { bulkHandlers } from './bulk.ts';
 import { listHandlers } from './list.ts';
 import { packHandlers } from './pack.ts';
+import { paperHandlers } from './paper.ts';
 import { customFieldHandlers } from './custom-field.ts';
 import { draftHandlers } from './draft.ts';
 import { templateHandlers } from './template.ts';
@@ -66,6 +72,10 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...recordHandlers,
   ...attachmentHandlers,
+  ...scanHandlers,
+  ...cameraHandlers,
+  ...intakeHandlers,
+  ...keepingHandlers,
   ...villageRegisterHandlers,
   ...statementHandlers,
   ...spellHandlers,
@@ -75,6 +85,7 @@ export const handlers: Handlers = {
   ...bulkHandlers,
   ...listHandlers,
   ...packHandlers,
+  ...paperHandlers,
   ...customFieldHandlers,
   ...draftHandlers,
   ...templateHandlers,
@@ -86,4 +97,5 @@ export const handlers: Handlers = {
   ...calendarHandlers,
   ...issueHandlers,
   ...suspicionHandlers,
+  ...filingHandlers,
 };

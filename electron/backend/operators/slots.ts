@@ -1,4 +1,11 @@
-import { type KeyFile, MAX_OPERATORS, openKeyFile, readKeyFile, writeKeyFile } from '#db/key-file.ts';
+import {
+  type KeyFile,
+  MAX_OPERATORS,
+  openKeyFile,
+  readKeyFile,
+  swapKeyFile,
+  writeKeyFile,
+} from '#db/key-file.ts';
 import { type KeySlot, type SlotContent, unseal } from '#db/key-slots.ts';
 import { type Archive, unlockKey } from '#db/open-archive.ts';
 import { type OperatorRow, operators } from '#db/operators.ts';
@@ -74,27 +81,30 @@ export async function actWithSlots<T>(
   head: ActHead,
   work: (scope: WriteScope) => Promise<{ readonly value: T; readonly file: KeyFile }>,
 ): Promise<Written<T>> {
-  const before = keyFileOf(archive);
-  const written = { file: false };
+  let swapped: ReturnType<typeof swapKeyFile> | undefined;
   try {
-    return await act(session, head, async (scope) => {
+    const written = await act(session, head, async (scope) => {
       scope.keep();
       const { value, file } = await work(scope);
-      putKeyFile(archive, file);
-      written.file = true;
+      swapped = orRefuse(() => swapKeyFile(archive.folder, file), NOT_WRITTEN);
       return value;
     });
+    swapped?.settle();
+    return written;
   } catch (error) {
-    if (written.file) putKeyFile(archive, before);
+    swapped?.undo();
     throw error;
   }
 }
 
 const NOT_WRITTEN = '密钥文件没有写成（磁盘已满，或不能写），没有改动。请腾出空间后再试。';
 
-export function putKeyFile(archive: Archive, file: KeyFile, sentence = NOT_WRITTEN): void {
+export const putKeyFile = (archive: Archive, file: KeyFile, sentence: string): void =>
+  orRefuse(() => writeKeyFile(archive.folder, file), sentence);
+
+function orRefuse<T>(write: () => T, sentence: string): T {
   try {
-    writeKeyFile(archive.folder, file);
+    return write();
   } catch {
     throw rule('key-file-not-written', sentence);
   }

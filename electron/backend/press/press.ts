@@ -11,6 +11,8 @@ export interface PressOptions {
   readonly fontFolder: string;
   /** The thread's module; the bundle names its own file. */
   readonly workerUrl?: URL;
+  /** The most memory that laying out may take. */
+  readonly memoryMb?: number;
   /** Takes the stack frames behind an `unexpected` error to the local log; never personal data. */
   readonly report?: (reference: string, frames: string) => void;
 }
@@ -48,10 +50,23 @@ interface Waiting {
 
 const noFonts: OwnFonts = { key: '', load: () => [] };
 
+/** Several times what the largest print of a township takes; more than this the computer may not have. */
+const MEMORY_MB = 2048;
+
+const TOO_LARGE: Result<never> = {
+  ok: false,
+  error: {
+    code: 'rule',
+    rule: 'print-too-large',
+    message: '这一批文件太多，排版时内存不够，没有打印。请按村或者分几批打印。',
+  },
+};
+
 const cancelled: Result<never> = { ok: false, error: { code: 'cancelled' } };
 
 export function createPress(options: PressOptions): Press {
   const { fontFolder, workerUrl = new URL('./worker.ts', import.meta.url), report = () => {} } = options;
+  const { memoryMb = MEMORY_MB } = options;
   const queue: Waiting[] = [];
   let running: Waiting | null = null;
   let worker: Worker | null = null;
@@ -76,19 +91,25 @@ export function createPress(options: PressOptions): Press {
 
   const hire = (): Worker => {
     const own = workerFonts.load();
-    const hired = new Worker(workerUrl, { workerData: { fontFolder, own } satisfies PressWork });
+    const hired = new Worker(workerUrl, {
+      workerData: { fontFolder, own } satisfies PressWork,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
     hired.on('message', (message: PressAnswer | PressProgress) => {
       if (message.id !== running?.id) return;
       if ('done' in message) return running.progress?.(message.done, running.job.sheets.length);
       const { outcome } = message;
       finish('result' in outcome ? outcome.result : unexpected(outcome.frames));
     });
-    const lose = (frames: string): void => {
+    const lose = (frames: string, isFull = false): void => {
       if (worker !== hired) return;
       worker = null;
-      if (running !== null) finish(unexpected(frames));
+      if (running !== null) finish(isFull ? TOO_LARGE : unexpected(frames));
     };
-    hired.on('error', (error) => lose(error instanceof Error ? error.name : 'error'));
+    hired.on('error', (error) => {
+      const { name = 'error', code = '' } = error as Partial<NodeJS.ErrnoException>;
+      lose(`${name} ${code}`, code === 'ERR_WORKER_OUT_OF_MEMORY');
+    });
     hired.on('exit', (code) => lose(`exit ${code}`));
     return hired;
   };

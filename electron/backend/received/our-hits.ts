@@ -2,7 +2,7 @@ import { isWrittenBeside, lastChange } from '#db/changed-tables.ts';
 import { hitsOfList, type ReceivedHitRow, type ReceivedListRow } from '#db/received.ts';
 import type { Beside } from '#contract/received.ts';
 import type { FoundHit } from '../checks/answer-hits.ts';
-import { withAnswers } from '../checks/run-check.ts';
+import { withAnswers } from '../checks/with-answers.ts';
 import { handlesOf, walkHits } from '../checks/walk-hits.ts';
 import { openArchiveOf, type Session, today } from '../session.ts';
 

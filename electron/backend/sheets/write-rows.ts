@@ -1,3 +1,4 @@
+import { Refusal } from '../session.ts';
 import type { SheetColumn, SheetToWrite, SheetValue } from './write-workbook.ts';
 
 /** Texts of a workbook, each once, by the number under which cells name it. */
@@ -65,8 +66,10 @@ export function* rowsXml(
       const style = (isMarked ? wrong : styles)[typeof value === 'string' ? 'text' : kind];
       const start = `<c r="${letters[column]}${number}" s="${style}"`;
       if (value === null) piece += `${start}/>`;
-      else if (typeof value === 'string') piece += `${start} t="s"><v>${texts.numberOf(value)}</v></c>`;
-      else piece += `${start}><v>${value}</v></c>`;
+      else if (typeof value === 'string') {
+        refuseTooLong(value, { row: number, header: sheet.columns[column]?.header ?? '' });
+        piece += `${start} t="s"><v>${texts.numberOf(value)}</v></c>`;
+      } else piece += `${start}><v>${value}</v></c>`;
     }
     piece += '</row>';
     if (piece.length < PIECE) continue;
@@ -74,6 +77,19 @@ export function* rowsXml(
     piece = '';
   }
   yield piece;
+}
+
+/** As many as a cell of Excel takes; with more it calls the whole file damaged. */
+const LONGEST_TEXT = 32_767;
+
+/** Throws a refusal that says which cell, not what is in it. */
+export function refuseTooLong(value: unknown, { row, header }: { row: number; header: string }): void {
+  if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return;
+  throw new Refusal({
+    code: 'rule',
+    rule: 'cell-too-long',
+    message: `第 ${row} 行的“${header}”有 ${value.length} 个字，一格最多放 ${LONGEST_TEXT} 个，没有写成表格。请先在档案里缩短，或不带这一列。`,
+  });
 }
 
 /** What is kept of a value in a column of this kind: null for nothing. */

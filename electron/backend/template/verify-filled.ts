@@ -3,11 +3,13 @@ import type { SheetRow } from '../sheets/sheet-row.ts';
 import type { SheetValue } from '../sheets/write-workbook.ts';
 import { numberCell } from '../sheets/number-text.ts';
 import type { Filling } from './fill-template.ts';
+import { Refusal } from '../session.ts';
+import { columnLetters } from '../sheets/write-rows.ts';
 import { openTemplateFile, rowsOfSheet, withZip } from './open-template.ts';
 
 /**
  * Reads a filled template back: each value as it was meant, in its cell, and every part that filling does not touch
- * byte by byte as in the template. Throws, without data, on a difference.
+ * byte by byte as in the template. Throws a refusal on a difference.
  */
 export async function verifyFilled(
   { file, sheet, plan }: Filling,
@@ -20,7 +22,7 @@ export async function verifyFilled(
     const number = plan.firstRow + index;
     for (const [at, column] of plan.columns.entries())
       if (!isSame(found.get(number)?.cells[column] ?? '', values[at] ?? null))
-        throw new Error(`filled template differs at ${number}:${column + 1}`);
+        throw notFilled(`第 ${number} 行第 ${columnLetters(column + 1)} 列读回来和要填的不一样`);
   }
   await compareParts(file.bytes, written.bytes);
 }
@@ -36,15 +38,21 @@ function isSame(cell: SheetRow['cells'][number], value: SheetValue): boolean {
   );
 }
 
+const notFilled = (what: string): Refusal =>
+  new Refusal({
+    code: 'rule',
+    rule: 'template-not-filled',
+    message: `这份空表没有填成：${what}，没有给出文件。请用 WPS 或 Excel 把空表另存一份 .xlsx 再试。`,
+  });
+
 /** Everything but the parts that speak of rows. */
 const MAY_DIFFER = /^xl\/(?:worksheets\/[^/]+\.xml|tables\/[^/]+\.xml|workbook\.xml|sharedstrings\.xml)$/i;
 
 async function compareParts(before: Buffer, after: Buffer): Promise<void> {
   const [old, now] = [await digests(before), await digests(after)];
-  if ([...old.keys()].join() !== [...now.keys()].join()) throw new Error('filled template has other parts');
+  if ([...old.keys()].join() !== [...now.keys()].join()) throw notFilled('表里的部件多了或少了');
   for (const [name, digest] of old)
-    if (now.get(name) !== digest && !MAY_DIFFER.test(name))
-      throw new Error(`filled template changed ${name}`);
+    if (now.get(name) !== digest && !MAY_DIFFER.test(name)) throw notFilled('没有要填的地方也变了');
 }
 
 const digests = (bytes: Buffer): Promise<Map<string, string>> =>

@@ -5,6 +5,7 @@ import type { Input, Output } from '#contract/channels.ts';
 import { ok, refuse, type Result } from '#contract/result.ts';
 import { fileWord } from '../documents/file-word.ts';
 import { act, type Session, today } from '../session.ts';
+import { columnLetters, refuseTooLong } from '../sheets/write-rows.ts';
 import type { SheetValue } from '../sheets/write-workbook.ts';
 import type { TemplateConversation } from './conversation.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -102,6 +103,12 @@ async function writePart({ conversation, fitted }: PreparedFill, part: Part, nam
   const { state, layout, lastSample } = understood;
   const plan = { firstRow: state.firstRow ?? 1, lastSample, columns: fitted.columns };
   const filling = { file, sheet: state.sheet, layout, plan };
+  for (const [at, values] of part.values.entries())
+    for (const [column, value] of values.entries())
+      refuseTooLong(value, {
+        row: plan.firstRow + at,
+        header: `${columnLetters((plan.columns[column] ?? 0) + 1)} 列`,
+      });
   const bytes = await fillTemplate(filling, part.values);
   await verifyFilled(filling, bytes, part.values);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

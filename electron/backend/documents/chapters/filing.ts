@@ -5,6 +5,7 @@ import { contents, townshipItems, villageItems } from '../models/p42-contents.ts
 import { statistics } from '../models/p44-statistics.ts';
 import { postedStatistics } from '../models/p44b-posted.ts';
 import { lending, transfer } from '../models/p45-transfer.ts';
+import { fetchList } from '../models/p46-fetch-list.ts';
 
 export const filing = {
   P41: cover,
@@ -17,4 +18,5 @@ export const filing = {
   P44B: postedStatistics,
   P45: transfer,
   P45B: lending,
+  P46: fetchList,
 } satisfies Makers<typeof templates>;

@@ -1,8 +1,9 @@
 import { linksOfHousehold } from '#db/attachments.ts';
+import { listedInVolume, type ListedItem, newestVolume } from '#db/filing-papers.ts';
 import { papersOfHousehold, papersThatName, type FiledPaper } from '#db/documents-filing.ts';
 import { localDay } from '#db/past-rows.ts';
 import { labelOf } from '#domain/codes/code-value.ts';
-import type { PolicyPack } from '#domain/policy/pack-schema.ts';
+import { filingSettings, officeOf } from '#domain/filing/settings.ts';
 import {
   ATTACHMENT_PLACE,
   byRetention,
@@ -24,22 +25,23 @@ type Codes = File['codes'];
 export interface Filed extends Item {
   readonly retention: Retention;
   readonly kind: 'paper' | 'scan';
-  readonly sha256: string | null;
+  /** SHA-256 of its electronic files. */
+  readonly hashes: readonly string[];
 }
 
-/** The parts of 档号, as the pack has them: a village's papers carry the end of its code. */
-export function codesOf(pack: PolicyPack, village: Pick<Village, 'code'> | null): Codes {
-  const { fonds, fileClass, office } = pack.documents.filing ?? {};
-  return {
-    fonds: fonds?.value ?? '',
-    fileClass: fileClass?.value ?? '',
-    office: village === null ? (office?.value ?? '') : (village.code ?? '').slice(-3),
-  };
+/** The parts of 档号, as pack and township have them. */
+export function codesOf(
+  { pack, township }: Pick<Ask, 'pack' | 'township'>,
+  village: Pick<Village, 'code'> | null,
+): Codes {
+  const settings = filingSettings(pack, township);
+  const { fonds, fileClass } = settings;
+  return { fonds, fileClass, office: officeOf(settings, village) };
 }
 
 /** What of 档号 is left for the pen, and where it would have been found. */
 export function noteCodes({ lacks }: Pick<Ask, 'lacks'>, { fonds, office }: Codes, unit: string): void {
-  if (fonds === '') lacks('全宗号：政策包里没有填写（由县档案馆编给），留空手写');
+  if (fonds === '') lacks('全宗号：还没有填写（由县档案馆编给，在“纸质档案”里填），留空手写');
   if (office === '') lacks(`${unit}的机构代码：没有填写，档号里留空手写`);
 }
 
@@ -65,7 +67,7 @@ export async function filedOf(ask: HouseholdAsk): Promise<Filed[]> {
   const named = (await papersThatName(db, household.id)).flatMap((paper) => paperOf(paper, ask, true));
   const links = (await linksOfHousehold(db, household.id)).map(
     ({ visitId, title, takenOn, mediaType, name }) => ({
-      ...{ number: '/', author: '/', day: takenOn, elsewhere: false, note: '', sha256: null },
+      ...{ number: '/', author: '/', day: takenOn, elsewhere: false, note: '', hashes: [] },
       ...{ retention: 'Y' as const, kind: 'scan' as const },
       title: title?.trim() ? title.trim() : name.replace(/\.[^.]*$/u, ''),
       pages: mediaType.startsWith('image/') ? 1 : null,
@@ -88,7 +90,8 @@ function paperOf(
   if (rule === null || retention === null) return [];
   return [
     {
-      ...{ retention, elsewhere, kind: 'paper', place: rule.place, sha256: paper.sha256 },
+      ...{ retention, elsewhere, kind: 'paper', place: rule.place },
+      hashes: paper.sha256 === null ? [] : [paper.sha256],
       number: numberOf(paper.document),
       author: authorOf(rule.author, { village: village.name, township }),
       title: `${paper.year}年度${paper.title}`,
@@ -98,6 +101,23 @@ function paperOf(
     },
   ];
 }
+
+/** What lies in the household's newest volume as it was filed, and behind it what names the household elsewhere. */
+async function filedInVolume(ask: HouseholdAsk, volumeId: number): Promise<Filed[]> {
+  const named = (await papersThatName(ask.db, ask.household.id)).flatMap((paper) =>
+    paperOf(paper, ask, true),
+  );
+  return [
+    ...(await listedInVolume(ask.db, volumeId)).map(listed),
+    ...named.map(({ place: _, ...item }) => item),
+  ];
+}
+
+const listed = (row: ListedItem): Filed => ({
+  ...{ number: row.docNo, author: row.author, title: row.title, day: row.dated, pages: row.pages },
+  ...{ elsewhere: false, note: row.note ?? '', retention: row.retention },
+  ...{ kind: row.isPicture === 1 ? 'scan' : 'paper', hashes: JSON.parse(row.hashes) as string[] },
+});
 
 /** Pages of papers together; null where those of a scan were not counted. */
 export function pagesOf(items: readonly Pick<Item, 'pages'>[]): number | null {
@@ -110,11 +130,12 @@ export function pagesOf(items: readonly Pick<Item, 'pages'>[]): number | null {
 /** Whose file it is and what is in it. */
 export async function fileOf(ask: HouseholdAsk): Promise<{ file: File; filed: Filed[] }> {
   const { household, village, township, year, pack } = ask;
-  const filed = await filedOf(ask);
+  const volume = await newestVolume(ask.db, household.id);
+  const filed = volume === undefined ? await filedOf(ask) : await filedInVolume(ask, volume.id);
   const inside = filed.filter(({ elsewhere }) => !elsewhere);
   const days = inside.flatMap(({ day }) => (day === null ? [] : [day])).toSorted();
-  const codes = codesOf(pack, village);
-  noteCodes(ask, codes, village.name);
+  const codes = codesOf(ask, village);
+  if (volume === undefined) noteCodes(ask, codes, village.name);
   const file: File = {
     place: { county: township.county, township: township.name, village: village.name },
     group: household.group,
@@ -127,6 +148,7 @@ export async function fileOf(ask: HouseholdAsk): Promise<{ file: File; filed: Fi
     retention: inside.map(({ retention }) => retention).toSorted(byRetention)[0] ?? 'Y',
     ...{ from: days[0] ?? null, to: days.at(-1) ?? null },
     ...{ items: inside.length, pages: pagesOf(inside) },
+    ...(volume === undefined ? {} : { code: volume.code, remarks: volume.note }),
   };
   return { file, filed };
 }
@@ -134,7 +156,11 @@ export async function fileOf(ask: HouseholdAsk): Promise<{ file: File; filed: Fi
 const REGISTERED = '01';
 
 /** Registered households are called as in their years, the others as the year's objects. */
-const calledOf = ({ household, pack, year }: HouseholdAsk): string =>
+export const calledOf = ({
+  household,
+  pack,
+  year,
+}: Pick<HouseholdAsk, 'household' | 'pack' | 'year'>): string =>
   household.household_type === REGISTERED || household.household_type === null
     ? pack.terms.registered.value
     : labelOf('household_type', household.household_type, year).includes('监测')

@@ -1,4 +1,5 @@
 import { papersOfVillage, papersOfYear, type FiledPaper } from '#db/documents-filing.ts';
+import { type ListedItem, listedOfYear } from '#db/filing-papers.ts';
 import { localDay } from '#db/past-rows.ts';
 import { listVillages } from '#db/places.ts';
 import { byRetention, filingRuleOf, retentionOf, type Retention } from '#domain/records/filing.ts';
@@ -15,9 +16,21 @@ export const contents: Maker<ModelOf<'P42'>> = {
   model: async (ask) => {
     const { file, filed } = await fileOf(ask);
     if (file.pages === null) ask.lacks('页号：有扫描件没有清点页数，从它往后留空手写');
-    const { place, group, householdNo, head, year, codes, retention } = file;
-    const items = filed.map(({ retention: _, kind: __, sha256: ___, ...item }) => item);
-    return { place, group, householdNo, head, year, codes, retention, items, blankRows: BLANK_ROWS };
+    const { place, group, householdNo, head, year, codes, retention, code } = file;
+    const items = filed.map(({ retention: _, kind: __, hashes: ___, ...item }) => item);
+    const given = code === undefined ? {} : { code };
+    return {
+      place,
+      group,
+      householdNo,
+      head,
+      year,
+      codes,
+      ...given,
+      retention,
+      items,
+      blankRows: BLANK_ROWS,
+    };
   },
 };
 
@@ -27,15 +40,17 @@ type Items = ModelOf<'P42B'>['items'];
 export const villageItems: Maker<ModelOf<'P42B'>> = {
   of: 'village',
   model: async (ask) => {
-    const { db, village, township, year, pack } = ask;
-    const codes = codesOf(pack, village);
+    const { db, village, township, year } = ask;
+    const codes = codesOf(ask, village);
+    const given = (await listedOfYear(db, { villageId: village.id, year })).map(listedItem);
+    const place = { county: township.county, township: township.name, village: village.name };
+    if (given.length > 0) return { place, year, codes, blankRows: BLANK_ROWS, items: given };
     noteCodes(ask, codes, village.name);
     const papers = (await papersOfVillage(db, { villageId: village.id, year })).filter(
       ({ document }) => filingRuleOf(document)?.atTownship !== true,
     );
     return {
-      place: { county: township.county, township: township.name, village: village.name },
-      ...{ year, codes, blankRows: BLANK_ROWS },
+      ...{ place, year, codes, blankRows: BLANK_ROWS },
       items: itemsOf(papers, () => village.name, ask),
     };
   },
@@ -45,20 +60,29 @@ export const villageItems: Maker<ModelOf<'P42B'>> = {
 export const townshipItems: Maker<ModelOf<'P42C'>> = {
   of: 'township',
   model: async (ask) => {
-    const { db, township, year, pack } = ask;
-    const codes = codesOf(pack, null);
+    const { db, township, year } = ask;
+    const codes = codesOf(ask, null);
+    const given = (await listedOfYear(db, { villageId: null, year })).map(listedItem);
+    const place = { county: township.county, township: township.name, village: '' };
+    if (given.length > 0) return { place, year, codes, blankRows: BLANK_ROWS, items: given };
     noteCodes(ask, codes, township.name);
     const papers = (await papersOfYear(db, year)).filter(
       ({ document, village_id }) => village_id === null || filingRuleOf(document)?.atTownship === true,
     );
     const villages = new Map((await listVillages(db)).villages.map(({ id, name }) => [id, name]));
     return {
-      place: { county: township.county, township: township.name, village: '' },
-      ...{ year, codes, blankRows: BLANK_ROWS },
+      ...{ place, year, codes, blankRows: BLANK_ROWS },
       items: itemsOf(papers, ({ village_id }) => villages.get(village_id ?? 0) ?? township.name, ask),
     };
   },
 };
+
+/** As it was filed. */
+const listedItem = (row: ListedItem): Items[number] => ({
+  ...{ retention: row.retention, serial: row.serial, number: row.docNo, author: row.author },
+  ...{ title: row.title, day: row.dated, pages: row.pages, note: row.note ?? '', code: row.code },
+  secrecy: row.secrecy ?? '/',
+});
 
 /** By period; within it numbered in the order of the first prints, so that what comes later changes no number. */
 export function itemsOf(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { householdsWithFile, papersOfVillage } from '#db/documents-filing.ts';
+import { lastHandover, listedInVolume, type ListedItem, loansOfYear } from '#db/filing-papers.ts';
 import { archivalCode, filingRuleOf } from '#domain/records/filing.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import type { Maker, VillageAsk } from '../sheet.ts';
@@ -12,13 +13,17 @@ type Item = ModelOf<'P45'>['items'][number];
 /** Digits of the hash that are printed: enough to tell files apart, few enough to be compared by eye. */
 const DIGITS = 16;
 const ROWS_OF_BOOK = 24;
+const BLANK_ROWS = 6;
 
 /** What changes hands with a village's archive (P45): each household's file, then the village's papers of the year. */
 export const transfer: Maker<ModelOf<'P45'>> = {
   of: 'village',
   model: async (ask) => {
-    const { db, village, township, year, pack } = ask;
-    const codes = codesOf(pack, village);
+    const { db, village, township, year } = ask;
+    const place = { county: township.county, township: township.name, village: village.name };
+    const handed = await handedOver(ask);
+    if (handed !== null) return { place, year, items: handed };
+    const codes = codesOf(ask, village);
     noteCodes(ask, codes, village.name);
     const files: Item[] = [];
     for (const id of await householdsWithFile(db, village.id)) files.push(await fileItem(ask, id));
@@ -34,13 +39,28 @@ export const transfer: Maker<ModelOf<'P45'>> = {
         ...carried(hashes.get(title) ?? null),
       }),
     );
-    return {
-      place: { county: township.county, township: township.name, village: village.name },
-      year,
-      items: [...files, ...own],
-    };
+    return { place, year, items: [...files, ...own] };
   },
 };
+
+const hashesOf = (row: ListedItem): string[] => JSON.parse(row.hashes) as string[];
+const checkOf = (hashes: readonly string[]) => carried(hashes.length === 0 ? null : hashOf(hashes));
+
+/** What of the village changed hands last, as it was filed; null where nothing did. */
+async function handedOver({ db, village }: VillageAsk): Promise<Item[] | null> {
+  const handed = await lastHandover(db, village.id);
+  if (handed === null) return null;
+  const volumes: Item[] = [];
+  for (const { id, code, title, pages, items } of handed.volumes) {
+    const hashes = (await listedInVolume(db, id)).flatMap(hashesOf);
+    volumes.push({ code, title, pages, note: `${items}件`, ...checkOf(hashes) });
+  }
+  const own = handed.items.map((row): Item => {
+    const { code, title, pages, note } = row;
+    return { code, title, pages, note: note ?? '', ...checkOf(hashesOf(row)) };
+  });
+  return [...volumes, ...own];
+}
 
 async function fileItem(ask: VillageAsk, householdId: number): Promise<Item> {
   const household = await householdOf(ask.db, householdId);
@@ -48,13 +68,13 @@ async function fileItem(ask: VillageAsk, householdId: number): Promise<Item> {
     ...{ ...ask, household, candidate: null, running: null },
     lacks: () => undefined,
   });
-  const hashes = filed.flatMap(({ sha256, elsewhere }) => (sha256 === null || elsewhere ? [] : [sha256]));
+  const hashes = filed.flatMap((item) => (item.elsewhere ? [] : item.hashes));
   const { codes, year, retention, place, group, householdNo, head, items, pages } = file;
   return {
-    code: archivalCode({ ...codes, year, retention, serial: null }),
+    code: file.code ?? archivalCode({ ...codes, year, retention, serial: null }),
     title: `${place.village}${group ?? ''}${head}家庭档案${householdNo === null ? '' : `\n户编号 ${householdNo}`}`,
     ...{ pages, note: `${items}件` },
-    ...carried(hashes.length === 0 ? null : hashOf(hashes)),
+    ...checkOf(hashes),
   };
 }
 
@@ -70,9 +90,15 @@ const hashOf = (hashes: readonly string[]): string =>
 /** In fours, so that it is compared by eye and looks like no number of a person. */
 const spelled = (hex: string): string => hex.match(/.{4}/gu)?.join(':') ?? hex;
 
-/** The book of those who looked at files (P45B). */
+/** The book of those who looked at files (P45B): what was lent in the year, and rows for the pen. */
 export const lending: Maker<ModelOf<'P45B'>> = {
   of: 'township',
-  model: ({ township, year }) =>
-    Promise.resolve({ county: township.county, township: township.name, year, rows: ROWS_OF_BOOK }),
+  model: async ({ db, township, year }) => {
+    const entries = await loansOfYear(db, year);
+    return {
+      ...{ county: township.county, township: township.name, year },
+      ...(entries.length > 0 && { entries }),
+      rows: entries.length + Math.max(BLANK_ROWS, ROWS_OF_BOOK - entries.length),
+    };
+  },
 };
