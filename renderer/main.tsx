@@ -11,6 +11,8 @@ import './style/household.css';
 import './style/households.css';
 import './style/paper.css';
 import './style/documents.css';
+import './style/on-file.css';
+import './style/filing.css';
 import './style/procedure.css';
 import './style/objections.css';
 import './style/scores.css';
@@ -34,6 +36,7 @@ import './style/import.css';
 import './style/export.css';
 import './style/exchange-work.css';
 import './style/safety.css';
+import './style/inbox.css';
 
 listenToProgress();
 const root = document.getElementById('root');

@@ -14,6 +14,7 @@ export const pages = [
   'check',
   'documents',
   'exchange',
+  'paper',
   'settings',
 ] as const;
 export type Page = (typeof pages)[number];

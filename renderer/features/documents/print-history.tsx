@@ -16,6 +16,10 @@ type Printed = Output<'document.list'>['documents'][number];
 const spelled = (code: string | null): string =>
   code === null ? '' : `${code.slice(0, 4)}-${code.slice(4)}`;
 
+/** What of the paper came back as a scan. */
+const backWords = ({ pages, pagesBack }: Printed): string =>
+  pagesBack < pages ? `已收回 ${pagesBack}/${pages} 页` : '已收回签字件';
+
 function NoticeDays({ to, today }: { to: string | null; today: string }): ReactNode {
   if (to === null) return null;
   const left = daysBetween(today, to);
@@ -48,6 +52,7 @@ function Row({
           {printed.title}
         </button>
         {printed.draft ? <span className="warn small"> 草稿</span> : null}
+        {printed.pagesBack > 0 ? <span className="quiet small"> {backWords(printed)}</span> : null}
       </td>
       <td>{printed.subject}</td>
       <td className="nowrap small">{spelled(printed.code)}</td>

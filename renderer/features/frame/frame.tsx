@@ -14,6 +14,7 @@ import { HomePage } from '../home/home-page.tsx';
 import { HouseholdPage } from '../household/household-page.tsx';
 import { HouseholdsPage } from '../households/households-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
+import { PaperPage } from '../paper/paper-page.tsx';
 import { ProcedurePage } from '../procedures/procedure-page.tsx';
 import { ProceduresPage } from '../procedures/procedures-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -58,6 +59,8 @@ function pageOf(route: Route, role: Role): ReactNode {
       return <DocumentsPage />;
     case 'exchange':
       return <ExchangePage />;
+    case 'paper':
+      return <PaperPage />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   FormOutlined,
   FileTextOutlined,
+  FolderOpenOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -37,6 +38,7 @@ export const places: readonly Place[] = [
   { page: 'check', word: '数据核查', icon: <SafetyCertificateOutlined aria-hidden /> },
   { page: 'documents', word: '文书', icon: <FileTextOutlined aria-hidden /> },
   { page: 'exchange', word: '导入导出', icon: <ImportOutlined aria-hidden /> },
+  { page: 'paper', word: '纸质档案', icon: <FolderOpenOutlined aria-hidden /> },
   { page: 'settings', word: '设置', icon: <SettingOutlined aria-hidden /> },
 ];
 

@@ -62,6 +62,13 @@ const groups: readonly { title: string; keys: readonly Shortcut[] }[] = [
     ],
   },
   {
+    title: '纸质档案：齐全情况',
+    keys: [
+      ['方向键', '换一户、换一种材料；Home、End 到行首、行尾，按住 Ctrl 到头、到尾'],
+      ['Enter', '看这份材料：有什么、缺什么、怎么办'],
+    ],
+  },
+  {
     title: '一户的档案',
     keys: [
       ['Alt ↑ / Alt ↓', '按列表的顺序看上一户、下一户'],

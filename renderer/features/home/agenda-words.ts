@@ -24,6 +24,8 @@ export function placeOf({ kind, id, at }: AgendaLine): Route | null {
       return { page: 'campaign', id };
     case 'comparison':
       return { page: 'exchange', tab: 'comparison' };
+    case 'loan':
+      return { page: 'paper' };
     case 'plan':
     case 'own':
       return null;

@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
 import type { HouseholdPage } from '#contract/household.ts';
+import { Pictures } from '../../fields/pictures.tsx';
 import { handOver } from '../../memory.ts';
 import { go } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/notes.tsx';
 import { momentOf } from '../../ui/numbers.ts';
+import { PaperSection } from './paper-section.tsx';
 
-export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
+/** What must be on file of the household, what was printed for it, and its photos and scans. */
+export const DocumentsTab = ({ page }: { page: HouseholdPage }): ReactNode => (
+  <>
+    <PaperSection householdId={page.id} />
+    <PrintedFor page={page} />
+    <div className="block-pictures">
+      <Pictures owner={{ householdId: page.id }} title="这户的照片和扫描件" takesPaste />
+    </div>
+  </>
+);
+
+function PrintedFor({ page }: { page: HouseholdPage }): ReactNode {
   const print = (): void => {
     handOver('documents.households', [page.id]);
     go({ page: 'documents' });
@@ -27,6 +40,7 @@ export function DocumentsTab({ page }: { page: HouseholdPage }): ReactNode {
   return (
     <>
       <div className="toolbar flat">
+        <h3>打印过的文书</h3>
         <Button may="print" onClick={print}>
           打印文书
         </Button>

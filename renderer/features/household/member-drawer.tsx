@@ -5,6 +5,7 @@ import { excludedBy } from '#domain/entry/schooling.ts';
 import { findField } from '#domain/fields/dictionary.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { FieldGrid } from '../../fields/field-grid.tsx';
+import { Pictures } from '../../fields/pictures.tsx';
 import { RecordList } from '../../fields/record-list.tsx';
 import { codeLabel, shownOf } from '../../fields/shown.ts';
 import { useCover } from '../../fields/uncover.ts';
@@ -83,6 +84,13 @@ export function MemberDrawer({ page, member, focusKey, onClose, onLeave }: Membe
         />
       </div>
       <RecordList owner="member" ownerId={member.id} kind="disability_certificate" />
+      <div className="block-pictures">
+        <Pictures
+          owner={{ householdId: page.id, memberId: member.id }}
+          title="证件和照片"
+          hint="身份证、残疾证、学籍、病历等"
+        />
+      </div>
       {transferring ? (
         <TransferMember
           page={page}

@@ -5,7 +5,8 @@ import type { RecordView } from '#contract/record.ts';
 import { recordField } from '#domain/records/record-kinds.ts';
 import { useArchive } from '../../archive-context.ts';
 import { FieldInput } from '../../fields/field-input.tsx';
-import { addPhotos, Photos } from '../../fields/photos.tsx';
+import { addPictures } from '../../fields/picture-acts.ts';
+import { Pictures } from '../../fields/pictures.tsx';
 import { RemoveRecord } from '../../fields/remove-record.tsx';
 import { useAct } from '../../queries.ts';
 import { Button as GuardedButton } from '../../ui/button.tsx';
@@ -59,14 +60,10 @@ export function VisitsDrawer({ page, visit, onClose }: VisitsDrawerProps): React
       if (visit !== null) await update.mutateAsync({ kind: 'visit', id: visit.id, values, checks });
       else {
         const made = await add.mutateAsync({ kind: 'visit', ownerId: page.id, values, checks });
-        await addPhotos({ householdId: page.id, visitId: made.id }, files);
+        await addPictures({ householdId: page.id, visitId: made.id }, files);
       }
       onClose();
     });
-  const onFiles = (chosen: readonly File[]): void => {
-    if (visit === null) setFiles([...files, ...chosen]);
-    else void attempt(() => addPhotos({ householdId: page.id, visitId: visit.id }, chosen));
-  };
   const area = (key: 'content' | 'found' | 'handled', label: string): ReactNode => (
     <FormItem wide label={label}>
       {(id) => (
@@ -167,7 +164,11 @@ export function VisitsDrawer({ page, visit, onClose }: VisitsDrawerProps): React
           {area('handled', '处理情况')}
         </div>
         <VisitChecklist checks={draft.checks} onChecks={(checks) => set({ checks })} />
-        <Photos photos={visit?.attachments ?? []} waiting={files} onFiles={onFiles} />
+        <Pictures
+          owner={visit === null ? null : { householdId: page.id, visitId: visit.id }}
+          waiting={files}
+          onWaiting={setFiles}
+        />
         <ErrorNote error={error} />
       </div>
     </Drawer>

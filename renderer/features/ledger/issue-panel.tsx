@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { findField } from '#domain/fields/dictionary.ts';
 import type { Issue } from '#contract/issue.ts';
 import { tabOfField } from '../../fields/finding-place.ts';
-import { addPhotos, Photos } from '../../fields/photos.tsx';
+import { Pictures } from '../../fields/pictures.tsx';
 import { useAnswer } from '../../queries.ts';
 import { go, type Route } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,6 @@ interface IssuePanelProps {
 /** One problem: what it is, its course, its proof, and the next act as the main button. */
 export function IssuePanel({ id, onStep }: IssuePanelProps): ReactNode {
   const answer = useAnswer('issue.get', { id }, { keep: true });
-  const [fault, setFault] = useState<unknown>(null);
   if (answer.isError) return <ErrorNote error={answer.error} />;
   if (answer.data === undefined) return <Busy />;
   const { issue, reopenings, photos } = answer.data;
@@ -56,12 +55,7 @@ export function IssuePanel({ id, onStep }: IssuePanelProps): ReactNode {
         {issue.householdId === null ? null : <PrintSheet householdId={issue.householdId} />}
       </div>
       <IssueCourse {...{ issue, reopenings, photos }} />
-      <ErrorNote error={fault} />
-      <Photos
-        photos={photos}
-        waiting={[]}
-        onFiles={(files) => void addPhotos({ issueId: id }, files).then(() => setFault(null), setFault)}
-      />
+      <Pictures owner={{ issueId: id }} />
     </section>
   );
 }

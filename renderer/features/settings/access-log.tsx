@@ -1,5 +1,4 @@
-import { Button, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ACCESS_KINDS, type AccessKind } from '#domain/operators/access-kinds.ts';
 import type { Output, Request } from '#contract/channels.ts';
@@ -8,6 +7,7 @@ import { useMay } from '../../may.ts';
 import { call } from '../../client.ts';
 import { useAnswer } from '../../queries.ts';
 import { go } from '../../route.ts';
+import { DayRange } from '../../ui/day-range.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { readOutput } from '../../ui/read-output.ts';
@@ -151,19 +151,7 @@ function AccessFilters({ filter, onFilter }: FiltersProps): ReactNode {
           onChange={(household) => onFilter({ household })}
         />
       </span>
-      <DatePicker.RangePicker
-        allowEmpty={[true, true]}
-        aria-label="日期"
-        placeholder={['从哪天', '到哪天']}
-        style={{ width: 230 }}
-        value={[
-          filter.from === undefined ? null : dayjs(filter.from),
-          filter.to === undefined ? null : dayjs(filter.to),
-        ]}
-        onChange={(days) =>
-          onFilter({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
-        }
-      />
+      <DayRange value={filter} onDays={onFilter} />
       <span className="spread" />
       <SaveTable filter={filter} />
     </div>

@@ -27,6 +27,7 @@ function VerifyNow(): ReactNode {
       {act.data === undefined ? null : act.data.ok ? (
         <Note tone="good">
           档案库完好：{countOf(act.data.households)} 户 {countOf(act.data.members)} 人，没有发现问题。
+          {(act.data.notes ?? []).join('')}
         </Note>
       ) : (
         <Note tone="bad">

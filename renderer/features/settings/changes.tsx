@@ -1,9 +1,9 @@
-import { Button, DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ChangeView } from '#contract/change.ts';
 import type { Request } from '#contract/channels.ts';
 import { useAnswer } from '../../queries.ts';
+import { DayRange } from '../../ui/day-range.tsx';
 import { Busy, Empty, ErrorNote } from '../../ui/notes.tsx';
 import { countOf, momentOf } from '../../ui/numbers.ts';
 import { RedoButton, UndoButton } from '../../ui/undo-button.tsx';
@@ -92,19 +92,7 @@ function FilterBar({ filter, operators, total, onFilter }: FilterBarProps): Reac
         onChange={(operator: string | undefined) => set({ operator })}
         options={operators.map((value) => ({ value, label: value }))}
       />
-      <DatePicker.RangePicker
-        allowEmpty={[true, true]}
-        aria-label="日期"
-        placeholder={['从哪天', '到哪天']}
-        style={{ width: 230 }}
-        value={[
-          filter.from === undefined ? null : dayjs(filter.from),
-          filter.to === undefined ? null : dayjs(filter.to),
-        ]}
-        onChange={(days) =>
-          set({ from: days?.[0]?.format('YYYY-MM-DD'), to: days?.[1]?.format('YYYY-MM-DD') })
-        }
-      />
+      <DayRange value={filter} onDays={set} />
       <Select
         allowClear
         aria-label="状态"
@@ -131,6 +119,9 @@ function ChangeRow({ change }: { change: ChangeView }): ReactNode {
         {change.title}
         {change.effectiveOn === null || change.effectiveOn === momentOf(change.at).slice(0, 10) ? null : (
           <span className="quiet"> （{change.effectiveOn} 起）</span>
+        )}
+        {change.clockBackFrom === null ? null : (
+          <span className="warn"> （电脑时间被调早：上一条记于 {momentOf(change.clockBackFrom)}）</span>
         )}
       </td>
       <td className="nowrap">{change.operator}</td>

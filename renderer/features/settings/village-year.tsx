@@ -4,6 +4,7 @@ import type { Field } from '#domain/fields/field.ts';
 import type { FieldValue } from '#domain/fields/field-value.ts';
 import { villageFigures } from '#domain/records/village-figures.ts';
 import { useArchive } from '../../archive-context.ts';
+import { Pictures } from '../../fields/pictures.tsx';
 import { FieldGrid } from '../../fields/field-grid.tsx';
 import type { FieldGroup } from '../../fields/field-group.ts';
 import { useAct, useAnswer } from '../../queries.ts';
@@ -85,6 +86,13 @@ export function VillageYear({ villageId }: { villageId: number }): ReactNode {
         columns={3}
         onSave={(key: string, value: FieldValue) => save({ [key]: value })}
       />
+      <div className="block-pictures">
+        <Pictures
+          owner={{ villageId }}
+          title="这个村的照片和扫描件"
+          hint="村容村貌、公示栏、村级项目和会议材料"
+        />
+      </div>
     </>
   );
 }
