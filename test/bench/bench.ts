@@ -13,8 +13,10 @@ import { createBackend, type Backend } from '#backend/backend.ts';
 import { writeWorkbook, type SheetToWrite } from '#backend/sheets/write-workbook.ts';
 import { makeTownship } from '#test/support/make-township.ts';
 import { benchArchive } from './bench-archive.ts';
+import { benchCompleteness } from './completeness-figures.ts';
 import { benchExportFigures } from './export-figures.ts';
 import { benchDocuments } from './document-figures.ts';
+import { benchFiling } from './filing-figures.ts';
 import { benchImportFigures } from './import-figures.ts';
 import { PASSPHRASE as PASSPHRASE_OF_MADE, YEAR } from './make-archive.ts';
 
@@ -138,6 +140,8 @@ try {
   const archive = await benchArchive(folder, { households: 20_000, years: 3 }, null);
   await benchStart(archive);
   benchExportFigures(folder, archive);
+  await benchFiling(folder);
+  await benchCompleteness(folder, archive, fontFolder);
   if (process.argv.includes('--mistyped'))
     await benchArchive(folder, { households: 20_000, years: 3, mistyped: 0.02 }, null);
   if (process.argv.includes('--large')) {

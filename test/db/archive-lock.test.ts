@@ -39,13 +39,6 @@ describe('the lock of an archive', () => {
     next?.release();
   });
 
-  test('refuses a second process while the first holds the archive', async () => {
-    const archive = await aTempArchive();
-    const second = await another(archive.folder);
-    expect(second.said).toBe('in-use');
-    expect(archive.raw.prepare('SELECT count(*) FROM member').pluck().get()).toBe(0);
-  }, 20_000);
-
   test('ends with a process that is killed', async () => {
     const archive = await aTempArchive();
     await archive.close();

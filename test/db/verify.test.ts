@@ -80,3 +80,21 @@ describe('verifying', () => {
     expect(problems.join()).toMatch(/损坏/);
   });
 });
+
+test('an archive that is checked again and again while it is worked on is sound each time', async () => {
+  const archive = await aTempArchive();
+  for (let round = 0; round < 4; round += 1) {
+    await inChange(archive, '导入', (rows) => {
+      for (let i = 0; i < 40; i += 1) {
+        const household = rows.insert('household', { household_no: `${round}-${i}`, head_name: `成员${i}` });
+        rows.insert('member', { household_id: household, name: `成员${round}${i}`, relation: '01' });
+      }
+    });
+    for (let edit = 0; edit < 5; edit += 1) {
+      await inChange(archive, '改电话', (rows) =>
+        rows.update('household', 1, { phone: `1380000${round}${edit}00` }),
+      );
+      expect(verifyArchive(archive).problems, `round ${round}, edit ${edit}`).toEqual([]);
+    }
+  }
+});

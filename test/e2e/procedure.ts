@@ -104,6 +104,8 @@ export async function beginStep(page: Page, title: string): Promise<Locator> {
 }
 
 export async function recordStep(dialog: Locator): Promise<void> {
+  // As above: the day is written sooner than the dialog has grown.
+  await expect(dialog).not.toHaveClass(/zoom-appear/);
   await dialog.getByRole('button', { name: '登记' }).click();
   await expect(dialog).toBeHidden();
 }

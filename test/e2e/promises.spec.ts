@@ -91,7 +91,8 @@ test('every answer comes with the policies as headers', async ({ page }) => {
   expect(answers.map(({ status }) => status)).toEqual([200, 404, 404]);
   for (const { policy, permissions } of answers) {
     expect(policy).toContain("default-src 'none'");
-    expect(permissions).toContain('camera=()');
+    expect(permissions).toContain('camera=(self)');
+    expect(permissions).toContain('microphone=()');
   }
 });
 

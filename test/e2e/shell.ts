@@ -59,14 +59,24 @@ async function openShell(project: string): Promise<Shell> {
 }
 
 async function openInChromium({ home, downloads }: Places): Promise<Opened> {
-  const { page, close } = await openChromium({ home, downloads, headless: true, log: () => undefined });
+  const { page, close } = await openChromium({
+    ...{ home, downloads, headless: true, log: () => undefined },
+    // A camera that shows a moving test picture; whether the page gets it is the shell's to say.
+    switches: ['--use-fake-device-for-media-stream'],
+  });
   return { page, close, processId: process.pid };
 }
 
 async function openInElectron({ home, downloads, profile }: Places): Promise<Opened> {
   const asRoot = process.getuid?.() === 0;
   const app = await _electron.launch({
-    args: [root, '--lang=zh-CN', `--user-data-dir=${profile}`, ...(asRoot ? ['--no-sandbox'] : [])],
+    args: [
+      root,
+      '--lang=zh-CN',
+      `--user-data-dir=${profile}`,
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--use-fake-device-for-media-stream',
+    ],
     cwd: root,
     env: { ...process.env, HUDANG_HOME: home },
   });

@@ -41,6 +41,17 @@ test('a clock that is set back and forth changes no order, breaks no log and ref
     expect(phone.get(id)).toBe(earlier);
   }
   expect(verifyArchive(archive).problems).toEqual([]);
+  // Where it was set back stands in the log for ever: no act on it alters what its hash covers.
+  const { changes } = await built.must('change.list', { limit: 100 });
+  const marked = changes.filter(({ clockBackFrom }) => clockBackFrom !== null).toReversed();
+  const noon = (day: string) => new Date(`${day}T12:00`).toISOString();
+  expect(marked.map(({ at, clockBackFrom }) => [at, clockBackFrom])).toEqual(
+    [
+      ['2025-11-17', '2025-11-20'],
+      ['1970-01-02', '2025-11-17'],
+      ['2025-11-23', '2099-12-31'],
+    ].map((days) => days.map(noon)),
+  );
 });
 
 test('wrong passphrases under a clock that was set back shut nobody out for long', async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { backUp } from '#db/backup.ts';
 import { listBackups } from '#db/backup-list.ts';
-import { installTriggers, removeTriggers } from '#db/change-triggers.ts';
 import { connect, DATABASE_NAME } from '#db/connection.ts';
+import type { Secret } from '#db/key-file.ts';
 import { draftContent } from '#db/drafts.ts';
 import { type Archive, openArchive } from '#db/open-archive.ts';
 import { aHousehold, anArchive } from '#test/support/archive-builder.ts';
@@ -17,15 +17,17 @@ import {
   snapshotOfFile,
   type Snapshot,
 } from '#test/support/hurt-examine.ts';
+import { expectBeside, expectEntrance, type Opening } from '#test/support/hurt-entrance.ts';
 import { KINDS, type Kind, type Orders, type Said } from '#test/support/hurt-orders.ts';
 import { type Life, startWorker } from '#test/support/hurt-process.ts';
 import { times } from '#test/support/hurt.ts';
+import { lowerSchema } from '#test/support/lower-schema.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
 
 const PASSPHRASE = '口令口令口令';
 const HOUSEHOLDS = 12;
-const KILLS = times(8, 320);
+const KILLS = times(4, 420);
 /** After so many the archive makes way for a new one, which keeps examining it quick. */
 const LIVES = 40;
 
@@ -37,8 +39,7 @@ afterAll(() => {
 });
 
 /** The archive that everything is done to, and what was found in it last. */
-interface Patient {
-  readonly folder: string;
+interface Patient extends Opening {
   known: Snapshot;
   readonly backups: Map<string, Snapshot>;
   draft: string | null;
@@ -46,8 +47,8 @@ interface Patient {
   readonly proved: Set<string>;
 }
 
-async function opened(folder: string): Promise<Archive> {
-  const answer = await openArchive(folder, PASSPHRASE, new Date());
+async function opened(folder: string, secret: string | Secret = PASSPHRASE): Promise<Archive> {
+  const answer = await openArchive(folder, secret, new Date());
   if (!answer.ok) throw new Error(`the archive does not open: ${answer.refusal}`);
   return answer.archive;
 }
@@ -68,23 +69,21 @@ async function anArchiveAtRest(): Promise<{ folder: string; key: Buffer; known: 
 
 async function aPatient(): Promise<Patient> {
   const { folder, known, first } = await anArchiveAtRest();
-  return { folder, known, backups: new Map([[first, known]]), draft: null, proved: new Set() };
+  const beside = temporaryFolder();
+  return {
+    ...{ folder, known, backups: new Map([[first, known]]), draft: null, proved: new Set() },
+    ...{ passphrase: PASSPHRASE, beside },
+  };
 }
 
 /** An archive as the version before left it: what the newest schema added is taken away. */
 async function anOlderArchive(): Promise<{ folder: string; rows: Snapshot }> {
-  const { folder, key } = await anArchiveAtRest();
+  const { folder, key, known } = await anArchiveAtRest();
   rmSync(join(folder, 'backups'), { recursive: true });
   const db = connect(join(folder, DATABASE_NAME), key);
-  removeTriggers(db);
-  for (const table of ['salvage_row', 'salvage', 'access_entry', 'operator', 'safety'])
-    db.exec(`DROP TABLE ${table}`);
-  db.exec('ALTER TABLE change DROP COLUMN access_head');
-  installTriggers(db);
-  db.pragma('user_version=7');
-  const rows = snapshotOf(db);
+  lowerSchema(db);
   db.close();
-  return { folder, rows };
+  return { folder, rows: known };
 }
 
 /** What a process may have done when it died, in the order in which it said so. */
@@ -123,7 +122,8 @@ const actsSince = (archive: Archive, change: number): number =>
     .get(change) as number;
 
 async function examine(patient: Patient, said: readonly Said[]): Promise<void> {
-  const archive = await opened(patient.folder);
+  await expectEntrance(patient, said);
+  const archive = await opened(patient.folder, patient.passphrase);
   try {
     expectSound(archive, patient.proved);
     const db = archive.rawReading;
@@ -146,6 +146,7 @@ async function examine(patient: Patient, said: readonly Said[]): Promise<void> {
     await archive.close();
   }
   expect(readdirSync(patient.folder).filter((name) => name.endsWith('-wal'))).toEqual([]);
+  await expectBeside(patient, archive.key, said);
 }
 
 /** A restore keeps what it replaces: everything acknowledged before it is in one of the folders of that kind. */
@@ -189,11 +190,17 @@ async function expectDraft(
   return found;
 }
 
+/** So many operations on files one piece of work has. */
+const OPERATIONS: Partial<Record<Kind, number>> = {
+  ...{ attachment: 12, backup: 40, restore: 40, migration: 40 },
+  ...{ passphrase: 24, operator: 48, recovery: 24, salvage: 30, rehearsal: 12, copy: 60 },
+};
+
 /** Most lives end at a moment that is drawn, some at an operation on files that is drawn. */
 function drawLife(random: Random, kind: Kind): { dieAt: Orders['dieAt']; life: Life } {
-  const touchesFiles = ['attachment', 'backup', 'restore', 'migration'].includes(kind);
-  if (touchesFiles && random.next() < 0.6) {
-    const nth = random.int(1, { attachment: 12, backup: 40, restore: 40, migration: 40 }[kind as 'backup']);
+  const operations = OPERATIONS[kind];
+  if (operations !== undefined && random.next() < 0.6) {
+    const nth = random.int(1, operations);
     return { dieAt: { nth, halfWay: random.int(0, 1) === 0 }, life: { after: 'orders', ms: 5000 } };
   }
   if (random.next() < 0.15) return { dieAt: null, life: { after: 'orders', ms: random.int(0, 200) } };
@@ -223,7 +230,8 @@ const orders = (patient: Patient, random: Random, kind: Kind): Orders => ({
   kind,
   seed: random.int(0, 1e9),
   folder: patient.folder,
-  passphrase: PASSPHRASE,
+  passphrase: patient.passphrase,
+  beside: patient.beside,
   households: HOUSEHOLDS,
   backup: random.pick(listBackups(patient.folder)),
   older: [],
@@ -242,7 +250,8 @@ test(
     const before = await anOlderArchive();
     for (let n = 0; n < KILLS; n += 1) {
       if (n % LIVES === LIVES - 1) patient = await aPatient();
-      const kind = KINDS[n % KINDS.length]!;
+      // A run of a few begins anywhere.
+      const kind = KINDS[(n + seed) % KINDS.length]!;
       const worker = spare;
       spare = startWorker(cache);
       const at = `kill ${n} (${kind}, HUDANG_SEED=${seed})`;
@@ -250,7 +259,9 @@ test(
         const { dieAt, life } = drawLife(random, kind);
         const told = { ...orders(patient, random, kind), dieAt };
         if (kind === 'migration')
-          await killMigration(before, (older) => worker.live({ ...told, older }, life));
+          await killMigration(before, (older) =>
+            worker.live({ ...told, older, passphrase: PASSPHRASE }, life),
+          );
         else await examine(patient, await worker.live(told, life));
       } catch (error) {
         (error as Error).message = `${at}: ${(error as Error).message}`;

@@ -129,9 +129,59 @@ describe('5. Handle session permission requests', () => {
     expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel: true });
   });
 
+  describe('but the camera', () => {
+    const page = { isMainFrame: true, requestingUrl: 'hudang-app://archive/index.html' };
+    const pictures = { ...page, mediaTypes: ['video'] };
+    const asks = (electron: Started, details: object, permission = 'media', name = 'hudang') => {
+      const answer = vi.fn();
+      (sessionOf(electron, name).handlers['permissionRequest'] as Loose)(null, permission, answer, details);
+      return (answer.mock.calls as [boolean][])[0]?.[0];
+    };
+    const sees = (electron: Started) =>
+      (sessionOf(electron).handlers['permissionCheck'] as Loose)(null, 'media', '', {
+        ...page,
+        mediaType: 'video',
+      });
+    /** The button was pressed; the backend says whether whoever is signed in may. */
+    const press = async (result: unknown = { ok: true, value: {} }): Promise<Started> => {
+      const electron = await startApp();
+      const asked = (electron.fake.ipcHandlers['hudang:call'] as Loose)(
+        { senderFrame: { parent: null, url: 'hudang-app://archive/index.html' } },
+        '{"channel":"camera.allow","input":{}}',
+      );
+      const { child } = electron.fake.children[0]!;
+      expect(child.received.at(-1)).toMatchObject({ channel: 'camera.permitted' });
+      child.emit('message', { kind: 'answer', id: child.received.at(-1)?.id, result });
+      await asked;
+      return electron;
+    };
+
+    it('is given once, to our page, for pictures alone, after the button was pressed', async () => {
+      const electron = await press();
+      expect(sees(electron)).toBe(true);
+      expect(asks(electron, { ...page, mediaTypes: ['video', 'audio'] })).toBe(false);
+      expect(asks(electron, { ...page, mediaTypes: ['audio'] })).toBe(false);
+      expect(asks(electron, { ...page, mediaTypes: [] })).toBe(false);
+      expect(asks(electron, { ...pictures, isMainFrame: false })).toBe(false);
+      expect(asks(electron, { ...pictures, requestingUrl: 'https://archive/' })).toBe(false);
+      expect(asks(electron, pictures, 'display-capture')).toBe(false);
+      expect(asks(electron, pictures, 'media', 'default')).toBe(false);
+      expect(asks(electron, pictures)).toBe(true);
+      expect(asks(electron, pictures)).toBe(false);
+    });
+
+    it('is not given to whoever may not, nor unasked', async () => {
+      const refused = await press({ ok: false, error: { code: 'locked', message: '已锁定' } });
+      expect([sees(refused), asks(refused, pictures)]).toEqual([false, false]);
+      const unasked = await startApp();
+      expect([sees(unasked), asks(unasked, pictures)]).toEqual([false, false]);
+    });
+  });
+
   it('and the page is told by a header', () => {
-    for (const name of ['camera', 'microphone', 'geolocation', 'clipboard-read', 'usb', 'serial', 'hid'])
+    for (const name of ['microphone', 'geolocation', 'clipboard-read', 'usb', 'serial', 'hid'])
       expect(securityHeaders['Permissions-Policy'].split(', '), name).toContain(`${name}=()`);
+    expect(securityHeaders['Permissions-Policy'].split(', ')).toContain('camera=(self)');
   });
 });
 

@@ -45,7 +45,7 @@ test('a template of which a part is damaged that is needed only when it is fille
   const built = await anArchive();
   await aHousehold(built, { year: { year: 2025 } });
   const parts = partsOf(await excelTemplate()).map((part) =>
-    part.name.endsWith("worksheets/_rels/sheet1.xml.rels") ? { ...part, content: '<Relationships><' } : part,
+    part.name.endsWith('worksheets/_rels/sheet1.xml.rels') ? { ...part, content: '<Relationships><' } : part,
   );
   const bytes = makeXlsx({ more: parts });
   const [fileId = ''] = await uploadFiles(built, [{ name: '采集表.xlsx', bytes }]);
@@ -70,4 +70,10 @@ test('two households whose numbers differ by what no file name takes are two fil
   expect(names).toHaveLength(2);
   expect(new Set(names).size).toBe(2);
   await built.close();
+});
+
+test('a text that no cell of Excel takes is refused by its place before a workbook is written', async () => {
+  await expect(writeWorkbook(sheet('表', '长'.repeat(32_768)))).rejects.toMatchObject({
+    error: { rule: 'cell-too-long', message: expect.stringContaining('“内容”有 32768 个字') as string },
+  });
 });

@@ -12,10 +12,13 @@ import { HOSTILE_TEXTS, mutateJson, mutateTable } from '#test/support/hostile/mu
 import { times } from '#test/support/hurt.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
 
-const INPUTS = times(60, 10_000);
+/** HUDANG_INPUTS: so many instead, or just these (448,958) of a seed, to see one again. */
+const wanted = process.env['HUDANG_INPUTS'] ?? String(times(60, 10_000));
+const NUMBERS = wanted.includes(',') ? wanted.split(',').map(Number) : [...Array(Number(wanted)).keys()];
+const INPUTS = NUMBERS.length;
 /** Of the processor, in all threads: how busy the computer is otherwise does not count. A wait ends with the test. */
 const HANG_MS = 5000;
-const SEED = 20_251_202;
+const SEED = Number(process.env['HUDANG_SEED'] ?? 20_251_202);
 
 /** As raw bytes, or as what the file is: a package, a table of text, JSON. */
 function mutated({ name, bytes }: Seed, random: Random): Buffer {
@@ -77,7 +80,7 @@ test(
       await send('file.drop', { fileId });
     };
 
-    for (let number = 0; number < INPUTS; number += 1) {
+    for (const number of NUMBERS) {
       const importer = importers[number % importers.length];
       if (importer !== undefined) await feed(importer, number);
     }
@@ -89,6 +92,6 @@ test(
     expect(around()).toEqual(before);
     expect(verifyArchive(built.session.archive!).problems).toEqual([]);
     // Not every file is turned away at the door: the changes reach what is behind it.
-    expect(Object.keys(taken).length).toBeGreaterThan(importers.length - 3);
+    expect(Object.keys(taken).length).toBeGreaterThan(INPUTS < importers.length ? 0 : importers.length - 3);
   },
 );

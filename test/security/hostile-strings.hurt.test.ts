@@ -102,6 +102,16 @@ function expectTame(name: string, where: string): void {
   expect(fileNameProblem(safeFileName(name)), where).toBeNull();
 }
 
+/** A page in which nothing runs and nothing is fetched, whatever the texts in it say. */
+function expectStill({ where, bytes }: Written): void {
+  for (const [tag] of Buffer.from(bytes)
+    .toString('utf8')
+    .matchAll(/<[^>]*>/g))
+    expect(tag, where).not.toMatch(
+      /^<(?:script|iframe|object|embed|img|link|base|form)\b|\son\w+\s*=|javascript:/i,
+    );
+}
+
 async function expectHarmless(written: Written): Promise<void> {
   const { where, name, bytes } = written;
   expectTame(name, where);
@@ -122,6 +132,7 @@ async function expectHarmless(written: Written): Promise<void> {
     }
     return;
   }
+  if (name.endsWith('.html')) expectStill(written);
   if (!name.endsWith('.pdf')) return;
   const { pages } = await readPdf(bytes);
   expect(pages.length, where).toBeGreaterThan(0);
@@ -170,6 +181,20 @@ const WAYS = {
     ).files,
   'comparison.sheets': async () => (await filesOf('comparison.sheets', {})).files,
   'issue.export': async () => (await filesOf('issue.export', {})).files,
+  'paper.fetchList': async () => (await filesOf('paper.fetchList', {})).files,
+  'paper.inspectSheet': async () => (await filesOf('paper.inspectSheet', { text: '10001\n=1+1\n' })).files,
+  'keeping.package': async () => {
+    const { householdId } = township;
+    const { files } = await filesOf('keeping.package', { householdId, reason: '移交' });
+    return files.flatMap(({ where, name, bytes }) => {
+      expectTame(name, where);
+      return partsOf(bytes).map(({ name: path, content }) => {
+        const [last = '', ...folders] = path.split('/').reverse();
+        for (const folder of folders) expectTame(folder, where);
+        return { where: `${where} ${path}`, name: last, bytes: content as Uint8Array };
+      });
+    });
+  },
   'template.fill': async () => {
     const templateId = await firstTemplate();
     if (templateId === null) return [];
@@ -190,8 +215,10 @@ const WAYS = {
   },
 } as const satisfies Partial<Record<BackendChannel, () => Promise<Written[]>>>;
 
-/** These speak of what is not in this township (a list of the county, two registers) or give bytes that came in. */
+/** These speak of what is not in this township (a list of the county, two registers) or give bytes or pictures that came in. */
 const ELSEWHERE = [
+  'attachment.light',
+  'attachment.picture',
   'attachment.read',
   'campaign.uncovered',
   'comparison.send',
@@ -200,6 +227,7 @@ const ELSEWHERE = [
   'ownRule.pack',
   'received.workbook',
   'reconcile.sheets',
+  'scan.picture',
 ];
 
 test('every channel that gives a file is among the ways out that are looked through', () => {

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBackupDesk, type DeskOptions } from '#backend/backups/desk.ts';
+import { type CheckDeskOptions, createCheckDesk } from '#backend/checks/beside.ts';
 import { dispatch } from '#backend/dispatch.ts';
 import { createFileStore } from '#backend/file-store.ts';
 import { createOutputStore } from '#backend/output-store.ts';
 import { createPress } from '#backend/press/press.ts';
+import { createPictureDesk } from '#backend/pictures/desk.ts';
+import { createScanDesk } from '#backend/scans/desk.ts';
 import type { Session } from '#backend/session.ts';
 import { type BackendChannel, channels, type Output, type Request } from '#contract/channels.ts';
 import type { Result } from '#contract/result.ts';
@@ -38,11 +41,20 @@ export interface BuiltArchive {
 /** One for all archives of a test file: its thread reads the typefaces once. It ends with the process. */
 const press = createPress({ fontFolder: fileURLToPath(new URL('../../dist/fonts', import.meta.url)) });
 
+/** As the press. */
+const scans = createScanDesk();
+const pictures = createPictureDesk();
+
 /** A new encrypted archive of an invented township in a temporary folder, with two villages and no households. */
 export async function anArchive({
   today = '2025-03-20',
   backups = {},
-}: { readonly today?: string; readonly backups?: DeskOptions } = {}): Promise<BuiltArchive> {
+  checks = {},
+}: {
+  readonly today?: string;
+  readonly backups?: DeskOptions;
+  readonly checks?: CheckDeskOptions;
+} = {}): Promise<BuiltArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'hudang-'));
   const created = await createArchive(
     join(folder, 'archive'),
@@ -60,11 +72,14 @@ export async function anArchive({
     archive,
     archiveName: '测试',
     press,
+    pictures,
+    scans,
     files: createFileStore(),
     outputs: createOutputStore(),
     imports: new Map(),
     jobs: new Map(),
     backups: createBackupDesk(backups),
+    checks: createCheckDesk(checks),
     operator: { id: 1, name: '李经办', role: 'admin' },
     signIn: { uid, by: 'passphrase', mustChange: false },
     isLocked: false,

@@ -108,6 +108,10 @@ class FakeWindow extends EventEmitter {
   isMinimized = (): boolean => true;
   restore = (): void => void fake.done.push('restore');
   focus = (): void => void fake.done.push('focus');
+  setEnabled = (enabled: boolean): void => void fake.done.push(`enabled ${String(enabled)}`);
+  setTitle = (title: string): void => void fake.done.push(`title ${title}`);
+  setProgressBar = (progress: number): void => void fake.done.push(`progress ${progress}`);
+  destroy = (): void => void fake.done.push('destroy');
 }
 export { FakeWindow as BrowserWindow };
 

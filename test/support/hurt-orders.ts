@@ -1,5 +1,6 @@
 export const KINDS = [
   ...(['edit', 'undo', 'import', 'attachment', 'draft', 'backup', 'restore', 'migration'] as const),
+  ...(['passphrase', 'operator', 'recovery', 'salvage', 'rehearsal', 'copy'] as const),
 ];
 export type Kind = (typeof KINDS)[number];
 
@@ -9,6 +10,8 @@ export interface Orders {
   readonly seed: number;
   readonly folder: string;
   readonly passphrase: string;
+  /** Where copies of backups and salvaged archives go. */
+  readonly beside: string;
   /** Households 1 to this; each has a member of the same number. */
   readonly households: number;
   /** The backup to be restored. */
@@ -32,4 +35,8 @@ export interface Said {
   readonly file?: string;
   readonly sha256?: string;
   readonly folder?: string;
+  /** What opens the archive from now on: a passphrase, a recovery code. */
+  readonly secret?: string;
+  /** Of an operator. */
+  readonly name?: string;
 }

@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { createBackend } from '#backend/backend.ts';
 import type { BackendChannel, Output, Request } from '#contract/channels.ts';
+import { aPhoto } from './a-photo.ts';
 import { aRow, csvFile } from './member-file.ts';
 import { dieAt } from './hurt-file-operations.ts';
 import type { Orders, Said } from './hurt-orders.ts';
 import { makeRandom } from './township/random.ts';
 
-const backend = createBackend({ fontFolder: '', userName: '李经办' });
+const keyCost = { cost: 1024, blockSize: 8, parallelization: 1 };
+const backend = createBackend({ fontFolder: '', userName: '李经办', keyCost });
 
 /** On the pipe when this returns: what was said is heard although the process dies with the next instruction. */
 const say = (said: Said) => void fs.writeSync(1, `${JSON.stringify(said)}\n`);
@@ -70,8 +72,7 @@ async function importPeople(): Promise<void> {
 }
 
 async function attach(): Promise<void> {
-  const bytes = Buffer.alloc(random.int(20_000, 200_000), `${orders.seed}/${random.digits(9)}`);
-  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  const bytes = aPhoto(`${orders.seed}/${random.digits(9)}`, random.int(20_000, 200_000));
   const fileId = await upload('照片.jpg', bytes);
   say({ begin: 'attachment' });
   const { change } = await must('attachment.add', { fileId, householdId: random.int(1, orders.households) });
@@ -111,6 +112,60 @@ async function migrate(): Promise<void> {
   }
 }
 
+let passphrase = orders.passphrase;
+
+async function changePassphrase(): Promise<void> {
+  const secret = `口令口令${random.digits(8)}`;
+  say({ begin: 'passphrase', secret });
+  await must('operator.changePassphrase', { old: passphrase, passphrase: secret });
+  passphrase = secret;
+  say({ done: 'passphrase', secret });
+}
+
+async function changeOperators(): Promise<void> {
+  const name = `钱经办${random.digits(6)}`;
+  say({ begin: 'operator.add', name });
+  const { id } = await must('operator.add', {
+    name,
+    role: 'clerk',
+    passphrase: `别的口令${random.digits(8)}`,
+  });
+  say({ done: 'operator.add', name });
+  say({ begin: 'operator.remove', name });
+  await must('operator.remove', { id });
+  say({ done: 'operator.remove', name });
+}
+
+async function makeRecovery(): Promise<void> {
+  say({ begin: 'recovery' });
+  const { code } = await must('operator.makeRecovery', { passphrase });
+  say({ done: 'recovery', secret: code });
+}
+
+async function salvage(): Promise<void> {
+  await must('archive.close', {});
+  const out = `${orders.beside}/抢救-${random.digits(8)}`;
+  say({ begin: 'salvage', folder: out });
+  await must('vault.salvage', { path: orders.folder, passphrase, out });
+  say({ done: 'salvage', folder: out });
+  await open(orders.folder);
+}
+
+async function rehearse(): Promise<void> {
+  say({ begin: 'rehearsal' });
+  const { ok } = await must('backup.rehearse', {});
+  if (!ok) throw new Error('a sound backup did not pass');
+  say({ done: 'rehearsal' });
+}
+
+async function copy(): Promise<void> {
+  await attach();
+  await must('archive.backup', {});
+  say({ begin: 'copy' });
+  const { file, folder } = await must('backup.copyTo', { folder: orders.beside });
+  say({ done: 'copy', file, folder });
+}
+
 const WORK: Readonly<Record<Orders['kind'], () => Promise<void>>> = {
   edit,
   undo: async () => {
@@ -123,6 +178,12 @@ const WORK: Readonly<Record<Orders['kind'], () => Promise<void>>> = {
   backup: backUp,
   restore,
   migration: migrate,
+  passphrase: changePassphrase,
+  operator: changeOperators,
+  recovery: makeRecovery,
+  salvage,
+  rehearsal: rehearse,
+  copy,
 };
 
 if (orders.dieAt !== null) dieAt(orders.dieAt.nth, orders.dieAt.halfWay);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyBackup, folderOn, isThere, lastCopied, markPlace } from '#backend/backups/second-place.ts';
@@ -37,17 +37,44 @@ describe('a second copy', () => {
       '20250320-120000.json',
       'archive.key.json',
       'attachments',
+      'checked.json',
     ]);
     expect(lastCopied(to, archive.key)).toBe(NOW.toISOString());
     expect(newestProved(to, archive.key)).toEqual(manifest);
 
-    // What lies there already is not written again: a mark in it would be gone.
+    // What lies there already is not written again, nor read again once it was found right.
     const kept = join(to, 'attachments', photo.slice(0, 2), photo);
+    const { mtime, ino } = statSync(kept);
     const bytes = readFileSync(kept);
     bytes[0] = 0;
     writeFileSync(kept, bytes);
+    utimesSync(kept, mtime, mtime);
     await copyBackup(archive, manifest, { to, now: NOW });
+    expect(statSync(kept).ino).toBe(ino);
     expect(readFileSync(kept)[0]).toBe(0);
+  });
+
+  test('mends a spoilt copy of a photo, and never by a spoilt original', async () => {
+    const archive = await aTempArchive();
+    const photo = writeAttachment(archive, Buffer.from('照片'));
+    const to = folderOn(aDrive().root, archive, '清水镇');
+    const manifest = backUp(archive.folder, archive.key, NOW);
+    await copyBackup(archive, manifest, { to, now: NOW });
+    const at = (folder: string) => join(folder, 'attachments', photo.slice(0, 2), photo);
+    const sound = readFileSync(at(to));
+    const spoil = (path: string) => {
+      const bytes = readFileSync(path);
+      bytes[20] = bytes[20]! ^ 1;
+      writeFileSync(path, bytes);
+      utimesSync(path, 1, 1);
+    };
+    spoil(at(to));
+    await copyBackup(archive, manifest, { to, now: NOW });
+    expect(readFileSync(at(to))).toEqual(sound);
+    spoil(at(archive.folder));
+    utimesSync(at(to), 2, 2);
+    await copyBackup(archive, manifest, { to, now: NOW });
+    expect(readFileSync(at(to))).toEqual(sound);
   });
 
   test('alone brings an archive back on a computer that has nothing of it', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Request } from '#contract/channels.ts';
 import type { Issue } from '#contract/issue.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
+import { aPhoto } from '#test/support/a-photo.ts';
 import { takeOutput } from '#test/support/take-output.ts';
 
 let archive: BuiltArchive;
@@ -444,14 +445,14 @@ test('a photo is proof enough', async () => {
   await confirm(ids);
   await plan(ids);
   for (const id of ids) {
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, id]);
-    const begun = archive.session.files.begin('改正后.png', png.length);
+    const photo = aPhoto(`问题 ${id}`, 1000);
+    const begun = archive.session.files.begin('改正后.jpg', photo.length);
     const fileId = begun.ok ? begun.value.fileId : '';
-    archive.session.files.append(fileId, Buffer.from(png));
+    archive.session.files.append(fileId, photo);
     await archive.must('attachment.add', { issueId: id, fileId });
   }
   expect((await archive.must('issue.get', { id: ids[0] ?? 0 })).photos).toMatchObject([
-    { name: '改正后.png' },
+    { name: '改正后.jpg' },
   ]);
   expect(await close(ids, { evidence: null })).toMatchObject({ ok: true });
   const [photo] = (await archive.must('issue.get', { id: ids[1] ?? 0 })).photos;

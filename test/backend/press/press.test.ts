@@ -152,6 +152,13 @@ test('something unforeseen gives a reference; the report has frames and no text 
   await broken.close();
 });
 
+test('a print that wants more memory than there may be is refused in a sentence, and the next one is printed', async () => {
+  const small = createPress({ fontFolder, memoryMb: 16 });
+  expect(await small.render(notice())).toMatchObject({ ok: false, error: { rule: 'print-too-large' } });
+  await small.close();
+  expect((await press.render(notice())).ok).toBe(true);
+});
+
 test('a missing font folder is an unexpected error, not a crash', async () => {
   const lost = createPress({ fontFolder: '/nowhere' });
   expect(await lost.render(notice())).toMatchObject({ error: { code: 'unexpected' } });

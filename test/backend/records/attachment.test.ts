@@ -7,12 +7,13 @@ import { restoreArchive } from '#db/restore.ts';
 import { openArchive } from '#db/open-archive.ts';
 import { errorText } from '#contract/app-error.ts';
 import type { Request } from '#contract/channels.ts';
+import { aPhoto } from '#test/support/a-photo.ts';
 import { aHousehold, anArchive, type BuiltArchive } from '#test/support/archive-builder.ts';
 import { startProcedure } from '#test/support/run-procedure.ts';
 import { tempFolder } from '#test/support/temp-archive.ts';
 
 const MARK = '这张照片里站着欧阳䶮山一家';
-const photo = (more = '') => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(MARK + more)]);
+const photo = (more = '') => aPhoto(MARK + more, 1000);
 const NOW = new Date('2025-03-20T12:00');
 
 async function anArchiveForTest() {
@@ -92,7 +93,7 @@ describe('a photo', () => {
 
   test.each([
     ['a page that calls itself a photo', Buffer.from('<html>'), '不是 JPG、PNG 照片或 PDF 文件'],
-    ['nothing', Buffer.alloc(0), '不是 JPG、PNG 照片或 PDF 文件'],
+    ['nothing', Buffer.alloc(0), '是空文件'],
     ['more than 20 MB', Buffer.concat([photo(), Buffer.alloc(20 * 1024 * 1024)]), '超过 20 MB'],
   ])('%s is refused, and nothing is kept', async (_, content, sentence) => {
     const { built, householdId, visitId } = await anArchiveForTest();
@@ -153,8 +154,8 @@ describe('a photo of the notice', () => {
     expect(await refused({ procedureId, step: 'nowhere' })).toContain('没有找到程序的这一步');
     expect(await refused({ procedureId: 999, step: 'clue' })).toContain('没有找到这个程序');
     expect(await refused({ issueId: 999 })).toContain('没有找到这个问题');
-    expect(await refused({ procedureId, step: 'clue', householdId })).toContain('三者选一');
-    expect(await refused({ procedureId })).toContain('三者选一');
+    expect(await refused({ procedureId, step: 'clue', householdId })).toContain('只选其中一个');
+    expect(await refused({ procedureId })).toContain('只选其中一个');
   });
 
   test('of a problem is listed with it', async () => {

@@ -8,7 +8,10 @@ import { migrate, SCHEMA_VERSION } from '#db/migrate.ts';
 import { createArchive, openArchive } from '#db/open-archive.ts';
 import { decipherPage } from '#db/salvage/page-cipher.ts';
 import { salvage } from '#db/salvage/salvage.ts';
+import { reasonOf } from '#db/salvage/told-breaks.ts';
+import { problemOfHead, problemsOfLogs } from '#db/verify-logs.ts';
 import { verifyArchive } from '#db/verify.ts';
+import { lettersOf } from '#domain/operators/head-words.ts';
 import {
   copyOf,
   damagePage,
@@ -144,9 +147,67 @@ describe('without a backup', () => {
     expect(report.breaks.change.length).toBeGreaterThan(1);
     expect(sentences).toContain('操作记录有');
     expect(verifyArchive(archive).problems).toEqual([]);
-    // But not when somebody rewrites the report, or the log beside what it says.
-    archive.raw.exec(`UPDATE salvage SET report = replace(report, '"change":[', '"change":[9,')`);
-    expect(verifyArchive(archive).problems.join()).toContain('操作记录从第');
+  });
+
+  test('what a salvage said excuses nothing that it did not say', async () => {
+    const folder = copied();
+    damagePage(folder, leaves('change_row')[1] ?? 0, 2000);
+    const { archive, report } = await rescue(folder);
+    const told = report.breaks.change.map(({ id }) => id);
+    const ids = archive.raw.prepare('SELECT id FROM change ORDER BY id').pluck().all() as number[];
+    const sound = ids.find((id) => !told.includes(id)) ?? 0;
+    const { raw } = archive;
+    const rewritten = (text: string) => {
+      raw.prepare('UPDATE salvage SET report = ?').run(text);
+      raw.prepare(`UPDATE change SET reason = ? WHERE command = 'archive.salvage'`).run(reasonOf(text));
+    };
+    const withBreaks = (change: unknown[]) =>
+      JSON.stringify({
+        ...report,
+        breaks: { ...report.breaks, change: [...report.breaks.change, ...change] },
+      });
+    const act = raw.prepare(`SELECT id FROM change WHERE command = 'archive.salvage'`).pluck().get();
+    const tricks: Readonly<Record<string, () => void>> = {
+      'the report is rewritten': () =>
+        void raw.prepare('UPDATE salvage SET report = ?').run(withBreaks([{ id: sound, hash: '' }])),
+      'the report is rewritten, the act names it and is itself told': () => {
+        rewritten(withBreaks([sound, act]));
+        raw.prepare('UPDATE change SET title = ? WHERE id = ?').run('别的', sound);
+      },
+      'an entry that was told is rewritten': () =>
+        void raw.prepare('UPDATE change SET title = ? WHERE id = ?').run('别的', told[0]),
+      'rows of an entry that was told are taken out': () =>
+        void raw
+          .prepare('DELETE FROM change_row WHERE change_id IN (SELECT value FROM json_each(?))')
+          .run(JSON.stringify(told)),
+      'another act carries the report': () => void raw.prepare('UPDATE salvage SET change_id = ?').run(sound),
+    };
+    for (const [what, trick] of Object.entries(tricks)) {
+      raw.exec('BEGIN');
+      trick();
+      expect(problemsOfLogs(raw).join(), what).toContain('操作记录从第');
+      raw.exec('ROLLBACK');
+    }
+    expect(problemsOfLogs(raw)).toEqual([]);
+  });
+
+  test('a line that was written down before does not prove what was lost since', async () => {
+    const folder = copied();
+    damagePage(folder, leaves('change_row')[1] ?? 0, 2000);
+    const { archive, report } = await rescue(folder);
+    const head = (id: number) => ({
+      id,
+      letters: lettersOf(
+        archive.raw.prepare('SELECT hash FROM change WHERE id = ?').pluck().get(id) as string,
+      ),
+    });
+    const act = archive.raw
+      .prepare(`SELECT id FROM change WHERE command = 'archive.salvage'`)
+      .pluck()
+      .get() as number;
+    expect(report.breaks.change.length).toBeGreaterThan(0);
+    expect(problemOfHead(archive.raw, 'change', head(act - 1))).toContain('没有救全');
+    expect(problemOfHead(archive.raw, 'change', head(act))).toBeNull();
   });
 });
 

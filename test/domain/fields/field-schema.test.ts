@@ -68,6 +68,13 @@ describe('fieldSchema', () => {
   );
 });
 
+test.each(['household.address', 'member.education'] as const)('%s takes no text without end', (key) => {
+  const refused = fieldSchema(fieldByKey(key)).safeParse('长'.repeat(2001));
+  expect(refused.error?.issues.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('最多 2000 个字'),
+  );
+});
+
 describe('valuesSchema', () => {
   const schema = valuesSchema(['member.name', 'member.sex']);
 

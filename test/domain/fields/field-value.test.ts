@@ -131,6 +131,13 @@ describe('parseFieldValue', () => {
     expect(read('household.is_martyr_family', written)).toBe(value);
   });
 
+  test('a text that no form has room for is refused with its length, one that just fits is not', () => {
+    const field = fieldByKey('household.address');
+    expect(parseFieldValue(field, '长'.repeat(2000))).toEqual({ ok: true, value: '长'.repeat(2000) });
+    const refused = parseFieldValue(field, '长'.repeat(2001));
+    expect(refused).toEqual({ ok: false, reason: expect.stringContaining('有 2001 个字，太长了') as string });
+  });
+
   test('codes follow the year and keep what the list lacks', () => {
     expect(read('member.education', '大专及以上', 2018)).toBe('05');
     expect(read('member.education', '大专及以上', 2019)).toBe('=大专及以上');

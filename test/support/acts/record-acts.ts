@@ -1,3 +1,4 @@
+import { aPhoto as aJpeg } from '#test/support/a-photo.ts';
 import type { BuiltArchive } from '#test/support/archive-builder.ts';
 import { type Act, HERE, REASON } from './act.ts';
 import { YEAR } from './world.ts';
@@ -14,7 +15,7 @@ const SPELL = {
 
 /** A photo that a shell handed over; each number is one of its own. */
 export async function aPhoto(built: BuiltArchive, no: number): Promise<string> {
-  const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, no]);
+  const bytes = aJpeg(`第 ${no} 张`, 1000);
   const { fileId } = await built.must('file.begin', { name: '合影.jpg', size: bytes.length });
   await built.must('file.append', { fileId, base64: bytes.toString('base64') });
   return fileId;
@@ -230,6 +231,31 @@ export const recordActs = {
   'attachment.unlink': {
     needs: ['attachment.add'],
     run: (w) => w.call('attachment.unlink', { linkId: w.pick('attachment_link'), ...REASON }),
+  },
+  'attachment.turn': {
+    needs: ['attachment.add'],
+    run: (w) => w.call('attachment.turn', { linkId: w.pick('attachment_link'), turn: w.any(90, 180, 270) }),
+  },
+  'attachment.crop': {
+    needs: ['attachment.add'],
+    run: (w) =>
+      w.call('attachment.crop', {
+        linkId: w.pick('attachment_link'),
+        crop: w.any<[number, number, number, number] | null>([0, 0, 0.5, 0.5], [0.1, 0.2, 0.5, 0.5], null),
+      }),
+  },
+  'attachment.order': {
+    needs: ['attachment.add'],
+    run: (w) => w.call('attachment.order', { linkIds: [w.pick('attachment_link')] }),
+  },
+  'attachment.title': {
+    needs: ['attachment.add'],
+    run: (w) =>
+      w.call('attachment.title', { linkId: w.pick('attachment_link'), title: w.any('住房正面', '户口簿') }),
+  },
+  'attachment.withoutPlace': {
+    needs: ['attachment.add'],
+    run: (w) => w.call('attachment.withoutPlace', { linkId: w.pick('attachment_link') }),
   },
   'member.record': {
     run: (w) =>

@@ -7,6 +7,7 @@ import type { Result } from '#contract/result.ts';
 import { excelTemplate } from '#test/backend/template/excel-template.ts';
 import { makeZip } from '#test/backend/sheets/make-package.ts';
 import { sampleFiles } from '#test/backend/sheets/read-all.ts';
+import { aPhoto } from '#test/support/a-photo.ts';
 import { csvFile } from '#test/support/member-file.ts';
 import { fontWithOne } from '#test/support/small-font.ts';
 import type { Random } from '#test/support/township/random.ts';
@@ -122,10 +123,7 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const PHOTO = Buffer.concat([
-  Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'),
-  Buffer.alloc(300, 7),
-]);
+const PHOTO = aPhoto('合影', 400);
 const PAPER = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
 
 const attaching = ({ householdId }: Somebody): Importer => ({

@@ -3,6 +3,7 @@ import { samples as assistance } from './assistance.ts';
 import { samples as decisions } from './decisions.ts';
 import { samples as filing } from './filing.ts';
 import { samples as followUp } from './follow-up.ts';
+import { samples as keeping } from './keeping.ts';
 import { samples as meetings } from './meetings.ts';
 import { samples as notices } from './notices.ts';
 import { samples as registers } from './registers.ts';
@@ -19,6 +20,7 @@ export const samples: Samples<typeof documents> = {
   ...assistance,
   ...registers,
   ...filing,
+  ...keeping,
 };
 
 export const sizes = ['smallest', 'typical', 'worst'] as const;

@@ -3,6 +3,7 @@ import type { FiledItem } from '#templates/filed-items.ts';
 import type { HouseholdFile } from '#templates/household-file.ts';
 import type { FileItem, Model as Contents } from '#templates/p42-contents.ts';
 import type { TransferItem } from '#templates/p45-transfer.ts';
+import type { PaperToFetch } from '#templates/p46-fetch-list.ts';
 import { place } from '../models.ts';
 import type { Samples } from './samples.ts';
 import { aGreatYear, aPostedYear, aQuietYear, aYear } from './statistics.ts';
@@ -46,6 +47,12 @@ const aContents = (changes: Partial<Contents> = {}): Contents => {
   const { place, group, householdNo, head, year, codes, retention } = aFile();
   return { place, group, householdNo, head, year, codes, retention, items: [], blankRows: 6, ...changes };
 };
+
+const toFetch = (changes: Partial<PaperToFetch> = {}): PaperToFetch => ({
+  ...{ title: '年度收入测算表', year: 2025, form: 'P07', state: 'missing', wasLost: false },
+  signers: '户主、帮扶责任人',
+  ...changes,
+});
 
 const papers: FileItem[] = [
   aPaper({ title: '2026年度户卡', author: '岭北镇人民政府' }),
@@ -158,5 +165,44 @@ export const samples = {
     smallest: { ...register, rows: 1 },
     typical: { ...register, rows: 24 },
     worst: { county: farPlace.county, township: farPlace.township, year: 2026, rows: 300 },
+  },
+  P46: {
+    smallest: {
+      ...{ place, year: 2026, on: '2026-11-22', own: [] },
+      households: [{ group: null, householdNo: null, head: '张伟', papers: [toFetch()] }],
+    },
+    typical: {
+      ...{ place, year: 2026, on: '2026-11-22' },
+      own: [toFetch({ title: '村册', year: 2025, form: 'P39', signers: '村负责人、驻村工作队' })],
+      households: Array.from({ length: 14 }, (_, at) => ({
+        ...{
+          group: `第${at + 1}村民小组`,
+          householdNo: `5299010012${at + 100}`,
+          head: at % 3 === 0 ? '欧阳修远' : '张伟',
+        },
+        papers: [
+          toFetch(),
+          ...(at % 2 === 0 ? [toFetch({ state: 'unsigned' })] : []),
+          ...(at % 4 === 0
+            ? [toFetch({ title: '残疾证复印件', year: null, form: null, signers: null })]
+            : []),
+          ...(at % 5 === 0 ? [toFetch({ title: '户卡', year: null, form: 'P38', wasLost: true })] : []),
+        ],
+      })),
+    },
+    worst: {
+      ...{ place: farPlace, year: 2026, on: '2026-11-22' },
+      own: Array.from({ length: 45 }, (_, at) => toFetch({ title: '民主评议会议记录', year: 1982 + at })),
+      households: Array.from({ length: 36 }, (_, at) => ({
+        ...{ group: '老鹰岩自然村第十二村民小组', householdNo: '52990100123456789012' },
+        head: '䶮㛃𬭎𠅤𫖯㐱䲟·买买提',
+        papers: Array.from({ length: at === 0 ? 60 : 1 + (at % 23) }, () =>
+          toFetch({
+            title: '自然增加证明（出生、婚姻、户口）',
+            signers: '户主和全体成年成员、监护人、两名见证人',
+          }),
+        ),
+      })),
+    },
   },
 } satisfies Samples<typeof filing>;

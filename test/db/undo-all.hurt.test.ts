@@ -6,6 +6,7 @@ import { openArchive, type Archive } from '#db/open-archive.ts';
 import { verifyArchive } from '#db/verify.ts';
 import { ACTS } from '#test/support/acts/acts.ts';
 import { aWorld, TODAY, type World } from '#test/support/acts/world.ts';
+import { times } from '#test/support/hurt.ts';
 import { dataOf, searchRowsOf } from '#test/support/temp-archive.ts';
 
 type Dealt = World & { deal(numbers: readonly number[]): void };
@@ -98,9 +99,9 @@ describe.each([20251, 8128])('sequences of all kinds of acts (seed %i)', (seed) 
           expect(stateOf(world)).toEqual(end);
         }),
       ),
-      { seed, numRuns: 12 },
+      { seed, numRuns: times(2, 12) },
     );
-  }, 300_000);
+  }, 900_000);
 
   test('undone in any order that is permitted, and redone in any order, lead there too', async () => {
     await fc.assert(
@@ -116,9 +117,9 @@ describe.each([20251, 8128])('sequences of all kinds of acts (seed %i)', (seed) 
           expect(stateOf(world)).toEqual(end);
         }),
       ),
-      { seed, numRuns: 8 },
+      { seed, numRuns: times(2, 8) },
     );
-  }, 300_000);
+  }, 900_000);
 
   test('any one undone out of turn is redone without a trace, or is refused and changes nothing', async () => {
     await fc.assert(
@@ -137,9 +138,9 @@ describe.each([20251, 8128])('sequences of all kinds of acts (seed %i)', (seed) 
           expect(stateOf(world)).toEqual(before);
         }),
       ),
-      { seed, numRuns: 8 },
+      { seed, numRuns: times(2, 8) },
     );
-  }, 300_000);
+  }, 900_000);
 });
 
 /**
