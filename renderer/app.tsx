@@ -35,7 +35,7 @@ export function App(): ReactNode {
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       {/* Around the app: a message may hold the button that takes back what it tells of. */}
       <QueryClientProvider client={queryClient}>
-        <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4, top: 46 }}>
+        <AntApp style={{ height: '100%' }} message={{ maxCount: 2, duration: 4, top: 2 }}>
           <Window />
         </AntApp>
       </QueryClientProvider>

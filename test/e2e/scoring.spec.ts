@@ -95,7 +95,15 @@ test('who has a car by the comparison is red, and a no wants its reason', async 
 
 test('blanks are filled from the archive, places follow, and the plan cuts the list', async ({ page }) => {
   await bar(page).getByRole('button', { name: '按档案预填' }).click();
-  await expect(page.locator('.ant-message')).toContainText('填了 20 户');
+  const told = page.locator('.ant-message-notice');
+  await expect(told).toContainText('填了 20 户');
+  // Whatever a message covers can be clicked through it.
+  expect(
+    await told.evaluate((box) => {
+      const { x, y, width, height } = box.getBoundingClientRect();
+      return box.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }),
+  ).toBe(false);
   await bar(page).getByRole('button', { name: '其余填“否”' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '都填“否”' }).click();
   const id = Number(/procedure\/(\d+)/.exec(page.url())?.[1]);
