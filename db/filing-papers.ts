@@ -8,6 +8,8 @@ export interface ListedItem {
   readonly id: number;
   readonly code: string;
   readonly serial: number;
+  readonly fonds: string;
+  readonly office: string;
   readonly retention: Retention;
   readonly docNo: string | null;
   readonly author: string;
@@ -22,7 +24,7 @@ export interface ListedItem {
 }
 
 const ITEM =
-  sql.raw(`f.id, f.code, coalesce(f.serial, 0) AS serial, f.retention, f.doc_no AS docNo, f.author, f.title,
+  sql.raw(`f.id, f.code, coalesce(f.serial, 0) AS serial, f.fonds, f.office, f.retention, f.doc_no AS docNo, f.author, f.title,
   f.dated, f.secrecy, f.pages, f.note, f.document_id IS NULL AS isPicture,
   (SELECT json_group_array(sha256) FROM (
     SELECT r.sha256, 0 AS place FROM document d JOIN print_run r ON r.id = d.run_id WHERE d.id = f.document_id
