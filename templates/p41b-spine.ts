@@ -5,10 +5,10 @@ import type { PrintContext, Refusal } from './document.ts';
 import { filePhrases, type HouseholdFile, volumeNumber } from './household-file.ts';
 import { definition } from './layout/definition.ts';
 import { formFooter } from './layout/form.ts';
-import { breakTitle } from './layout/measure.ts';
 import { formPage, mm, sizes, type Paper } from './layout/page.ts';
 import { cellPadding, formRules } from './layout/table.ts';
 import type { Typesetter } from './layout/typeset.ts';
+import { upright } from './layout/upright.ts';
 import { wordsOf, type WordingSpec } from './wording.ts';
 
 /** The spine of a household's file (P41B): strips of 10, 15 and 20 mm on one sheet; the one that fits is cut out. */
@@ -33,8 +33,6 @@ const SMALL = mm(15);
 /** The household's number has up to five lines. */
 const NUMBER = mm(25);
 const TITLE = HEIGHT - 5 * SMALL - NUMBER;
-/** A longer title stands in two columns, the first at the right. */
-const LONGEST = 26;
 
 export function template(model: Model, context: PrintContext): TDocumentDefinitions {
   const { typesetter, words, printedAt } = context;
@@ -80,7 +78,7 @@ function strip(model: Model, phrases: readonly string[], { width, typesetter }: 
     [small('全宗号', codes.fonds), SMALL],
     [small('年度', String(year)), SMALL],
     [small('保管\n期限', retentionWords[retention]), SMALL],
-    [upright(phrases, width, typesetter), TITLE],
+    [upright(phrases, { width, height: TITLE }, typesetter), TITLE],
     [small('户编号', inParts(householdNo ?? '')), NUMBER],
     [small('案卷号', volumeNumber(model)), SMALL],
     [small('盒号', ''), SMALL],
@@ -93,30 +91,6 @@ function strip(model: Model, phrases: readonly string[], { width, typesetter }: 
     },
     layout: { ...formRules, paddingLeft: () => 0, paddingRight: () => 0 },
   };
-}
-
-/** One character above the other, as large as the strip is wide and the title is short; the first column is the right one. */
-function upright(phrases: readonly string[], width: number, typesetter: Typesetter): TableCell {
-  const columns = columnsOf(phrases).map((text) => [...text]);
-  const length = Math.max(...columns.map((column) => column.length));
-  const pitch = Math.min((mm(width) * 0.75) / columns.length, (TITLE - 8) / length);
-  const style = { face: 'hei', size: Math.min(sizes.小二, pitch * 0.88), pitch } as const;
-  return {
-    columns: columns
-      .toReversed()
-      .map((column) => typesetter.text(column.join('\n'), style, { alignment: 'center' })),
-    columnGap: 0,
-    verticalAlignment: 'middle',
-  };
-}
-
-/** Broken between its names where two columns hold it so, else in the middle. */
-function columnsOf(phrases: readonly string[]): string[] {
-  const characters = [...phrases.join('')];
-  if (characters.length <= LONGEST) return [characters.join('')];
-  const half = Math.ceil(characters.length / 2);
-  const broken = breakTitle(phrases, half * 1.3);
-  return broken.length === 2 ? broken : [characters.slice(0, half).join(''), characters.slice(half).join('')];
 }
 
 /** A number that is wider than the strip, four digits a line. */
