@@ -75,6 +75,7 @@ export function createBackend(options: BackendOptions): Backend {
       await session.press.close();
       await session.pictures.close();
       await session.scans.close();
+      await session.checks.close();
       await noteClosing(session);
       await backUpUnlessSaved(session, 'closing');
       await session.archive?.close();

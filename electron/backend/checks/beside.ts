@@ -4,25 +4,79 @@ import type { Gathered } from './gather.ts';
 import { endTurns, sharedState, sharedTurns, tellShown, type Turns } from './turns.ts';
 import { CHUNK, type CheckRequest } from './walk-hits.ts';
 
-/** How a check of many households is shared with a second thread. */
-export interface CheckDesk {
-  readonly workerUrl: URL;
-  /** From so many households on. */
-  readonly besideFrom: number;
-}
-
 export interface CheckDeskOptions {
   readonly workerUrl?: URL;
   readonly besideFrom?: number;
 }
 
+/** The second thread of checks: one, begun by the first that shares, ended when nobody checked for a while. */
+export interface CheckDesk {
+  /** From so many households on a check is shared. */
+  readonly besideFrom: number;
+  /** Null while the thread works for another check. Throws ThreadLost. */
+  readonly ask: (work: BesideWork) => Promise<readonly Gathered[]> | null;
+  readonly close: () => Promise<void>;
+}
+
 /** Fewer are checked in less time than a thread takes to begin. */
 const MANY = 4000;
+const IDLE_MS = 60_000;
 
-export const createCheckDesk = (options: CheckDeskOptions = {}): CheckDesk => ({
-  workerUrl: options.workerUrl ?? new URL('./worker.ts', import.meta.url),
-  besideFrom: options.besideFrom ?? MANY,
-});
+export function createCheckDesk({
+  workerUrl = new URL('./worker.ts', import.meta.url),
+  besideFrom = MANY,
+}: CheckDeskOptions = {}): CheckDesk {
+  let worker: Worker | null = null;
+  let isBusy = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  const end = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ended = worker;
+    worker = null;
+    await ended?.terminate();
+  };
+
+  const hire = (): Worker => {
+    const hired = new Worker(workerUrl);
+    const forget = (): void => {
+      if (worker === hired) worker = null;
+    };
+    return hired.on('error', forget).on('exit', forget);
+  };
+
+  return {
+    besideFrom,
+    ask: (work) => {
+      if (isBusy) return null;
+      isBusy = true;
+      clearTimeout(idle);
+      const hand = (worker ??= hire());
+      hand.ref();
+      return answerOf(hand, work).finally(() => {
+        isBusy = false;
+        hand.unref();
+        idle = setTimeout(() => void end(), IDLE_MS).unref();
+      });
+    },
+    close: end,
+  };
+}
+
+function answerOf(hand: Worker, work: BesideWork): Promise<readonly Gathered[]> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => void hand.off('message', hear).off('error', lose).off('exit', lose);
+    const hear = (parts: readonly Gathered[]): void => {
+      leave();
+      resolve(parts);
+    };
+    const lose = (): void => {
+      leave();
+      reject(new ThreadLost());
+    };
+    hand.on('message', hear).on('error', lose).on('exit', lose).postMessage(work);
+  });
+}
 
 /** What the rules of a check are chosen by, as it can be told to another thread. */
 export type PlainRequest = Pick<CheckRequest, 'year' | 'rules' | 'level'>;
@@ -45,28 +99,30 @@ export class ThreadLost extends Error {
 export interface Beside {
   readonly turns: Turns;
   /** What the second thread found, in the order of the households. Throws ThreadLost. */
-  readonly found: () => Promise<readonly Gathered[]>;
-  readonly end: () => void;
+  readonly found: Promise<readonly Gathered[]>;
+  /** It takes no more; waits for what it has taken. */
+  readonly end: () => Promise<void>;
 }
 
-/** Lets a second thread check households from the last one on, while `turns` are taken from the first. */
+/**
+ * Lets the second thread check households from the last one on, while `turns` are taken from the first; null when it
+ * works for another check.
+ */
 export function checkBeside(
   session: Session,
   request: PlainRequest,
   { ids, shown }: { readonly ids: readonly number[]; readonly shown: () => number },
-): Beside {
+): Beside | null {
   const { folder, key } = openArchiveOf(session);
   const shared = sharedState();
   const pieces = Math.ceil(ids.length / CHUNK);
-  const work: BesideWork = { folder, key, request, today: today(session), ids, shared };
-  const worker = new Worker(session.checks.workerUrl, { workerData: work });
-  const found = new Promise<readonly Gathered[]>((resolve, reject) => {
-    worker.once('message', (parts: readonly Gathered[]) => resolve(parts));
-    worker.once('error', () => reject(new ThreadLost()));
-    worker.once('exit', () => reject(new ThreadLost()));
-  });
-  // Whoever does not wait for it, because the check was stopped, is not told of it either.
-  found.catch(() => undefined);
+  const found = session.checks.ask({ folder, key, request, today: today(session), ids, shared });
+  if (found === null) return null;
+  // Whoever does not wait for it, because the check was stopped, is not told of its loss either.
+  const settled = found.then(
+    () => undefined,
+    () => undefined,
+  );
   const front = sharedTurns(shared, pieces, 'front');
   return {
     turns: {
@@ -76,10 +132,10 @@ export function checkBeside(
         return front.next();
       },
     },
-    found: () => found,
+    found,
     end: () => {
       endTurns(shared, pieces);
-      void worker.terminate();
+      return settled;
     },
   };
 }

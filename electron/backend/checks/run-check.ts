@@ -56,15 +56,15 @@ async function checkShared(session: Session, request: CheckRequest, walking: Wal
   const share = (ids: readonly number[]) => {
     if (ids.length < session.checks.besideFrom) return null;
     const beside = checkBeside(session, { year, rules, level }, { ids, shown: gathered.shown });
-    threads.push(beside);
-    return beside.turns;
+    if (beside !== null) threads.push(beside);
+    return beside?.turns ?? null;
   };
   try {
     const walked = await walkHits(session, request, visitor, { ...walking, share });
-    for (const { found } of threads) for (const part of await found()) gathered.follow(part);
+    for (const { found } of threads) for (const part of await found) gathered.follow(part);
     return { ...gathered.result(), ...walked };
   } finally {
-    for (const { end } of threads) end();
+    for (const { end } of threads) await end();
   }
 }
 

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openReading } from '#db/reading.ts';
 import { prepareRules } from '#domain/quality/prepare-rules.ts';
 import type { BesideWork } from './beside.ts';
@@ -8,12 +8,20 @@ import { sharedTurns, shownInFront } from './turns.ts';
 import { CHUNK, homeChecker, wantedRules } from './walk-hits.ts';
 import { withAnswers } from './with-answers.ts';
 
-const work = workerData as BesideWork;
-const { db, raw, close } = openReading(work.folder, work.key);
-try {
-  parentPort?.postMessage(await checkFromBehind({ db, raw }, work));
-} finally {
-  await close();
+// Whatever goes wrong ends the thread: the check goes on without it.
+parentPort?.on('message', (work: BesideWork) => void tell(work));
+
+const tell = async (work: BesideWork): Promise<void> => parentPort?.postMessage(await checked(work));
+
+/** The archive is open, and its key in this thread, only as long as a check lasts. */
+async function checked(work: BesideWork): Promise<readonly Gathered[]> {
+  const { db, raw, close } = openReading(work.folder, work.key);
+  try {
+    return await checkFromBehind({ db, raw }, work);
+  } finally {
+    await close();
+    work.key.fill(0);
+  }
 }
 
 /** Its parts in the order of the households. */
