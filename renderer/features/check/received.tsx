@@ -117,14 +117,15 @@ function ListActs({ id, title }: { id: number; title: string }): ReactNode {
       title: `删除“${title}”？`,
       content: '清单和填写的处理情况一起删除，可以撤销。',
       okText: '删除',
+      // What a message gives back is done when it is gone: the dialog does not wait for that.
       onOk: () =>
         remove.mutateAsync({ id }).then(
           ({ change }) =>
-            message.success({
+            void message.success({
               duration: 8,
               content: <>已删除{change === null ? null : <UndoButton change={change} label="撤销删除" />}</>,
             }),
-          (thrown: unknown) => message.error(sentenceOf(thrown), 8),
+          (thrown: unknown) => void message.error(sentenceOf(thrown), 8),
         ),
     });
   return (

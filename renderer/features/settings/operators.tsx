@@ -123,8 +123,8 @@ function RemoveOperator({ operator: { id, name } }: { operator: OperatorView }):
       okButtonProps: { danger: true },
       onOk: () =>
         remove.mutateAsync({ id }).then(
-          () => message.success(`已移除${name}`),
-          (thrown: unknown) => message.error(sentenceOf(thrown), 8),
+          () => void message.success(`已移除${name}`),
+          (thrown: unknown) => void message.error(sentenceOf(thrown), 8),
         ),
     });
   return (

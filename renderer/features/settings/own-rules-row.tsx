@@ -103,14 +103,15 @@ function RemoveButton({ rule: { id, rule, title } }: { rule: OwnRuleView }): Rea
       title: `删除 ${rule}“${title}”？`,
       content: '以后不再按它核查，编号也不再使用。可以撤销。',
       okText: '删除',
+      // What a message gives back is done when it is gone: the dialog does not wait for that.
       onOk: () =>
         remove.mutateAsync({ id }).then(
           ({ change }) =>
-            message.success({
+            void message.success({
               duration: 8,
               content: <>已删除{change === null ? null : <UndoButton change={change} label="撤销删除" />}</>,
             }),
-          (thrown: unknown) => message.error(sentenceOf(thrown), 8),
+          (thrown: unknown) => void message.error(sentenceOf(thrown), 8),
         ),
     });
   return (

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../../archive-context.ts';
+import { sendToPrint } from '../../../fields/send-to-print.ts';
 import { useRemembered } from '../../../memory.ts';
 import { useAnswer } from '../../../queries.ts';
 import { useStatus } from '../../../status-line.ts';
@@ -48,6 +49,12 @@ export function BoxesTab(): ReactNode {
           onChange={(next: number | null | undefined) => setYear(next ?? null)}
         />
         <span className="quiet">户卷、村卷自成一卷，不装盒</span>
+        <span className="spread" />
+        {boxes.length === 0 ? null : (
+          <Button may="print" onClick={() => sendToPrint('P41D', { township: true })}>
+            打印盒脊…
+          </Button>
+        )}
       </div>
       <Loose loose={answer.data.loose} onFill={setFilling} />
       <div className="columns">

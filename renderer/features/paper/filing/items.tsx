@@ -3,8 +3,10 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
 import { useArchive } from '../../../archive-context.ts';
 import { call } from '../../../client.ts';
+import { sendToPrint } from '../../../fields/send-to-print.ts';
 import { useRemembered } from '../../../memory.ts';
 import { useStatus } from '../../../status-line.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Empty, ErrorNote } from '../../../ui/notes.tsx';
 import { countOf } from '../../../ui/numbers.ts';
 import { usePagedRows } from '../../../ui/paged-rows.ts';
@@ -106,6 +108,19 @@ export function Items({ choice, more }: { choice: ReactNode; more: ReactNode }):
           onChange={(withdrawn) => change({ withdrawn })}
         />
         <span className="spread" />
+        {rows.count === 0 ? null : (
+          <Button
+            may="print"
+            onClick={() =>
+              sendToPrint(
+                'P41C',
+                typeof filter.whose === 'number' ? { villageId: filter.whose } : { township: true },
+              )
+            }
+          >
+            打印归档章…
+          </Button>
+        )}
         {more}
       </div>
       {chosen.size === 0 ? null : (

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/channels.ts';
+import { sendToPrint } from '../../../fields/send-to-print.ts';
 import { VillageFilter } from '../../../fields/village-filter.tsx';
 import { call } from '../../../client.ts';
 import { useRemembered } from '../../../memory.ts';
@@ -75,6 +76,19 @@ export function Volumes({ choice }: { choice: ReactNode }): ReactNode {
         />
         <VillageFilter value={filter.villageId} onVillage={(villageId) => change({ villageId })} />
         <span className="spread" />
+        {rows.count === 0 ? null : (
+          <Button
+            may="print"
+            onClick={() =>
+              sendToPrint(
+                'P42D',
+                filter.villageId === undefined ? { township: true } : { villageId: filter.villageId },
+              )
+            }
+          >
+            打印案卷目录…
+          </Button>
+        )}
         <Button may="write" type="primary" onClick={() => setActing('make')}>
           组卷…
         </Button>
