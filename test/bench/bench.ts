@@ -12,6 +12,7 @@ import Papa from 'papaparse';
 import { createBackend, type Backend } from '#backend/backend.ts';
 import { writeWorkbook, type SheetToWrite } from '#backend/sheets/write-workbook.ts';
 import { makeTownship } from '#test/support/make-township.ts';
+import { benchAttachments } from './attachment-figures.ts';
 import { benchArchive } from './bench-archive.ts';
 import { benchCompleteness } from './completeness-figures.ts';
 import { benchExportFigures } from './export-figures.ts';
@@ -142,6 +143,7 @@ try {
   benchExportFigures(folder, archive);
   await benchFiling(folder);
   await benchCompleteness(folder, archive, fontFolder);
+  await benchAttachments(folder, archive, fontFolder);
   if (process.argv.includes('--mistyped'))
     await benchArchive(folder, { households: 20_000, years: 3, mistyped: 0.02 }, null);
   if (process.argv.includes('--large')) {

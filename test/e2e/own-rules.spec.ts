@@ -110,6 +110,22 @@ test('Enter opens it; what was changed is off until it is tried again, and undon
   await expect(table(page)).toContainText('年纪大还在务工');
 });
 
+test('a dialog opens where it stays: no click at once goes beside it', async ({ page }) => {
+  const widths = page.evaluate(async () => {
+    const seen = new Set<number>();
+    for (const until = performance.now() + 700; performance.now() < until;) {
+      await new Promise(requestAnimationFrame);
+      const width = document.querySelector('.ant-modal')?.getBoundingClientRect().width ?? 0;
+      if (width > 0) seen.add(Math.round(width));
+    }
+    return [...seen];
+  });
+  await page.getByRole('button', { name: '做成政策包…' }).click();
+  expect(await widths).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('it leaves in a policy pack, and is deleted when that is confirmed', async ({ page, shell }) => {
   await page.getByRole('button', { name: '做成政策包…' }).click();
   const box = dialog(page, '做成政策包');

@@ -112,6 +112,7 @@ export async function anArchive({
     },
     nextNumber: () => (numbers += 1),
     close: async () => {
+      await session.checks.close();
       await archive.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { type BesideWork, createCheckDesk } from '#backend/checks/beside.ts';
 import { gathering, shownOf } from '#backend/checks/gather.ts';
 import { inOrder, sharedState, sharedTurns } from '#backend/checks/turns.ts';
 import type { Finding } from '#contract/common.ts';
@@ -53,6 +54,42 @@ test('a second thread that is lost leaves nothing unchecked', async () => {
   const { households, hits } = await archive.must('check.run', { year: 2025 });
   expect(households).toBe(HOUSEHOLDS);
   expect(new Set(hits.map(({ householdId }) => householdId)).size).toBe(HOUSEHOLDS);
+});
+
+test('two checks at once find the same, though one of them is alone', async () => {
+  const archive = await township({ besideFrom: 1 });
+  const [first, second, third] = await Promise.all([
+    archive.must('check.run', { year: 2025 }),
+    archive.must('check.run', { year: 2025 }),
+    archive.must('check.run', { year: 2024 }),
+  ]);
+  expect(first.hits.length).toBeGreaterThan(HOUSEHOLDS);
+  expect(second.hits).toEqual(first.hits);
+  expect(third.households).toBe(HOUSEHOLDS);
+});
+
+test('the thread stays for the next check, is at one at a time, and a lost one is followed by another', async () => {
+  const program = `
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', ({ ids }) => {
+      if (ids.length === 0) process.exit(1);
+      parentPort.postMessage([{ hits: [], counts: { error: threadId, warning: 0, answered: 0 }, tally: [] }]);
+    });`;
+  const desk = createCheckDesk({ workerUrl: new URL(`data:text/javascript,${encodeURIComponent(program)}`) });
+  const threadOf = async (ids: readonly number[]) =>
+    (await desk.ask({ ids } as unknown as BesideWork))?.[0]?.counts.error;
+  const first = threadOf([1]);
+  expect(desk.ask({ ids: [1] } as unknown as BesideWork)).toBeNull();
+  expect(await threadOf([1])).toBeUndefined();
+  const thread = await first;
+  expect(thread).toBeGreaterThan(0);
+  expect(await threadOf([1])).toBe(thread);
+  await expect(threadOf([])).rejects.toThrow();
+  const other = await threadOf([1]);
+  expect(other).toBeGreaterThan(thread ?? 0);
+  await desk.close();
+  expect(await threadOf([1])).toBeGreaterThan(other ?? 0);
+  await desk.close();
 });
 
 test('every piece is taken once, whoever is quicker', () => {

@@ -81,3 +81,35 @@ test('the book of loans has what was recorded, and rows for the pen', async () =
     /20250320赵借阅县农业农村局核对.*刘分管20250320完好/u,
   );
 });
+
+test('a paper outside of volumes gets its stamp, for its village and for the township', async () => {
+  for (const target of [{ villageId }, { township: true as const }]) {
+    const text = await textOf('P41C', target);
+    expect(text).toMatch(/共1件.*012320250003201(?:永久|30年|10年)/u);
+    expect(text).toContain('饮水照片');
+  }
+  const other = archive.villages['石板村'] ?? 0;
+  const refused = await archive.call('document.preview', {
+    ...{ document: 'P41C', target: { villageId: other }, year },
+  });
+  expect(refused).toMatchObject({ error: { rule: 'stamps-empty' } });
+});
+
+test('the list of volumes is that of the village or of the township, as it stood at the end of the year', async () => {
+  for (const target of [{ villageId }, { township: true as const }])
+    expect(await textOf('P42D', target)).toMatch(/共1卷.*0123-JF02·201-0001.*永久2.*已移交/u);
+  const before = { document: 'P42D', target: { villageId }, year: year - 1 };
+  expect(await archive.call('document.preview', before)).toMatchObject({ error: { rule: 'volumes-empty' } });
+});
+
+test('the backs of the boxes of a year say what lies in them', async () => {
+  const ofYear = { document: 'P41D', target: { township: true as const }, year };
+  expect(await archive.call('document.preview', ofYear)).toMatchObject({ error: { rule: 'boxes-empty' } });
+  const { loose } = await archive.must('filing.boxes', { year });
+  const series = loose[0];
+  if (series === undefined) throw new Error('nothing to put into a box');
+  await archive.must('filing.fillBoxes', {
+    ...{ year, retention: series.retention, villageId: series.villageId, spine: 20 },
+  });
+  expect(await textOf('P41D', { township: true })).toMatch(/全宗号0123年度2025.*起止件号0003—0003盒号1/u);
+});

@@ -2,6 +2,9 @@ import type { filing } from '#templates/chapters/filing.ts';
 import type { FiledItem } from '#templates/filed-items.ts';
 import type { HouseholdFile } from '#templates/household-file.ts';
 import type { FileItem, Model as Contents } from '#templates/p42-contents.ts';
+import type { StampedItem } from '#templates/p41c-stamps.ts';
+import type { BoxSpine } from '#templates/p41d-box-spines.ts';
+import type { ListedVolume } from '#templates/p42d-volume-list.ts';
 import type { TransferItem } from '#templates/p45-transfer.ts';
 import type { PaperToFetch } from '#templates/p46-fetch-list.ts';
 import { place } from '../models.ts';
@@ -90,6 +93,22 @@ const manyItems = Array.from({ length: 300 }, (_, at) =>
   }),
 );
 
+const aStamp = (serial: number, changes: Partial<StampedItem> = {}): StampedItem => ({
+  ...{ title: '石桥村 监测对象识别 民主评议会议记录', fonds: '0123', serial, office: '201', retention: 'Y' },
+  ...{ pages: 3, ...changes },
+});
+
+const aBox = (number: number, changes: Partial<BoxSpine> = {}): BoxSpine => ({
+  ...{ number, width: 30, fonds: '0123', year: 2026, retention: 'Y', office: '201', unit: '石桥村' },
+  ...{ from: number * 40 - 39, to: number * 40, ...changes },
+});
+
+const aVolume = (at: number, changes: Partial<ListedVolume> = {}): ListedVolume => ({
+  ...{ code: `0123-JF02·201-${String(at + 1).padStart(4, '0')}`, title: '石桥村第3村民小组欧阳修远家庭档案' },
+  ...{ from: '2021-05-06', to: '2026-01-04', retention: 'Y', items: 15, pages: 42 },
+  ...{ shelf: '3-2-1', note: '', ...changes },
+});
+
 const aTransfer = (at: number, changes: Partial<TransferItem> = {}): TransferItem => ({
   ...{ code: `0123-JF·2026-Y-201-${String(at + 1).padStart(4, '0')}`, pages: 42, carrier: '纸质、电子' },
   ...{
@@ -105,6 +124,35 @@ const register = { county: '云岭县', township: '岭北镇', year: 2026 };
 export const samples = {
   P41: { smallest: bareFile, typical: aFile(), worst: fullFile },
   P41B: { smallest: bareFile, typical: aFile(), worst: fullFile },
+  P41C: {
+    smallest: { place, year: 2026, items: [aStamp(1, { fonds: '', office: '', pages: null })] },
+    typical: {
+      ...{ place, year: 2026 },
+      items: [
+        ...Array.from({ length: 10 }, (_, at) => aStamp(at + 1)),
+        aStamp(1, { retention: 'D30', title: '石桥村 全村 问题台账' }),
+      ],
+    },
+    worst: {
+      ...{ place: farPlace, year: 2026 },
+      items: Array.from({ length: 300 }, (_, at) =>
+        aStamp(9000 + at, { title: longPaper.title, office: 'FPBGS2', fonds: 'X123456', pages: 10_240 }),
+      ),
+    },
+  },
+  P41D: {
+    smallest: { township: place.township, boxes: [aBox(1, { width: 10, from: null, to: null, fonds: '' })] },
+    typical: {
+      township: place.township,
+      boxes: [aBox(1), aBox(2), aBox(1, { width: 20, retention: 'D30', from: 1, to: 12 })],
+    },
+    worst: {
+      township: farPlace.township,
+      boxes: Array.from({ length: 40 }, (_, at) =>
+        aBox(at + 1, { unit: farPlace.village, width: [10, 15, 20, 30, 40][at % 5] ?? 10, office: 'FPBGS2' }),
+      ),
+    },
+  },
   P42: {
     smallest: aContents({ group: null, householdNo: null, items: [aPaper()], blankRows: 0 }),
     typical: aContents({ items: papers }),
@@ -136,6 +184,25 @@ export const samples = {
       blankRows: 6,
     },
     worst: { place: { ...farPlace, village: '' }, year: 2026, codes, items: manyItems, blankRows: 6 },
+  },
+  P42D: {
+    smallest: {
+      ...{ place, year: 2026, fonds: '', blankRows: 0 },
+      volumes: [aVolume(0, { from: null, to: null, pages: null, shelf: '' })],
+    },
+    typical: {
+      ...{ place: { ...place, village: '' }, year: 2026, fonds: '0123', blankRows: 6 },
+      volumes: Array.from({ length: 12 }, (_, at) => aVolume(at, at === 3 ? { note: '已移交' } : {})),
+    },
+    worst: {
+      ...{ place: farPlace, year: 2026, fonds: 'X123456', blankRows: 6 },
+      volumes: Array.from({ length: 300 }, (_, at) =>
+        aVolume(at, {
+          title: `${farPlace.village}老鹰岩自然村第十二村民小组䶮㛃𬭎𠅤𫖯㐱䲟·买买提家庭档案`,
+          ...{ items: 1286, pages: 10_240, shelf: '档案室A-12-03', note: '含照片 86 张' },
+        }),
+      ),
+    },
   },
   P43: {
     smallest: { ...bareFile, made: null },
