@@ -95,11 +95,10 @@ test('what differs is judged from the keyboard, and the results say what is divi
   await page.getByText(/^不同 \d+$/).click();
   const list = grid(page, '不同的值');
   await expect(list.getByText('待核对').first()).toBeVisible();
-  const rows = await list.getByRole('row').count();
   await see(page, 'sampling-differences');
   await list.focus();
+  // Typed on without waiting: the first key means one row, the second all that remain.
   await page.keyboard.press('1');
-  await expect(list.getByRole('row')).toHaveCount(rows - 1);
   await page.keyboard.press('Control+a');
   await page.keyboard.press('2');
   await expect(list.getByText('都核对过了')).toBeVisible();

@@ -42,23 +42,24 @@ export function SampleDifferences({ id }: { id: number }): ReactNode {
   const [shown, setShown] = useState<'open' | 'all'>('open');
   const [cursor, setCursor] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  // Judged, and not yet told so by an answer: gone from the list at once, so that the next key means the next row.
+  const [underway, setUnderway] = useState<ReadonlySet<number>>(new Set());
   const answer = useAnswer('sample.differences', { id });
   const act = useAct('sample.judge');
   const all = answer.data?.differences ?? [];
-  const open = all.filter(({ verdict }) => verdict === null);
+  const open = all.filter((difference) => difference.verdict === null && !underway.has(difference.id));
   const rows = shown === 'open' ? open : all;
   const here = rows[Math.min(cursor, rows.length - 1)];
   const meant = chosen.size > 0 ? [...chosen] : here === undefined ? [] : [here.id];
   useStatus(`不同 ${countOf(all.length)} 处，待核对 ${countOf(open.length)} 处`);
   const judge = (verdict: Difference['verdict']): void => {
-    if (meant.length === 0 || act.isPending) return;
-    act.mutate(
-      { ids: meant, verdict },
-      {
-        onSuccess: () => setChosen(new Set()),
-        onError: (thrown) => void message.error(sentenceOf(thrown), 8),
-      },
-    );
+    if (meant.length === 0) return;
+    setChosen(new Set());
+    if (verdict !== null) setUnderway((before) => before.union(new Set(meant)));
+    act
+      .mutateAsync({ ids: meant, verdict })
+      .catch((thrown: unknown) => void message.error(sentenceOf(thrown), 8))
+      .finally(() => setUnderway((before) => before.difference(new Set(meant))));
   };
   useKey('1', 'review', () => judge(VERDICT_KEYS[0]));
   useKey('2', 'review', () => judge(VERDICT_KEYS[1]));
