@@ -34,7 +34,6 @@ export interface Model {
   /** 全宗号; empty for the pen. */
   readonly fonds: string;
   readonly volumes: readonly ListedVolume[];
-  readonly blankRows: number;
 }
 
 export const title = '案卷目录';
@@ -87,7 +86,6 @@ export const template = (model: Model, context: PrintContext): TDocumentDefiniti
         shelf,
         note,
       ]),
-      blankRows: model.blankRows,
       row: mm(9),
       size: sizes.小五,
     }),

@@ -187,15 +187,15 @@ export const samples = {
   },
   P42D: {
     smallest: {
-      ...{ place, year: 2026, fonds: '', blankRows: 0 },
+      ...{ place, year: 2026, fonds: '' },
       volumes: [aVolume(0, { from: null, to: null, pages: null, shelf: '' })],
     },
     typical: {
-      ...{ place: { ...place, village: '' }, year: 2026, fonds: '0123', blankRows: 6 },
+      ...{ place: { ...place, village: '' }, year: 2026, fonds: '0123' },
       volumes: Array.from({ length: 12 }, (_, at) => aVolume(at, at === 3 ? { note: '已移交' } : {})),
     },
     worst: {
-      ...{ place: farPlace, year: 2026, fonds: 'X123456', blankRows: 6 },
+      ...{ place: farPlace, year: 2026, fonds: 'X123456' },
       volumes: Array.from({ length: 300 }, (_, at) =>
         aVolume(at, {
           title: `${farPlace.village}老鹰岩自然村第十二村民小组䶮㛃𬭎𠅤𫖯㐱䲟·买买提家庭档案`,

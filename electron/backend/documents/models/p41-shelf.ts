@@ -6,7 +6,6 @@ import { filingSettings, officeOf } from '#domain/filing/settings.ts';
 import type { ModelOf } from '#templates/catalogue.ts';
 import type { Ask, Maker } from '../sheet.ts';
 
-const BLANK_ROWS = 6;
 /** More volumes than a township has households. */
 const ALL = 1_000_000;
 
@@ -56,7 +55,6 @@ async function volumesOf(
   return {
     ...{ place: placeOf(ask, village), year, fonds: filingSettings(ask.pack, ask.township).fonds },
     volumes: rows.filter(({ madeOn }) => madeOn <= `${year}-12-31`).map(listed),
-    blankRows: BLANK_ROWS,
   };
 }
 
