@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { readJson } from './stamp.mjs';
 
 const none = { passed: 0, failed: 0, skipped: 0 };
@@ -19,11 +20,20 @@ export const countVitest = (path, exitCode) => {
   });
 };
 
-/** “file > describe > test” of each failed test of a vitest JSON report; a file that could not be loaded by its name. */
+const MOST_OF_A_REASON = 700;
+const reasonOf = ({ failureMessages: [message = ''] = [] }) => {
+  const reason = stripVTControlCharacters(message).slice(0, MOST_OF_A_REASON).trim();
+  return reason === '' ? '' : `\n${reason}`;
+};
+
+/**
+ * “file > describe > test” of each failed test of a vitest JSON report, the beginning of its reason below it; a file
+ * that could not be loaded by its name.
+ */
 export const failuresOfVitest = (path) =>
   (readJson(path).testResults ?? []).flatMap(({ name, status, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed');
-    if (failed.length > 0) return failed.map((one) => `${name} > ${one.fullName}`);
+    if (failed.length > 0) return failed.map((one) => `${name} > ${one.fullName}${reasonOf(one)}`);
     return status === 'failed' ? [name] : [];
   });
 

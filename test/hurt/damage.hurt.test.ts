@@ -14,14 +14,13 @@ import { verifyArchive } from '#db/verify.ts';
 import { aPhoto } from '#test/support/a-photo.ts';
 import { aHousehold, anArchive } from '#test/support/archive-builder.ts';
 import { damage } from '#test/support/hurt-damage.ts';
-import { times } from '#test/support/hurt.ts';
+import { hurtSeed as seed, times } from '#test/support/hurt.ts';
 import { makeTemporaryFolder } from '#test/support/temporary-folder.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
 
 const PASSPHRASE = '口令口令口令';
 const PLACES = times(16, 400);
 const PAGE = 4096;
-const seed = Number(process.env['HUDANG_SEED'] ?? Date.now() % 1_000_000);
 
 /** What came of a damage. Anything else is a failure. */
 type Outcome = 'opening refused' | 'verify tells' | 'restore refused' | 'harmless' | 'older row';

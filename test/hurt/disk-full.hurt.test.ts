@@ -7,13 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { canMount, onSmallDisk, type RoomKind } from '#test/support/disk-full/room.ts';
 import { WORKS } from '#test/support/disk-full/works.ts';
-import { times } from '#test/support/hurt.ts';
+import { hurtSeed as seed, times } from '#test/support/hurt.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const WORKER = fileURLToPath(new URL('../support/disk-full/worker.ts', import.meta.url));
 const ROUNDS = times(1, 25);
 const WORKS_A_ROUND = times(5, Object.keys(WORKS).length);
-const seed = Number(process.env['HUDANG_SEED'] ?? Date.now() % 1_000_000);
 
 interface Said {
   readonly name: string;

@@ -20,7 +20,7 @@ import {
 import { expectBeside, expectEntrance, type Opening } from '#test/support/hurt-entrance.ts';
 import { KINDS, type Kind, type Orders, type Said } from '#test/support/hurt-orders.ts';
 import { type Life, startWorker } from '#test/support/hurt-process.ts';
-import { times } from '#test/support/hurt.ts';
+import { hurtSeed as seed, times } from '#test/support/hurt.ts';
 import { lowerSchema } from '#test/support/lower-schema.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { makeRandom, type Random } from '#test/support/township/random.ts';
@@ -31,7 +31,6 @@ const KILLS = times(4, 420);
 /** After so many the archive makes way for a new one, which keeps examining it quick. */
 const LIVES = 40;
 
-const seed = Number(process.env['HUDANG_SEED'] ?? Date.now() % 1_000_000);
 const counts: Record<string, number> = {};
 afterAll(() => {
   const each = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);

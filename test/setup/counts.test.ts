@@ -74,13 +74,16 @@ test('what failed is named: tests, and files that could not be loaded', () => {
       name: 'b.test.ts',
       status: 'failed',
       assertionResults: [
-        { status: 'failed', fullName: 'the desk opens' },
+        { status: 'failed', fullName: 'the desk opens', failureMessages: ['\u001b[31mno lock\u001b[39m'] },
         { status: 'passed', fullName: 'the desk closes' },
       ],
     },
     { name: 'c.test.ts', status: 'passed', assertionResults: [] },
   ];
-  expect(failuresOfVitest(vitest({ testResults }))).toEqual(['a.test.ts', 'b.test.ts > the desk opens']);
+  expect(failuresOfVitest(vitest({ testResults }))).toEqual([
+    'a.test.ts',
+    'b.test.ts > the desk opens\nno lock',
+  ]);
 });
 
 test('a failed test of the window is named however deep it lies', () => {
