@@ -143,6 +143,15 @@ const counted = async (db: Kysely<Db>, filter: ListFilter) =>
 export const countHouseholds = async (db: Kysely<Db>, filter: ListFilter): Promise<number> =>
   (await counted(db, filter)).total;
 
+/** No fewer than there are households, those that left counted; told at once however many there are. */
+export const mostHouseholds = async (db: Kysely<Db>): Promise<number> =>
+  (
+    await db
+      .selectFrom('household')
+      .select(({ fn }) => fn.max('id').as('newest'))
+      .executeTakeFirst()
+  )?.newest ?? 0;
+
 export async function listHouseholds(
   db: Kysely<Db>,
   filter: ListFilter,

@@ -9,10 +9,15 @@ export interface CheckDeskOptions {
   readonly besideFrom?: number;
 }
 
-/** The second thread of checks: one, begun by the first that shares, ended when nobody checked for a while. */
+/**
+ * The second thread of checks: one, begun when a large archive is opened or by the first check that shares, ended when
+ * nobody checked for a while.
+ */
 export interface CheckDesk {
   /** From so many households on a check is shared. */
   readonly besideFrom: number;
+  /** Begins the thread ahead of the first check of an archive of so many households. */
+  readonly standBy: (households: number) => void;
   /** Null while the thread works for another check. Throws ThreadLost. */
   readonly ask: (work: BesideWork) => Promise<readonly Gathered[]> | null;
   readonly close: () => Promise<void>;
@@ -20,7 +25,7 @@ export interface CheckDesk {
 
 /** Fewer are checked in less time than a thread takes to begin. */
 const MANY = 4000;
-const IDLE_MS = 60_000;
+const IDLE_MS = 15 * 60_000;
 
 export function createCheckDesk({
   workerUrl = new URL('./worker.ts', import.meta.url),
@@ -45,8 +50,17 @@ export function createCheckDesk({
     return hired.on('error', forget).on('exit', forget);
   };
 
+  const rest = (hand: Worker): void => {
+    hand.unref();
+    clearTimeout(idle);
+    idle = setTimeout(() => void end(), IDLE_MS).unref();
+  };
+
   return {
     besideFrom,
+    standBy: (households) => {
+      if (households >= besideFrom && worker === null) rest((worker = hire()));
+    },
     ask: (work) => {
       if (isBusy) return null;
       isBusy = true;
@@ -55,8 +69,7 @@ export function createCheckDesk({
       hand.ref();
       return answerOf(hand, work).finally(() => {
         isBusy = false;
-        hand.unref();
-        idle = setTimeout(() => void end(), IDLE_MS).unref();
+        rest(hand);
       });
     },
     close: end,

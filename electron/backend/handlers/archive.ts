@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { mostHouseholds } from '#db/household-list.ts';
 import type { Secret } from '#db/key-file.ts';
 import { createArchive, openArchive, type Opened } from '#db/open-archive.ts';
 import { insertTownship } from '#db/places.ts';
@@ -36,6 +37,11 @@ function unlessStopped(error: unknown): void {
   if (stoppedBecause(error) === null) throw error;
 }
 
+function noneIfDamaged(error: unknown): number {
+  unlessStopped(error);
+  return 0;
+}
+
 type OpenedArchive = Extract<Opened, { ok: true }>;
 
 /** From here on the archive is the session's, unless whoever opened it is not let in. */
@@ -50,6 +56,7 @@ async function adopt(
     session.archive = archive;
     session.archiveName = basename(path);
     await noteOpened(session, entry.wrongBefore);
+    session.checks.standBy(await mostHouseholds(archive.reading).catch(noneIfDamaged));
     return slot.uid;
   } catch (error) {
     session.operator = null;

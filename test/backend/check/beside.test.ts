@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { type BesideWork, createCheckDesk } from '#backend/checks/beside.ts';
@@ -89,6 +90,27 @@ test('the thread stays for the next check, is at one at a time, and a lost one i
   expect(other).toBeGreaterThan(thread ?? 0);
   await desk.close();
   expect(await threadOf([1])).toBeGreaterThan(other ?? 0);
+  await desk.close();
+});
+
+test('the thread stands by from the opening of a large archive on, and not of a small one', async () => {
+  const program = `
+    import { parentPort } from 'node:worker_threads';
+    const begun = Date.now();
+    parentPort.on('message', () =>
+      parentPort.postMessage([{ hits: [], counts: { error: begun, warning: 0, answered: 0 }, tally: [] }]));`;
+  const workerUrl = new URL(`data:text/javascript,${encodeURIComponent(program)}`);
+  const desk = createCheckDesk({ workerUrl, besideFrom: 100 });
+  const begun = async () => (await desk.ask({} as BesideWork))?.[0]?.counts.error ?? 0;
+  desk.standBy(99);
+  await setTimeout(300);
+  const asked = Date.now();
+  expect(await begun()).toBeGreaterThanOrEqual(asked);
+  await desk.close();
+  desk.standBy(100);
+  await setTimeout(300);
+  const readyBefore = Date.now();
+  expect(await begun()).toBeLessThan(readyBefore);
   await desk.close();
 });
 
