@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ATTACHMENTS } from './attachment-files.ts';
 import { SCRATCH } from './scratch-folder.ts';
+import { THUMBS } from './thumb-files.ts';
 
 /** Every file gets its name when it is whole. Until then, and after a process that was ended before, it is called so. */
 const HALF_WRITTEN = /\.(part|part-journal|restoring)$/;
@@ -11,9 +12,14 @@ export function removeHalfWritten(folder: string): void {
   rmSync(join(folder, SCRATCH), { recursive: true, force: true });
   for (const place of [folder, join(folder, 'backups')]) {
     sweep(place);
-    const attachments = join(place, ATTACHMENTS);
-    if (existsSync(attachments)) for (const name of readdirSync(attachments)) sweep(join(attachments, name));
+    sweepBelow(join(place, ATTACHMENTS));
   }
+  sweepBelow(join(folder, THUMBS));
+}
+
+/** Where files lie in folders that are named by their first two characters. */
+function sweepBelow(folder: string): void {
+  if (existsSync(folder)) for (const name of readdirSync(folder)) sweep(join(folder, name));
 }
 
 function sweep(folder: string): void {

@@ -5,7 +5,7 @@ import type { Archive } from './open-archive.ts';
 import { keyFor, opened, type Seal, sealed } from './sealed.ts';
 
 /** Small pictures that were drawn once: a cache beside the attachments, in no backup, and gone without harm. */
-const THUMBS = 'thumbs';
+export const THUMBS = 'thumbs';
 const MAGIC = Buffer.from('HDT1');
 /** In each of 256 folders; then that folder begins anew. Some gigabyte in all. */
 const MOST = 1000;

@@ -12,10 +12,11 @@ test('opening removes what an interrupted process left half-written anywhere, an
   await archive.close();
   const before = readdirSync(folder, { recursive: true }).map(String);
   mkdirSync(join(folder, 'backups/attachments/ab'), { recursive: true });
+  mkdirSync(join(folder, 'thumbs/ab'), { recursive: true });
   const halves = [
     ...['archive.db.restoring', 'archive.key.json.part', `attachments/${kept.slice(0, 2)}/${kept}.part`],
     ...['backups/20250101-000000.db.part', 'backups/20250101-000000.db.part-journal'],
-    'backups/attachments/ab/ab.part',
+    ...['backups/attachments/ab/ab.part', 'thumbs/ab/ab.part'],
   ];
   for (const name of halves) writeFileSync(join(folder, name), '半');
   const opened = await openArchive(folder, PASSPHRASE, NOW);
