@@ -263,10 +263,10 @@ const papersOf = (name: string): readonly DocumentId[] =>
 
 const SINGLE = [...MAY_BE_POSTED, ...FINDING, ...OFFICE_PHONES];
 
-/** Each column is tried with a fifth of the kinds, the next one with the others; in full number, each with all. */
+/** Each column is tried with an eighth of the kinds, the next one with the others; in full number, each with all. */
 const kindsFor = (name: string): [string, string][] => {
   const all = allKindsFor(name);
-  return all.filter((_, at) => (at + SINGLE.indexOf(name)) % Math.min(times(5, 1), all.length) === 0);
+  return all.filter((_, at) => (at + SINGLE.indexOf(name)) % Math.min(times(8, 1), all.length) === 0);
 };
 
 const allKindsFor = (name: string): [string, string][] => {
