@@ -14,6 +14,8 @@ interface Rule {
   readonly begins?: readonly string[];
   /** Days of ends, each with the columns that speak of the same end. */
   readonly ends?: Readonly<Record<string, readonly string[]>>;
+  /** What a column that speaks of an end says before it came, where that is not nothing. */
+  readonly until?: Cells;
   /** The end may be a term that was known long before it came. */
   readonly hasTerm?: true;
 }
@@ -50,6 +52,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       visited_on: ['investigators'],
       dropped_on: ['dropped', 'drop_kind', 'drop_reason', 'dropped_step'],
     },
+    until: { dropped: 0 },
   },
   procedure_step: { begins: ['done_on'] },
   procedure_paper: { begins: ['received_on'] },
@@ -91,8 +94,7 @@ export function rowOn(table: string, known: KnownRow, on: Day): Record<string, V
   if (isLater(known.today['year'] ?? null, on) || isLater(beginOf(rule, known.today), on)) return null;
   const cells: Record<string, Value> = { ...known.past };
   for (const column of rule.begins ?? []) if (column in cells) cells[column] = known.today[column] ?? null;
-  for (const [end, along] of Object.entries(rule.ends ?? {}))
-    setEnd(cells, known, { end, along, on, hasTerm: rule.hasTerm === true });
+  for (const [end, along] of Object.entries(rule.ends ?? {})) setEnd(cells, known, { end, along, on, rule });
   if (table === 'income_statement' && isLater(statementDay(known.today), on)) return null;
   return table === 'monitoring_spell' ? spellOn(cells, known.today, on) : cells;
 }
@@ -114,14 +116,14 @@ function isLater(value: Value, on: Day): boolean {
 function setEnd(
   cells: Record<string, Value>,
   { today, past }: KnownRow,
-  { end, along, on, hasTerm }: { end: string; along: readonly string[]; on: Day; hasTerm: boolean },
+  { end, along, on, rule }: { end: string; along: readonly string[]; on: Day; rule: Rule },
 ): void {
   const known = today[end] ?? null;
   if (known === null) return;
   const hasCome = !isLater(known, on);
-  if (!hasCome && hasTerm && isLater(past[end] ?? null, on)) return;
+  if (!hasCome && rule.hasTerm && isLater(past[end] ?? null, on)) return;
   for (const column of [end, ...along])
-    if (column in cells) cells[column] = hasCome ? (today[column] ?? null) : null;
+    if (column in cells) cells[column] = (hasCome ? today[column] : rule.until?.[column]) ?? null;
 }
 
 /** A statement of a spell's own twelve months is made when they are over; that of a year belongs to the year. */

@@ -44,6 +44,13 @@ describe('an end', () => {
     left_kind: 'natural',
     new_head_id: 7,
   };
+
+  test('a household that dropped out of a procedure was in it until then', () => {
+    const row = { dropped_on: '2026-03-05', dropped: 1, drop_kind: 'withdrew', drop_reason: '放弃' };
+    const inIt = { dropped_on: null, dropped: 0, drop_kind: null, drop_reason: null };
+    expect(on('procedure_household', row, '2026-03-04')).toEqual(inIt);
+    expect(on('procedure_household', row, '2026-03-05')).toEqual(row);
+  });
   const none = Object.fromEntries(Object.keys(left).map((column) => [column, null]));
 
   test('that came later has not come; from its day on it is told whole', () => {
